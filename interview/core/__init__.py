@@ -1,0 +1,1 @@
+"""What the interview is, without any I/O, page or model library."""

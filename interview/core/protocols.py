@@ -1,0 +1,55 @@
+"""What the interview asks of a model: one verb a role. Knows no library and no file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from interview.core.records import Audio, FaceObservation, Prompt, Transcript
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Schema = Mapping[str, Any]
+"""A JSON schema of a model's reply."""
+
+
+@runtime_checkable
+class LanguageModel(Protocol):
+    def stream(
+        self, prompt: Prompt, *, schema: Schema | None = None, max_tokens: int = 256, seed: int = 0
+    ) -> Iterator[str]:
+        """Yield the reply in pieces; with a schema the joined pieces are JSON that fits it.
+
+        The same prompt, schema, max_tokens and seed give the same reply. Raises BackendError.
+        """
+        ...
+
+
+@runtime_checkable
+class Transcriber(Protocol):
+    def transcribe(self, audio: Audio) -> Transcript:
+        """Write down what is said; silence gives no words. Raises BackendError."""
+        ...
+
+
+@runtime_checkable
+class Synthesizer(Protocol):
+    def speak(self, text: str) -> Audio:
+        """Say the text. Raises BackendError."""
+        ...
+
+
+@runtime_checkable
+class Embedder(Protocol):
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Give shape (len(texts), d): rows of unit length, or all zero for a text without content."""
+        ...
+
+
+@runtime_checkable
+class FaceTracker(Protocol):
+    def observe(self, frame: NDArray[np.uint8], at: float) -> FaceObservation | None:
+        """Find the nearest face in an RGB frame (height, width, 3); None when there is none."""
+        ...

@@ -1,0 +1,53 @@
+"""Every setting, read from the environment (prefix INTERVIEW_) here and nowhere else."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from interview.errors import SettingsError
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def default_models_dir() -> Path:
+    """The user's cache, so that several checkouts share one copy of the models."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("rehearse", appauthor=False) / "models"
+
+
+class Settings(BaseSettings):
+    """One engine a role ("auto" or "provider:model"), and where things lie."""
+
+    model_config = SettingsConfigDict(env_prefix="INTERVIEW_", frozen=True, extra="forbid")
+
+    language: str = "auto"
+    transcription: str = "auto"
+    speech: str = "auto"
+    embedding: str = "auto"
+    face: str = "auto"
+
+    models_dir: Path = Field(default_factory=default_models_dir)
+    outputs_dir: Path = ROOT / "outputs"
+    hub_timeout: float = Field(default=3.0, gt=0, description="seconds until a silent model hub is given up")
+    hub: bool = True  # False: never ask a model hub
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=7860, ge=1, le=65535)
+    seed: int = 7
+    keep_recordings: bool = False
+
+
+@lru_cache(maxsize=1)
+def load_settings() -> Settings:
+    """Read the environment once. Raises SettingsError that names the variable."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "INTERVIEW_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingsError(f"The setting {name} cannot be used: {first['msg']}.") from error
