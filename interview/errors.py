@@ -10,7 +10,7 @@ InterviewError
 ├── ReplyError           a model's reply that does not have the form asked for
 ├── CatalogueError       a model file that is missing, cut or not the published one
 └── BackendError         a model library that is missing, or failed while working
-    └── BackendMissing   ... because something has to be installed first
+    └── BackendMissingError   ... because something has to be installed first
 """
 
 
@@ -45,4 +45,4 @@ class CatalogueError(InterviewError): ...
 class BackendError(InterviewError): ...
 
 
-class BackendMissing(BackendError): ...
+class BackendMissingError(BackendError): ...

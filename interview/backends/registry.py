@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from interview.errors import BackendMissing, SettingsError
+from interview.errors import BackendMissingError, SettingsError
 
 Locate = Callable[[str], Path]
 """Catalogue name -> the folder that holds its verified files (fetched first when missing)."""
@@ -161,13 +161,13 @@ def find_backend(role: str, choice: str) -> tuple[BackendSpec, str]:
 
 
 def open_backend(spec: BackendSpec, model: str, *, locate: Locate, device: str) -> Any:
-    """Make the backend; its library is loaded at its first use. Raises BackendMissing with what to install."""
+    """Make the backend; its library loads at first use. Raises BackendMissingError: what to install."""
     try:
         factory = getattr(import_module(spec.module), spec.factory)
         for name in spec.requires:
             _require(name)
     except ImportError as error:
-        raise BackendMissing(f"The {spec.provider} engine needs a package: {spec.install}") from error
+        raise BackendMissingError(f"The {spec.provider} engine needs a package: {spec.install}") from error
     return factory(model, locate=locate, device=device)
 
 
