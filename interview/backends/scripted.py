@@ -1,0 +1,118 @@
+"""Every protocol without a model: quick, repeatable doubles for tests and for trying the page.
+
+They answer from the words they are given, so a test can tell that the right thing was passed.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from interview.core.protocols import Schema
+from interview.core.records import Audio, FaceObservation, Prompt, Transcript, Word
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from interview.backends.registry import Locate
+
+RATE = 16_000
+
+
+class ScriptedLanguageModel:
+    """Says the queued replies in turn, then sentences made from the prompt's own words."""
+
+    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None:
+        self.replies: list[str] = []
+        self.prompts: list[Prompt] = []
+
+    def stream(
+        self, prompt: Prompt, *, schema: Schema | None = None, max_tokens: int = 256, seed: int = 0
+    ) -> Iterator[str]:
+        self.prompts.append(prompt)
+        reply = self.replies.pop(0) if self.replies else _reply_to(prompt, schema, seed)
+        pieces = reply.split(" ")[:max_tokens] if schema is None else [reply]
+        for number, piece in enumerate(pieces):
+            yield piece if number == 0 else " " + piece
+
+
+class ScriptedTranscriber:
+    """Hears one word for each half second that is not silent."""
+
+    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None: ...
+
+    def transcribe(self, audio: Audio) -> Transcript:
+        step = audio.rate // 2
+        starts = range(0, max(len(audio.samples) - step + 1, 0), step)
+        loud = [
+            start / audio.rate for start in starts if abs(audio.samples[start : start + step]).max() > 0.01
+        ]
+        words = tuple(Word(f"word{n}", at, at + 0.4, 0.9) for n, at in enumerate(loud, 1))
+        return Transcript(words, "en")
+
+
+class ScriptedSynthesizer:
+    """Hums for 60 ms a letter."""
+
+    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None: ...
+
+    def speak(self, text: str) -> Audio:
+        import numpy as np
+
+        at = np.arange(int(RATE * 0.06 * max(len(text), 1))) / RATE
+        return Audio((0.1 * np.sin(2 * np.pi * 220 * at)).astype(np.float32), RATE)
+
+
+class ScriptedEmbedder:
+    """Counts words into 64 hashed places: shared words mean a high cosine."""
+
+    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None: ...
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        import numpy as np
+
+        rows = np.zeros((len(texts), 64), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for word in text.casefold().split():
+                row[zlib.crc32(word.encode()) % 64] += 1
+        norms = np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.divide(rows, norms, out=rows, where=norms > 0)
+
+
+class ScriptedFaceTracker:
+    """Sees a face in any frame that is not dark, turned towards its brighter half."""
+
+    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None: ...
+
+    def observe(self, frame: NDArray[np.uint8], at: float) -> FaceObservation | None:
+        if frame.mean() < 10:
+            return None
+        middle = frame.shape[1] // 2
+        yaw = float(frame[:, middle:].mean() - frame[:, :middle].mean()) / 4
+        return FaceObservation(at, yaw, 0.0, 0.0, 0.0)
+
+
+def _reply_to(prompt: Prompt, schema: Schema | None, seed: int) -> str:
+    if schema is not None:
+        return json.dumps(_example_of(schema, prompt, seed))
+    return f"A scripted reply to {prompt.id} with seed {seed}: {' '.join(prompt.user.split()[-20:])}"
+
+
+def _example_of(schema: Schema, prompt: Prompt, seed: int) -> Any:
+    """The smallest value that fits the schema; strings are words of the prompt."""
+    if "enum" in schema:
+        return schema["enum"][0]
+    kind = schema.get("type", "string")
+    if kind == "object":
+        return {name: _example_of(part, prompt, seed) for name, part in schema.get("properties", {}).items()}
+    if kind == "array":
+        return [_example_of(schema["items"], prompt, seed + n) for n in range(schema.get("minItems", 1))]
+    if kind in ("integer", "number"):
+        return schema.get("minimum", 0)
+    if kind == "boolean":
+        return True
+    words = prompt.user.split() or ["empty"]
+    return " ".join(words[(seed + n) % len(words)] for n in range(6))
