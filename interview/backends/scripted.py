@@ -79,7 +79,8 @@ class ScriptedEmbedder:
             for word in text.casefold().split():
                 row[zlib.crc32(word.encode()) % 64] += 1
         norms = np.linalg.norm(rows, axis=1, keepdims=True)
-        return np.divide(rows, norms, out=rows, where=norms > 0)
+        np.divide(rows, norms, out=rows, where=norms > 0)
+        return rows
 
 
 class ScriptedFaceTracker:
