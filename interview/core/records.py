@@ -239,7 +239,6 @@ class Evaluation:
     keywords_missed: tuple[str, ...]
     score: float | None
     note: str
-    delivery: Delivery | None = None
 
 
 @dataclass(frozen=True, slots=True)
