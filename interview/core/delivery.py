@@ -9,7 +9,7 @@ from interview.core.records import Answer, Delivery
 
 FILLERS = re.compile(r"^(?:u+[hm]+|e+r+m*|a+h+|h+m+|m+h*m+)$", re.IGNORECASE)
 PAUSE_SECONDS = 0.5
-"""Word times of a transcript are good to about 0.2 s, so shorter pauses (the norm counts from 0.25 s) would be noise."""
+"""A transcript's word times are good to about 0.2 s: the norm's shorter pauses (0.25 s) would be noise."""
 
 
 def delivery_from(answer: Answer) -> Delivery | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 PARTLY, COVERED = 0.35, 0.55
-"""Cosines of MiniLM sentence vectors: unrelated lines of resumes and jobs stay under 0.3, paraphrases pass 0.55."""
+"""MiniLM cosines: unrelated lines of resumes and jobs stay under 0.3, paraphrases pass 0.55."""
 LINES = 120
 
 

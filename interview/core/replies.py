@@ -61,7 +61,7 @@ class _TopicsReply(BaseModel):
 
 
 def question_from(reply: str) -> str:
-    """The question of a JSON reply, without the stray quotes and labels small models add. Raises ReplyError."""
+    """The question of a JSON reply, without stray quotes and labels. Raises ReplyError."""
     try:
         text = _QuestionReply.model_validate_json(reply).question
     except ValidationError as error:

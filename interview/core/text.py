@@ -10,21 +10,25 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[\"“‘'(]?[A-Z0-9])
 
 # Closed-class words and the verbs and fillers that every spoken answer holds: they carry no topic.
 STOP_WORDS = frozenset(
-    """a about above across after again against ago all almost along already also although always am among an and
-    another any anyone anything are around as ask asked at away back be became because become been before being
-    between both but by call called came can cannot come could day did do does doing done down during each either
-    else end enough especially etc even ever every everyone everything example few finally find first for found
-    from gave get getting give given go goes going gone good got great had happen happened has have having he help
-    helped helps her here him his how however i if in including instead into is it its itself just keep kept kind
-    know knew last later least less let like little long look looked lot made main make makes making many may maybe
-    me mean might mine more most much must my myself need needed needs never new next no not nothing now of off
-    often oh ok okay on once one only or other others our out over own part people perhaps put quite rather really
-    said same say see seen several shall she should since so some someone something soon sort still such take taken
-    than that the their them then there these they thing things think this those though thought through time times
-    to together told too took toward tried try trying two um uh under until up upon us use used using usually very
-    want wanted was way we well went were what when where whether which while who whole whom whose why will with
-    within without work worked working works would yes yet you your yourself i'm i've i'd i'll it's that's don't
-    didn't wasn't we're we've we'd they're you're can't couldn't wouldn't isn't aren't there's let's""".split()
+    """
+    a about above across after again against ago all almost along already also although always am among
+    an and another any anyone anything are around as ask asked at away back be became because become
+    been before being between both but by call called came can cannot come could day did do does doing
+    done down during each either else end enough especially etc even ever every everyone everything
+    example few finally find first for found from gave get getting give given go goes going gone good
+    got great had happen happened has have having he help helped helps her here him his how however i if
+    in including instead into is it its itself just keep kept kind know knew last later least less let
+    like little long look looked lot made main make makes making many may maybe me mean might mine more
+    most much must my myself need needed needs never new next no not nothing now of off often oh ok okay
+    on once one only or other others our out over own part people perhaps put quite rather really said
+    same say see seen several shall she should since so some someone something soon sort still such take
+    taken than that the their them then there these they thing things think this those though thought
+    through time times to together told too took toward tried try trying two um uh under until up upon
+    us use used using usually very want wanted was way we well went were what when where whether which
+    while who whole whom whose why will with within without work worked working works would yes yet you
+    your yourself i'm i've i'd i'll it's that's don't didn't wasn't we're we've we'd they're you're
+    can't couldn't wouldn't isn't aren't there's let's
+    """.split()
 )
 
 
