@@ -1,0 +1,81 @@
+"""What a question must be before anybody hears it; knows no model and no bank."""
+
+from __future__ import annotations
+
+import re
+
+from interview.core.records import Stage
+from interview.core.text import content_words, overlap, sentences_of, stems_of, words_of
+
+LONGEST = 40
+ALIKE = 0.6
+
+# Subjects an interviewer may not ask about, after the U.S. EEOC's "Prohibited Employment Policies/Practices"
+# and the protected characteristics of the UK Equality Act 2010.
+_PROHIBITED = re.compile(
+    r"\b(?:how old|your age|birthday|date of birth|married|marital|husband|wife|spouse|pregnan\w*|children"
+    r"|childcare|family plans?|religio\w*|church|pray\w*|nationality|native language|mother tongue"
+    r"|where (?:were|are) you (?:born|from)|ethnic\w*|your race|skin colou?r|disabilit\w*|illness"
+    r"|medical history|sexual\w*|gender identity|political|vote[ds]?|trade union|arrest\w*|salary history"
+    r"|credit score)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:tell me about (?:a|one|the|your)|describe (?:a|one|the)|give me an example|have you ever|a time when)",
+    re.IGNORECASE,
+)
+_IMAGINED = re.compile(
+    r"^(?:imagine|suppose|what would you|how would you|if you|you are|say )|\bwould you\b", re.IGNORECASE
+)
+_SEVERAL = re.compile(r"\?.*\?|\band (?:how|what|why|which|when)\b", re.IGNORECASE)
+
+
+def faults_of(text: str, stage: Stage, asked: tuple[str, ...], grounds: str) -> tuple[str, ...]:
+    """Say what is wrong with a question; empty when it may be asked.
+
+    `asked` are earlier questions; `grounds` is the topic, claim or phrase it has to be about.
+    """
+    checks = {
+        "it holds no question": text.count("?") == 0,
+        "it holds several questions": bool(_SEVERAL.search(text)),
+        f"it is longer than {LONGEST} words": len(words_of(text)) > LONGEST,
+        "it is too short": len(words_of(text)) < 5,
+        "it touches a prohibited subject": bool(_PROHIBITED.search(text)),
+        "it repeats an earlier question": any(overlap(text, other) >= ALIKE for other in asked),
+        "it is not about a past event": stage is Stage.BEHAVIOURAL and not _PAST.search(text),
+        "it is not about an imagined case": stage is Stage.SITUATIONAL and not _IMAGINED.search(text),
+        "it asks about the past": stage in (Stage.SKILLS, Stage.SITUATIONAL) and bool(_PAST.search(text)),
+        "it does not name its subject": not _shares_a_word(text, grounds),
+        "it holds markup": bool(re.search(r"[<>{}\[\]*_#|]|https?:", text)),
+    }
+    return tuple(fault for fault, found in checks.items() if found)
+
+
+def phrase_to_probe(answer: str, least: int = 4, most: int = 12) -> str:
+    """The part of an answer most worth asking about, in the person's own words; "" when there is none.
+
+    Prefers first-person action, numbers and words that are rare in the answer over openings and asides.
+    """
+    clauses = [clause.strip(' ,;:.!?…—-"“”') for part in sentences_of(answer) for clause in _clauses(part)]
+    clauses = [" ".join(clause.split()[:most]) for clause in clauses if len(clause.split()) >= least]
+    return max(clauses, key=_worth, default="") if clauses else ""
+
+
+def _clauses(sentence: str) -> list[str]:
+    return re.split(r"[,;:—]\s+|\s+(?:because|so that|which|but|and then)\s+", sentence)
+
+
+def _worth(clause: str) -> float:
+    own = bool(re.search(r"\b(I|we|my|our)\b[^,]*\b\w+(?:ed|built|led|wrote|made|ran|cut|found)\b", clause))
+    number = bool(
+        re.search(r"\d|\b(?:two|three|four|five|ten|twenty|hundred|thousand|million|half|percent)\b", clause)
+    )
+    greeting = bool(
+        re.search(r"\b(?:my name|hello|hi|thank you|thanks|good morning|years old)\b", clause, re.I)
+    )
+    return 2 * own + 1.5 * number + 0.3 * min(len(content_words(clause)), 8) - 4 * greeting
+
+
+def _shares_a_word(text: str, grounds: str) -> bool:
+    wanted = stems_of(content_words(grounds))
+    return not wanted or bool(wanted & stems_of(content_words(text)))
