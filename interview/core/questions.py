@@ -21,7 +21,8 @@ _PROHIBITED = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:tell me about (?:a|one|the|your)|describe (?:a|one|the)|give me an example|have you ever|a time when)",
+    r"\b(?:tell me about (?:a|one|the|your)|describe (?:a|one|the)|give me an example|have you ever"
+    r"|a time when)",
     re.IGNORECASE,
 )
 _IMAGINED = re.compile(

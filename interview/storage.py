@@ -1,0 +1,171 @@
+"""The only writer under outputs/: one folder a session, one CSV a record type, session.json to go on from.
+
+Knows how to keep rows whole and a folder private; the columns are in core/tables.py.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import secrets
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from interview.core import tables
+from interview.core.records import Answer, Evaluation, Focus, Question, Report
+from interview.core.session import Session
+from interview.core.tables import COLUMNS, cell_of
+from interview.errors import StorageError
+
+_ID = re.compile(r"[0-9a-z][0-9a-z-]{5,60}")
+
+
+class _Saved(BaseModel):
+    """session.json: the whole session and what is needed to make it again."""
+
+    version: str
+    settings: dict[str, str]
+    session: Session
+
+
+class Storage:
+    """Folders under `root`; with `single` the root itself is the one session's folder."""
+
+    def __init__(
+        self,
+        root: Path,
+        *,
+        version: str = "",
+        settings: Mapping[str, str] | None = None,
+        single: bool = False,
+    ) -> None:
+        self.root, self._single = root, single
+        self._version, self._settings = version, dict(settings or {})
+
+    def folder(self, session_id: str) -> Path:
+        """Where a session lies. Raises StorageError for an id that is no id (it may come from a browser)."""
+        if self._single:
+            return self.root
+        if not _ID.fullmatch(session_id):
+            raise StorageError("That is not the name of a saved interview.")
+        return self.root / session_id
+
+    def begin(self, session: Session) -> None:
+        """Make the folder, every CSV with its header, and the rows known before the first question."""
+        folder = self.folder(session.id)
+        if (folder / "session.json").exists():
+            raise StorageError(f"The folder {folder.name} already holds an interview. Choose another one.")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(f"The folder {folder} cannot be made: {error.strerror}.") from error
+        for name, columns in COLUMNS.items():
+            _append(folder / f"{name}.csv", [columns])
+        self._write(session, "profile", tables.profile_rows(session.resume))
+        self._write(session, "job", tables.job_rows(session.job))
+        self._write(session, "fit", tables.fit_rows(session.fit))
+        self.save(session)
+
+    def write_question(self, session: Session, question: Question) -> None:
+        self._write(session, "questions", [tables.question_row(question)])
+        self.save(session)
+
+    def write_answer(self, session: Session, number: int, answer: Answer) -> None:
+        self._write(session, "answers", [tables.answer_row(number, answer)])
+        self.save(session)
+
+    def write_evaluation(
+        self, session: Session, number: int, evaluation: Evaluation, focus: Focus | None
+    ) -> None:
+        self._write(session, "evaluations", [tables.evaluation_row(number, evaluation)])
+        if focus is not None:
+            self._write(session, "focus", [tables.focus_row(number, focus)])
+        self.save(session)
+
+    def write_summary(self, session: Session, report: Report) -> None:
+        self._write(session, "summary", [tables.summary_row(report, session.job.title)])
+        self.save(session)
+
+    def recording_path(self, session: Session, number: int) -> Path:
+        """Where the recording of an answer lies while it is transcribed, and after if it is kept."""
+        folder = self.folder(session.id) / "recordings"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder / f"question-{number}.wav"
+
+    def save(self, session: Session) -> None:
+        """Replace session.json in one step: a killed process leaves the old one or the new one."""
+        path = self.folder(session.id) / "session.json"
+        saved = _Saved(version=self._version, settings=self._settings, session=session)
+        _replace(path, saved.model_dump_json(indent=1).encode())
+
+    def load(self, session_id: str) -> Session:
+        """Read a session back from its folder. Raises StorageError when it is not there or not whole."""
+        path = self.folder(session_id) / "session.json"
+        try:
+            return TypeAdapter(_Saved).validate_json(path.read_bytes()).session
+        except FileNotFoundError as error:
+            raise StorageError("This interview is no longer in the outputs folder.") from error
+        except (OSError, ValidationError) as error:
+            raise StorageError("This interview's session.json cannot be read.") from error
+
+    def csv_files(self, session_id: str) -> list[Path]:
+        return [path for name in COLUMNS if (path := self.folder(session_id) / f"{name}.csv").exists()]
+
+    def _write(self, session: Session, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        columns = COLUMNS[name]
+        cells = [
+            [cell_of(({"session_id": session.id} | dict(row)).get(column)) for column in columns]
+            for row in rows
+        ]
+        if cells:
+            _append(self.folder(session.id) / f"{name}.csv", cells)
+
+
+def new_session_id(now: datetime | None = None) -> str:
+    """Readable by date and hard to guess: it names the folder and is the key to go on with it."""
+    return f"{now or datetime.now(UTC):%Y%m%d-%H%M}-{secrets.token_hex(8)}"
+
+
+def _append(path: Path, rows: Sequence[Sequence[str]]) -> None:
+    """Add rows in one write and flush them to the disk; a half row that a kill left is cut off first."""
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerows(rows)
+    try:
+        with path.open("a+b") as file:
+            file.seek(0)
+            whole = _whole_rows(file.read())
+            file.truncate(whole)
+            file.write(buffer.getvalue().encode())
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise StorageError(f"{path.name} cannot be written: {error.strerror}. Is the disk full?") from error
+
+
+def _whole_rows(content: bytes) -> int:
+    """The length up to the last line end that stands outside quotes."""
+    end, quoted = 0, False
+    for at, byte in enumerate(content):
+        if byte == 0x22:
+            quoted = not quoted
+        elif byte == 0x0A and not quoted:
+            end = at + 1
+    return end
+
+
+def _replace(path: Path, content: bytes) -> None:
+    partial = path.with_suffix(".partial")
+    try:
+        with partial.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except OSError as error:
+        raise StorageError(f"{path.name} cannot be written: {error.strerror}. Is the disk full?") from error
