@@ -25,9 +25,7 @@ def render_prompt(name: str, **values: str) -> Prompt:
         raise PromptError(f"prompts/{name}.md needs a line --- and valid $placeholders after it.")
     if wanted != given:
         missing, unknown = sorted(wanted - given), sorted(given - wanted)
-        raise PromptError(
-            f"prompts/{name}.md: missing {missing or 'nothing'}, unknown {unknown or 'nothing'}."
-        )
+        raise PromptError(f"prompts/{name}.md: missing {missing or 'nothing'}, unknown {unknown or 'nothing'}.")
     filled = template.substitute({key: _as_data(value) for key, value in values.items()})
     return Prompt(identity, fixed.strip(), filled.strip())
 

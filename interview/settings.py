@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +21,11 @@ def default_models_dir() -> Path:
     return user_cache_path("rehearse", appauthor=False) / "models"
 
 
+def default_host() -> str:
+    """This machine only; on Hugging Face Spaces, which proxies the page, every interface."""
+    return "0.0.0.0" if "SPACE_ID" in os.environ else "127.0.0.1"  # noqa: S104
+
+
 class Settings(BaseSettings):
     """One engine a role ("auto" or "provider:model"), and where things lie."""
 
@@ -36,7 +42,7 @@ class Settings(BaseSettings):
     hub_timeout: float = Field(default=3.0, gt=0, description="seconds until a silent model hub is given up")
     hub: bool = True  # False: never ask a model hub
 
-    host: str = "127.0.0.1"
+    host: str = Field(default_factory=default_host)
     port: int = Field(default=7860, ge=1, le=65535)
     seed: int = 7
     keep_recordings: bool = False

@@ -80,9 +80,7 @@ class Storage:
         self._write(session, "answers", [tables.answer_row(number, answer)])
         self.save(session)
 
-    def write_evaluation(
-        self, session: Session, number: int, evaluation: Evaluation, focus: Focus | None
-    ) -> None:
+    def write_evaluation(self, session: Session, number: int, evaluation: Evaluation, focus: Focus | None) -> None:
         self._write(session, "evaluations", [tables.evaluation_row(number, evaluation)])
         if focus is not None:
             self._write(session, "focus", [tables.focus_row(number, focus)])
@@ -114,15 +112,21 @@ class Storage:
         except (OSError, ValidationError) as error:
             raise StorageError("This interview's session.json cannot be read.") from error
 
+    def secret(self) -> str:
+        """A random key of this outputs folder: it encrypts what the browser keeps about a session."""
+        path = self.root / ".secret"
+        self.root.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)
+            path.write_text(secrets.token_urlsafe(32))
+        return path.read_text()
+
     def csv_files(self, session_id: str) -> list[Path]:
         return [path for name in COLUMNS if (path := self.folder(session_id) / f"{name}.csv").exists()]
 
     def _write(self, session: Session, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
         columns = COLUMNS[name]
-        cells = [
-            [cell_of(({"session_id": session.id} | dict(row)).get(column)) for column in columns]
-            for row in rows
-        ]
+        cells = [[cell_of(({"session_id": session.id} | dict(row)).get(column)) for column in columns] for row in rows]
         if cells:
             _append(self.folder(session.id) / f"{name}.csv", cells)
 

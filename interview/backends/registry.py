@@ -5,16 +5,12 @@ Settings, `check`, the page and the contract tests all read this table; it loads
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
+from interview.core.protocols import Locate
 from interview.errors import BackendMissingError, SettingsError
-
-Locate = Callable[[str], Path]
-"""Catalogue name -> the folder that holds its verified files (fetched first when missing)."""
 
 ROLES = ("language", "transcription", "speech", "embedding", "face")
 

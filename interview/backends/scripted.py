@@ -10,14 +10,13 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from interview.core.protocols import Schema
+from interview.core.protocols import Locate, Schema
 from interview.core.records import Audio, FaceObservation, Prompt, Transcript, Word
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from interview.backends.registry import Locate
 
 RATE = 16_000
 
@@ -47,9 +46,7 @@ class ScriptedTranscriber:
     def transcribe(self, audio: Audio) -> Transcript:
         step = audio.rate // 2
         starts = range(0, max(len(audio.samples) - step + 1, 0), step)
-        loud = [
-            start / audio.rate for start in starts if abs(audio.samples[start : start + step]).max() > 0.01
-        ]
+        loud = [start / audio.rate for start in starts if abs(audio.samples[start : start + step]).max() > 0.01]
         words = tuple(Word(f"word{n}", at, at + 0.4, 0.9) for n, at in enumerate(loud, 1))
         return Transcript(words, "en")
 

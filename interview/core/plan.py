@@ -67,9 +67,7 @@ def _topic(stage: Stage, session: Session) -> tuple[Topic | None, Evidence | Non
 
     def rank(topic: Topic) -> tuple[int, bool]:
         kind = preferred.index(topic.kind) if topic.kind in preferred else len(preferred)
-        return kind, wanted is not None and topic.name in evidence and evidence[
-            topic.name
-        ].coverage is not wanted
+        return kind, wanted is not None and topic.name in evidence and evidence[topic.name].coverage is not wanted
 
     best = sorted(free, key=rank)
     equal = [topic for topic in best if rank(topic) == rank(best[0])][:3]
@@ -80,9 +78,7 @@ def _topic(stage: Stage, session: Session) -> tuple[Topic | None, Evidence | Non
 def _claim(session: Session) -> str:
     """A line of the resume worth asking about: a bullet of a recent job, else a project, else a job."""
     resume = session.resume
-    bullets = [
-        bullet for job in resume.experience[:2] for bullet in job.bullets[:3] if len(bullet.split()) >= 4
-    ]
+    bullets = [bullet for job in resume.experience[:2] for bullet in job.bullets[:3] if len(bullet.split()) >= 4]
     projects = [f"{project.name}: {project.description}".strip(": ") for project in resume.projects[:2]]
     jobs = [f"{job.title} at {job.company}" for job in resume.experience[:1] if job.title and job.company]
     choices = bullets or projects or jobs

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from interview.core.records import Audio, FaceObservation, Prompt, Transcript
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 Schema = Mapping[str, Any]
 """A JSON schema of a model's reply."""
+Locate = Callable[[str], Path]
+"""Catalogue name -> the folder that holds its verified files (fetched first when missing)."""
 
 
 @runtime_checkable

@@ -68,12 +68,8 @@ def _clauses(sentence: str) -> list[str]:
 
 def _worth(clause: str) -> float:
     own = bool(re.search(r"\b(I|we|my|our)\b[^,]*\b\w+(?:ed|built|led|wrote|made|ran|cut|found)\b", clause))
-    number = bool(
-        re.search(r"\d|\b(?:two|three|four|five|ten|twenty|hundred|thousand|million|half|percent)\b", clause)
-    )
-    greeting = bool(
-        re.search(r"\b(?:my name|hello|hi|thank you|thanks|good morning|years old)\b", clause, re.I)
-    )
+    number = bool(re.search(r"\d|\b(?:two|three|four|five|ten|twenty|hundred|thousand|million|half|percent)\b", clause))
+    greeting = bool(re.search(r"\b(?:my name|hello|hi|thank you|thanks|good morning|years old)\b", clause, re.I))
     return 2 * own + 1.5 * number + 0.3 * min(len(content_words(clause)), 8) - 4 * greeting
 
 

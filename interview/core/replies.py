@@ -32,9 +32,8 @@ TOPICS_SCHEMA: Schema = {
                 "properties": {
                     "name": {"type": "string", "maxLength": 60},
                     "kind": {"type": "string", "enum": [kind.value for kind in TopicKind]},
-                    "reason": {"type": "string", "maxLength": 120},
                 },
-                "required": ["name", "kind", "reason"],
+                "required": ["name", "kind"],
                 "additionalProperties": False,
             },
         }
@@ -42,6 +41,9 @@ TOPICS_SCHEMA: Schema = {
     "required": ["topics"],
     "additionalProperties": False,
 }
+
+
+_STRAY = " \t\n\"'“”‘’`*_"
 
 
 class _QuestionReply(BaseModel):
@@ -53,7 +55,6 @@ class _TopicReply(BaseModel):
     model_config = ConfigDict(extra="ignore")
     name: Line
     kind: TopicKind
-    reason: str = ""
 
 
 class _TopicsReply(BaseModel):
@@ -66,26 +67,25 @@ def question_from(reply: str) -> str:
         text = _QuestionReply.model_validate_json(reply).question
     except ValidationError as error:
         raise ReplyError("The language model did not write a question.") from error
-    text = re.sub(r"^\s*(?:question|q)\s*\d*\s*[:.)-]\s*", "", text, flags=re.IGNORECASE)
-    return " ".join(text.strip(" \t\n\"'“”‘’`*_").split())
+    text = text.strip(_STRAY)
+    text = re.sub(r"^(?:question|q)\s*\d*\s*[:.)-]\s*", "", text, flags=re.IGNORECASE)
+    return " ".join(text.strip(_STRAY).split())
 
 
 def topics_from(reply: str) -> tuple[Topic, ...]:
-    """Topics as the model proposed them; their source is empty until code finds it. Raises ReplyError."""
+    """Topics as the model proposed them; code finds their reason and source. Raises ReplyError."""
     try:
         proposed = _TopicsReply.model_validate_json(reply).topics
     except ValidationError as error:
         raise ReplyError("The language model did not list the job's topics.") from error
-    return tuple(Topic(item.name, item.kind, " ".join(item.reason.split()), "") for item in proposed)
+    return tuple(Topic(item.name, item.kind, "", "") for item in proposed)
 
 
 def ideal_answer_from(reply: str, question: str, sentences: int = 6) -> str:
     """The reply as a plain answer: no opener, no restated question, whole sentences. Raises ReplyError."""
     text = re.sub(r"[*_#`]+", "", " ".join(reply.split())).strip('"“” ')
     parts = sentences_of(text)
-    opener = re.compile(
-        r"^(?:absolutely|certainly|sure|of course|great question|thank you)\b[^.!?]{0,60}[.!?]?$", re.I
-    )
+    opener = re.compile(r"^(?:absolutely|certainly|sure|of course|great question|thank you)\b[^.!?]{0,60}[.!?]?$", re.I)
     while parts and (opener.match(parts[0]) or parts[0].endswith("?") or overlap(parts[0], question) > 0.6):
         parts = parts[1:]
     if len(parts) > 1 and not re.search(r"[.!?][\"”']?$", parts[-1]):

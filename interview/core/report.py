@@ -91,9 +91,7 @@ def _change(signals: Signals, pace: float | None, fillers: float | None) -> str:
         return "No question was answered. Try one in writing if speaking feels too much at first."
     if len(signals.short) * 2 >= count:
         numbers = _numbers(signals.short)
-        return (
-            f"Say more: {len(signals.short)} of {count} answers were under {SHORT_ANSWER} words ({numbers})."
-        )
+        return f"Say more: {len(signals.short)} of {count} answers were under {SHORT_ANSWER} words ({numbers})."
     if len(signals.with_outcome) * 2 < count:
         missing = _numbers(x for x in signals.answers if x not in signals.with_outcome)
         return f"End with what changed: no result was named in {missing}."
@@ -110,9 +108,7 @@ def _change(signals: Signals, pace: float | None, fillers: float | None) -> str:
 def _practise(session: Session, answered: tuple[Exchange, ...]) -> str:
     skipped = [x for x in session.answered if x.answer and x.answer.source == "skipped"]
     if skipped:
-        return (
-            f"The question you skipped, on {skipped[0].question.topic}: say it aloud once, for two minutes."
-        )
+        return f"The question you skipped, on {skipped[0].question.topic}: say it aloud once, for two minutes."
     rated = [x for x in answered if x.evaluation and x.evaluation.keywords_missed]
     if rated:
         weakest = min(rated, key=lambda x: x.evaluation.keyword_coverage if x.evaluation else 1.0)

@@ -62,13 +62,19 @@ class Session:
         return self.report is not None
 
 
-def with_question(session: Session, question: Question) -> Session:
+def next_stage(session: Session) -> Stage:
+    """The stage that the next question belongs to. Raises StageError when there is none to ask."""
     if session.finished:
         raise StageError("This interview is finished. Start a new one in Prepare.")
     if session.open_question is not None:
         raise StageError("Answer the question on the screen first, or skip it.")
     if session.stage is None:
         raise StageError("All six questions are answered. Open Results to see how it went.")
+    return session.stage
+
+
+def with_question(session: Session, question: Question) -> Session:
+    next_stage(session)
     return replace(session, exchanges=(*session.exchanges, Exchange(question)))
 
 

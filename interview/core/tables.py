@@ -37,9 +37,7 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 
 def profile_rows(resume: Resume) -> list[dict[str, Any]]:
     singles = ("name", "email", "phone", "about")
-    rows: list[dict[str, Any]] = [
-        {"field": name, "number": 1, "value": getattr(resume, name)} for name in singles
-    ]
+    rows: list[dict[str, Any]] = [{"field": name, "number": 1, "value": getattr(resume, name)} for name in singles]
     rows += [{"field": "skill", "number": n, "value": skill} for n, skill in enumerate(resume.skills, 1)]
     for n, job in enumerate(resume.experience, 1):
         row = {"field": "experience", "number": n, "value": job.title, "organisation": job.company}
@@ -55,15 +53,12 @@ def profile_rows(resume: Resume) -> list[dict[str, Any]]:
 def job_rows(job: Job) -> list[dict[str, Any]]:
     topics = enumerate(job.topics, 1)
     return [
-        {"number": n, "topic": t.name, "kind": t.kind.value, "reason": t.reason, "source": t.source}
-        for n, t in topics
+        {"number": n, "topic": t.name, "kind": t.kind.value, "reason": t.reason, "source": t.source} for n, t in topics
     ]
 
 
 def fit_rows(fit: Fit) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = [
-        {"measure": name, "value": getattr(fit, name)} for name in ("embedding", "tfidf")
-    ]
+    rows: list[dict[str, Any]] = [{"measure": name, "value": getattr(fit, name)} for name in ("embedding", "tfidf")]
     for item in fit.evidence:
         row = {"measure": "topic", "topic": item.topic, "value": item.similarity}
         rows.append(row | {"coverage": item.coverage.value, "evidence": item.line})

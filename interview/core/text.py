@@ -41,6 +41,17 @@ def sentences_of(text: str) -> list[str]:
     return [part.strip() for part in _SENTENCE_END.split(text) if part and part.strip()]
 
 
+def passages_of(text: str, words: int = 120) -> list[str]:
+    """Whole sentences in passages of about `words` words: what a sentence encoder reads in full."""
+    passages: list[str] = []
+    for sentence in sentences_of(text):
+        if passages and len(passages[-1].split()) + len(sentence.split()) <= words:
+            passages[-1] += " " + sentence
+        else:
+            passages.append(sentence)
+    return passages
+
+
 def content_words(text: str) -> list[str]:
     """Lower-case words that carry meaning, in order of first use, each once."""
     words = (word.casefold().replace("’", "'") for word in words_of(text))

@@ -23,7 +23,7 @@ def evaluation_from(
     """
     used, missed = split_by_use(keywords_from(question.topic, ideal.text, question.text), answer.text)
     coverage = len(used) / len(used + missed) if used or missed else 0.0
-    note = _reason_not_to_score(answer)
+    note = _reason_not_to_score(answer, ideal)
     parts = {"embedding": max(embedding, 0.0), "tfidf": max(tfidf, 0.0), "keywords": coverage}
     score = round(100 * sum(WEIGHTS[name] * value for name, value in parts.items()), 1)
     return Evaluation(
@@ -38,8 +38,10 @@ def evaluation_from(
     )
 
 
-def _reason_not_to_score(answer: Answer) -> str:
+def _reason_not_to_score(answer: Answer, ideal: IdealAnswer) -> str:
     count = len(words_of(answer.text))
+    if not ideal.text:
+        return "Not scored: the language model wrote no ideal answer to compare with."
     if answer.source == "skipped":
         return "Skipped, so there is nothing to score."
     if count < WORDS_TO_SCORE:
