@@ -11,6 +11,7 @@ from interview.documents.text import clean_text, text_from_bytes
 from interview.errors import DocumentError
 
 MOST_BYTES = 10 * 1024**2
+MOST_CHARACTERS = 100_000  # of text; thirty full pages
 LEAST_LETTERS = 50  # a scan often carries a stamp or a page number as text
 
 _PICTURE = "“{name}” is a picture, which cannot be read yet. Upload a text PDF or DOCX, or paste the text."
@@ -36,9 +37,9 @@ def read_document(path: Path, name: str | None = None) -> Document:
             raise DocumentError(reason.format(name=name))
     if b"%PDF-" in data[:1024]:
         read = pdf_text(path)
-        return _with_text(Document(name, "pdf", clean_text(read.text), read.pages, read.warnings))
+        return _with_text(_document(name, "pdf", read.text, read.pages, read.warnings))
     if data.startswith(b"PK\x03\x04"):
-        return _with_text(Document(name, "docx", clean_text(docx_text(data))))
+        return _with_text(_document(name, "docx", docx_text(data)))
     return _plain_document(data, name)
 
 
@@ -58,6 +59,14 @@ def _bytes_of(path: Path, name: str) -> bytes:
     return data
 
 
+def _document(name: str, kind: str, text: str, pages: int = 1, warnings: tuple[str, ...] = ()) -> Document:
+    text = clean_text(text)
+    if len(text) > MOST_CHARACTERS:
+        text = text[:MOST_CHARACTERS].rsplit("\n", 1)[0]
+        warnings = (*warnings, f"Only the first {MOST_CHARACTERS:,} characters were read.")
+    return Document(name, kind, text, pages, warnings)
+
+
 def _with_text(document: Document) -> Document:
     """Refuse a PDF or DOCX that shows its text as pictures only."""
     letters = sum(letter.isalpha() for letter in document.text)
@@ -71,9 +80,9 @@ def _with_text(document: Document) -> Document:
 
 def _plain_document(data: bytes, name: str) -> Document:
     suffix = Path(name).suffix.lower()
-    text = clean_text(text_from_bytes(data))
+    document = _document(name, "md" if suffix in (".md", ".markdown") else "txt", text_from_bytes(data))
     if suffix in _BINARY_NAMES:
         raise DocumentError(f"“{name}” is called {suffix}, but it is not one. Export it again, or save text as .txt.")
-    if not any(letter.isalpha() for letter in text):
+    if not any(letter.isalpha() for letter in document.text):
         raise DocumentError(f"There are no words in “{name}”. Choose another file, or paste the text.")
-    return Document(name, "md" if suffix in (".md", ".markdown") else "txt", text)
+    return document

@@ -40,13 +40,14 @@ _NAMES = re.compile(
     r"(?<![.!?:] )(?<!^)(?<![\w-])((?:[A-Z][\w+#&.-]*[\w+#]|[A-Z])(?:\s+(?:[A-Z][\w+#&.-]*[\w+#]|\d{4}))*)(?![\w-])"
 )
 _PHRASE_END = re.compile(
-    r"\s*(?:[,;:().!?–—]|\s-\s|\b(?:for|to|using|in|within|that|which|who|including|across|as|by|through|on|from|with|is|"
+    r"\s*(?:[,;:().!?–—]|\s-\s|\bor (?:an? )?(?:similar|equivalent|comparable)\b|"
+    r"\b(?:for|to|using|in|within|that|which|who|including|across|as|by|through|on|from|with|is|"
     r"are|be|so|while|when|where|would|will|can|may|at|into|their|your|our|you|we|they|it|if|than|required|preferred|"
     r"desired|needed|such|via|per|among|towards?|throughout|based|under|between|necessary|also|both|not)\b|$)",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"^(?:(?:and|or|of|a|an|the|any|all|some|various|numerous|other|related|relevant|multiple|several|new|strong|excellent|"
+    r"^(?:(?:and|or|of|to|each|every|a|an|the|any|all|some|various|numerous|other|related|relevant|multiple|several|new|strong|excellent|"
     r"good|solid|proven|exceptional|effective|effectively|basic|general|highly|very|well|also|must|have|has|possess|be|"
     r"including|requires?|possession of|minimum|minimum of|uses|is|are|with|in|at|least|this|these|our|your|their|"
     r"its|more|most|such|['’]s)\s+)+",
@@ -68,7 +69,7 @@ _EMPTY = frozenset(
         """skills skill experience ability abilities years year work job role team teams candidate candidates
         position company environment people person field variety opportunity level areas area responsibilities
         duties tasks business requirements qualifications knowledge department following success organization
-        applicants applicant day days time information individual member members industry plus related ideal
+        applicants applicant day days time information individual member members industry plus related ideal hands-on
         successful part world quality goals professional results projects project required preferred perform
         implement maintain use provide ensure support assist perform""".split(),
     )
@@ -113,7 +114,7 @@ def topics_from_rules(text: str, limit: int = 7) -> tuple[Topic, ...]:
 
 
 def _chosen_from(ranked: list[_Candidate], chosen: list[_Candidate], limit: int, most_alike: int) -> list[_Candidate]:
-    """Add the best that say something new, until there are `limit`."""
+    """Add the best that say something new, until there are `limit`; `most_alike` of one kind or part."""
     chosen = list(chosen)
     for found in ranked:
         if len(chosen) == limit:
@@ -121,7 +122,8 @@ def _chosen_from(ranked: list[_Candidate], chosen: list[_Candidate], limit: int,
         beside = sum(other.source is found.source for other in chosen)
         alike = sum(other.kind is found.kind for other in chosen)
         known = any(same_topic(found.name, other.name) for other in chosen)
-        if beside < 2 and alike < most_alike and not known:
+        level = sum(other.source.part is found.source.part for other in chosen)
+        if beside < 2 and alike < most_alike and level < most_alike and not known:
             chosen.append(found)
     return chosen
 
@@ -238,4 +240,5 @@ def _tidy(phrase: str) -> str:
     stems = [stem(word) for word in content_words(name)]
     if _NO_TOPIC.search(name) or len(name) < 2:
         return ""
-    return name if any(word not in _EMPTY for word in stems) else ""
+    counted = re.match(rf"{_NUMBER}\+? years?\b.* experience", name, re.IGNORECASE)
+    return name if counted or any(word not in _EMPTY for word in stems) else ""

@@ -64,6 +64,11 @@ _ASIDE = re.compile(
     r"was founded|headquarter|annual turnover)",
     re.IGNORECASE,
 )
+_BROKEN = re.compile(r"(?:(?<=[^\n.:;!?]{50})|(?<=,)|(?<= [a-z]{2})|(?<= and))\n(?=[a-z])|(?<=\S)\n[ \t]+(?=[a-z])")
+"""Where a sentence was cut: at the margin, after a comma or a little word, or before an indented line."""
+
+_LONGEST_WORD = 80  # characters; a longer one is an address or noise
+_LONGEST_SENTENCE = 120  # words
 _BULLET = r"^\s*(?:[•·*▪◦‣●]|[-–—])\s+"
 
 
@@ -91,10 +96,22 @@ def job_sentences(text: str) -> list[JobSentence]:
 
 
 def _plain_sentences(text: str) -> Iterator[str]:
-    unbroken = re.sub(r"(?<=[^\n.:;!?]{50})[ \t]*\n(?=[a-z])", " ", text)  # a line that was cut at the margin
-    for line in unbroken.splitlines():
+    trimmed = "\n".join(line.rstrip() for line in text.splitlines())
+    for line in _BROKEN.sub(" ", trimmed).splitlines():
         for sentence in sentences_of(re.sub(_BULLET, "", line)):
-            yield from (" ".join(piece.split()) for piece in re.split(r"\s[•·▪●]\s", sentence) if piece.strip())
+            for piece in re.split(r"\s[•·▪●]\s", sentence):
+                yield from _spans(piece.split())
+
+
+def _spans(words: list[str]) -> Iterator[str]:
+    """Words as one text; without any sentence end in them, as several, parted also at what is no word."""
+    span: list[str] = []
+    for word in [*words, ""]:
+        if word and len(word) <= _LONGEST_WORD:
+            span.append(word)
+        if span and (len(span) == _LONGEST_SENTENCE or not word or len(word) > _LONGEST_WORD):
+            yield " ".join(span)
+            span = []
 
 
 def _heading_and_rest(sentence: str) -> tuple[Part | None, str]:

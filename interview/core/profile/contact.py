@@ -61,7 +61,7 @@ def name_in(lines: Sequence[str], email: str) -> str:
         first = re.split(r"\s{2,}|\s*[|•]\s*", line)[0].strip()
         name, _, letters = first.partition(",")
         alone = len(name.split()) > 1 or line == filled[0]
-        if alone and (not letters or _CREDENTIALS.search(letters)) and _is_name(name):
+        if alone and not is_place(first) and (not letters or _CREDENTIALS.search(letters)) and _is_name(name):
             return name
     return next((line for line in filled if _is_name(line) and _spells(line, email)), "")
 

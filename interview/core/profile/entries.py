@@ -71,7 +71,7 @@ def entries_from(lines: Sequence[Line], complete: Callable[[Sequence[str]], bool
 
 def parts_of(text: str) -> list[str]:
     """The pieces of a heading line as they stand there, without its dates and labels."""
-    rest = DATES.sub("  ", text, count=1)
+    rest = re.sub(r"\(\s*\)", " ", DATES.sub("  ", text, count=1))
     pieces = (
         _LABEL.sub("", piece.strip(_EDGES.replace("(", "").replace(")", ""))) for piece in _SEPARATORS.split(rest)
     )

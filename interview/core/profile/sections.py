@@ -93,10 +93,10 @@ def sections_from(text: str) -> list[Section]:
 def heading_kind(line: str) -> Kind | None:
     """Tell what a heading announces; None where the line is no heading, or one of unknown words."""
     words = re.findall(r"[^\W\d_]+|&", line.casefold())
+    if len(words) > 5 and all(len(word) == 1 for word in words):  # l e t t e r s
+        words = ["".join(words)]
     if not words or len(words) > 5 or re.search(r"[\d@.,;()|•]", line) or line[0] in "-*":
         return None
-    if all(len(word) == 1 for word in words):  # l e t t e r s
-        words = ["".join(words)]
     spaced = "".join(words)
     found: list[Kind] = []
     for word in words:
@@ -139,6 +139,8 @@ def lines_from(raw: list[str]) -> tuple[Line, ...]:
 def _goes_on(before: str, text: str, width: int) -> bool:
     """A line was broken when it is about as long as the longest, which is not short, and ends no sentence."""
     if width <= 40 or len(before) < _FULL * width or "  " in before + text:
+        return False
+    if re.match(r"[A-Z][\w &/+-]{1,30}:\s", text):  # a label of its own
         return False
     return text[0].islower() or (len(before.split()) > 6 and not before.endswith("."))
 
