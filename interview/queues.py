@@ -48,8 +48,8 @@ class Drafts:
     def take(self, key: Hashable, queue: ModelQueue, call: Callable[[], T]) -> T:
         """Give the draft, waiting for it if it is under way; without one, do the work now."""
         with self._lock:
-            future: Future[T] = self._futures.pop(key, None) or queue.submit(call)
-        return future.result()
+            begun: Future[T] | None = self._futures.pop(key) if key in self._futures else None
+        return (begun or queue.submit(call)).result()
 
     def ready(self, key: Hashable) -> bool:
         with self._lock:

@@ -32,18 +32,22 @@ def evidence_from(
     found = stems_of(content_words("\n".join(lines)))
     rows = []
     for topic, row in zip(topics, similarities, strict=True):
-        best = int(row.argmax()) if len(row) else -1
-        value = float(row[best]) if len(row) else 0.0
-        named = stems_of(content_words(topic.name))
-        rows.append(
-            Evidence(
-                topic=topic.name,
-                line=lines[best] if best >= 0 and value >= PARTLY else "",
-                similarity=round(value, 4),
-                coverage=_coverage_of(value, bool(named) and named <= found),
-            )
-        )
+        wanted = stems_of(content_words(topic.name))
+        named = bool(wanted) and wanted <= found
+        best = _best_line(wanted if named else set(), lines, row)
+        value = float(row[best]) if lines else 0.0
+        shown = bool(lines) and (named or value >= PARTLY)
+        coverage = _coverage_of(value, named)
+        rows.append(Evidence(topic.name, lines[best] if shown else "", round(value, 4), coverage))
     return tuple(rows)
+
+
+def _best_line(wanted: set[str], lines: list[str], similarities: NDArray[np.float32]) -> int:
+    """The line that names most of the topic, among equals the nearest by meaning."""
+    order = range(len(lines))
+    return max(
+        order, key=lambda n: (len(wanted & stems_of(content_words(lines[n]))), float(similarities[n])), default=0
+    )
 
 
 def _coverage_of(similarity: float, named: bool) -> Coverage:

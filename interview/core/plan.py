@@ -17,7 +17,7 @@ KINDS = {
 }
 _PREFERRED = {
     Stage.SKILLS: (TopicKind.SKILL,),
-    Stage.BEHAVIOURAL: (TopicKind.RESPONSIBILITY, TopicKind.QUALIFICATION),
+    Stage.BEHAVIOURAL: (TopicKind.RESPONSIBILITY, TopicKind.SKILL),
     Stage.SITUATIONAL: (TopicKind.RESPONSIBILITY, TopicKind.SKILL),
 }
 
@@ -84,4 +84,5 @@ def _claim(session: Session) -> str:
     choices = bullets or projects or jobs
     if not choices:
         return ""
-    return shorten(Random(f"{session.seed}/claim").choice(choices), 16)  # noqa: S311
+    chosen = Random(f"{session.seed}/claim").choice(choices)  # noqa: S311
+    return shorten(chosen.rstrip(" .;,"), 16)

@@ -58,6 +58,9 @@ def phrase_to_probe(answer: str, least: int = 4, most: int = 12) -> str:
     Prefers first-person action, numbers and words that are rare in the answer over openings and asides.
     """
     clauses = [clause.strip(' ,;:.!?…—-"“”') for part in sentences_of(answer) for clause in _clauses(part)]
+    clauses = [
+        re.sub(r"^(?:and|so|then|where|when|while|that|also|well)\s+", "", clause, flags=re.I) for clause in clauses
+    ]
     clauses = [" ".join(clause.split()[:most]) for clause in clauses if len(clause.split()) >= least]
     return max(clauses, key=_worth, default="") if clauses else ""
 

@@ -77,8 +77,8 @@ def _keep(signals: Signals) -> str:
     if not signals.answers:
         return "You came this far: the next step is one answer said aloud."
     if signals.with_outcome:
-        first = signals.with_outcome[0]
-        quote = _quote(_outcome(first.answer.text if first.answer else ""))
+        outcomes = [_outcome(x.answer.text) for x in signals.with_outcome if x.answer]
+        quote = _quote(next((text for text in outcomes if _NUMBER.search(text)), outcomes[0]))
         many = f"{len(signals.with_outcome)} of {len(signals.answers)} answers"
         return f"You say what came of your work: {many} held a result, such as {quote}."
     best = max(signals.answers, key=lambda x: len(words_of(x.answer.text)) if x.answer else 0)

@@ -27,7 +27,8 @@ STOP_WORDS = frozenset(
     us use used using usually very want wanted was way we well went were what when where whether which
     while who whole whom whose why will with within without work worked working works would yes yet you
     your yourself i'm i've i'd i'll it's that's don't didn't wasn't we're we've we'd they're you're
-    can't couldn't wouldn't isn't aren't there's let's
+    can't couldn't wouldn't isn't aren't additionally ensure ensures ensured ensuring various
+    overall able responsible effectively furthermore moreover there's let's
     """.split()
 )
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from interview.core.text import content_words, stem, stems_of
+from collections import Counter
 
-KEYWORDS = 12
+from interview.core.text import STOP_WORDS, content_words, stem, stems_of, words_of
+
+KEYWORDS = 10
 
 
 def keywords_from(topic: str, ideal: str, question: str) -> tuple[str, ...]:
-    """Up to twelve words a good answer would hold: the topic's own, then the longest of the ideal answer's.
+    """Up to ten words a good answer would hold: those the ideal answer leans on, commonest first.
 
-    Words of the question do not count (repeating it proves nothing), unless they name the topic.
+    Words of the question do not count (repeating it proves nothing), unless the ideal answer shares them with
+    the topic.
     """
-    asked = stems_of(content_words(question))
-    own = content_words(topic)
-    fresh = [word for word in content_words(ideal) if stem(word) not in asked and len(word) > 3]
-    ranked = sorted(fresh, key=lambda word: -len(word))
+    asked, subject = stems_of(content_words(question)), stems_of(content_words(topic))
+    words = [word.casefold() for word in words_of(ideal)]
+    counts = Counter(stem(word) for word in words if word not in STOP_WORDS)
     chosen: dict[str, str] = {}
-    for word in [*own, *ranked]:
-        chosen.setdefault(stem(word), word)
-    return tuple(chosen.values())[:KEYWORDS]
+    for word in content_words(ideal):
+        root = stem(word)
+        if len(word) > 3 and (root in subject or root not in asked):
+            chosen.setdefault(root, word)
+    ranked = sorted(chosen, key=lambda root: (root not in subject, -counts[root], -len(chosen[root])))
+    return tuple(chosen[root] for root in ranked[:KEYWORDS])
 
 
 def split_by_use(keywords: tuple[str, ...], answer: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,0 +1,1 @@
+"""What the program reaches, measured: `python -m bench NAME --data DIR [--limit N] [--json FILE]`."""

@@ -1,0 +1,46 @@
+"""Runs one bench: a table for people, and as the last line one JSON object for programs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from bench.records import Measured
+
+BENCHES = {
+    "footprint": "seconds to import and to the first page, memory idle and over a whole interview",
+    "rehearsals": "every resume of a folder through a whole interview: crashes, answers, CSV files",
+}
+
+
+def main() -> int:
+    described = "\n".join(f"  {name:<12}{text}" for name, text in BENCHES.items())
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", epilog=described, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("name", choices=sorted(BENCHES), metavar="NAME")
+    parser.add_argument("--data", type=Path, help="a folder in the format that the bench's own text names")
+    parser.add_argument("--limit", type=int, help="at most so many cases")
+    parser.add_argument("--json", type=Path, help="write the JSON object to this file as well")
+    options = parser.parse_args()
+    measured: Measured = import_module(f"bench.{options.name}").measure(options.data, options.limit)
+    print_table(measured)
+    line = json.dumps({"bench": options.name, "n": measured.n, "figures": measured.figures})
+    if options.json:
+        options.json.write_text(line + "\n", encoding="utf-8")
+    print(line)
+    return 0
+
+
+def print_table(measured: Measured) -> None:
+    table = [measured.header, *[tuple("-" if cell is None else str(cell) for cell in row) for row in measured.rows]]
+    widths = [max(len(row[column]) for row in table) for column in range(len(measured.header))]
+    for row in table:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,298 @@
+"""The interview's steps in order: check the stage, call the model, return a new session, write the row.
+
+Knows what comes after what; not how a model works, where files lie or what the page looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview.core.fit import evidence_from, resume_lines
+from interview.core.focus import focus_from
+from interview.core.job import check_job_text, job_title_from
+from interview.core.profile import resume_from
+from interview.core.protocols import Embedder, FaceTracker, LanguageModel, Synthesizer, Transcriber
+from interview.core.records import (
+    Answer,
+    Audio,
+    FaceObservation,
+    Fit,
+    IdealAnswer,
+    Job,
+    Question,
+    Resume,
+    Stage,
+    Topic,
+)
+from interview.core.report import report_from
+from interview.core.scoring.evaluation import evaluation_from
+from interview.core.session import (
+    STAGES,
+    Session,
+    next_stage,
+    with_answer,
+    with_evaluation,
+    with_question,
+    with_report,
+)
+from interview.core.text import passages_of, sentences_of
+from interview.documents import read_document
+from interview.errors import RecordingError, ReplyError, StageError
+from interview.queues import Drafts, ModelQueue
+from interview.recordings import read_recording, write_wav
+from interview.storage import Storage, new_session_id
+from interview.writing import Writer
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Progress = Callable[[float, str], None]
+Seen = Sequence[tuple[float, FaceObservation | None]]
+"""What the camera gave during one answer: (seconds since the question, the face or None)."""
+
+LONGEST_TYPED = 6000
+_PREFETCHED = {Stage.SKILLS, Stage.EXPERIENCE, Stage.BEHAVIOURAL, Stage.SITUATIONAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """One model a role; tfidf stands beside the embedding in every comparison."""
+
+    language: LanguageModel
+    transcription: Transcriber
+    speech: Synthesizer
+    embedding: Embedder
+    tfidf: Embedder
+    face: FaceTracker
+
+
+class Coach:
+    """Shared by all sessions of a process; it holds no session, only queues and drafts."""
+
+    def __init__(self, models: Models, storage: Storage, names: Mapping[str, str]) -> None:
+        """`names` says for each role which model it is, for session.json."""
+        self._models, self.storage, self.names = models, storage, dict(names)
+        self._writer = Writer(models.language)
+        roles = ("language", "transcription", "speech", "embedding", "face")
+        self._queues = {role: ModelQueue(role) for role in roles}
+        self._drafts = Drafts()
+
+    # ------------------------------------------------------------ before the interview
+
+    def warm(self) -> None:
+        """Load the models a preparation needs, in the background; errors show when they are used."""
+        self._queues["embedding"].submit(lambda: self._models.embedding.embed(["ready"]))
+        self._queues["language"].submit(self._writer.warm)
+        self._queues["speech"].submit(lambda: self._models.speech.speak("Hello."))
+
+    def read_resume(self, path: Path, name: str | None = None) -> Resume:
+        return resume_from(read_document(path, name))
+
+    def read_job(self, path: Path, name: str | None = None) -> str:
+        return read_document(path, name).text
+
+    def prepare(
+        self,
+        resume: Resume,
+        job_text: str,
+        *,
+        seed: int,
+        keep_recordings: bool = False,
+        session_id: str = "",
+        report: Progress = lambda fraction, text: None,
+    ) -> Session:
+        """Read the job, measure the fit, and open a session with its rows on disk."""
+        check_job_text(job_text)
+        report(0.1, "Reading the job")
+        topics = self._queues["language"].run(lambda: self._writer.write_topics(job_text, seed))
+        job = Job(job_title_from(job_text), topics, job_text)
+        report(0.8, "Comparing resume and job")
+        session = Session(
+            id=session_id or new_session_id(),
+            created=datetime.now(UTC).isoformat(timespec="seconds"),
+            seed=seed,
+            resume=resume,
+            job=job,
+            fit=self._fit(resume, job_text, topics),
+            models=self.names,
+            keep_recordings=keep_recordings,
+        )
+        self.storage.begin(session)
+        report(1.0, "Ready")
+        return session
+
+    # ------------------------------------------------------------ the interview
+
+    def ask(self, session: Session) -> Session:
+        """The next question; its ideal answer, and the next planned question, are begun behind it."""
+        stage = next_stage(session)
+        question = self._drafts.take(
+            (session.id, "question", stage),
+            self._queues["language"],
+            lambda: self._writer.write_question(stage, session),
+        )
+        session = with_question(session, question)
+        self.storage.write_question(session, question)
+        self._begin_ideal_answer(session, question)
+        following = STAGES.index(stage) + 1
+        if following < len(STAGES) and STAGES[following] in _PREFETCHED:
+            self._begin_question(session, STAGES[following])
+        return session
+
+    def speak(self, question: Question) -> Audio:
+        return self._queues["speech"].run(lambda: self._models.speech.speak(question.text))
+
+    def hear(self, session: Session, recording: Path) -> Session:
+        """Take a spoken answer: on disk first, then transcribed. RecordingError when nothing is heard."""
+        question = _open_question(session)
+        audio = read_recording(recording)
+        kept = self.storage.recording_path(session, question.number)
+        write_wav(audio, kept)
+        transcript = self._queues["transcription"].run(lambda: self._models.transcription.transcribe(audio))
+        if not transcript.words:
+            kept.unlink(missing_ok=True)
+            raise RecordingError(
+                "No speech was heard in that recording. Check that the microphone is not muted, "
+                "then record again or type your answer."
+            )
+        answer = Answer(
+            text=transcript.text,
+            source="spoken",
+            words=transcript.words,
+            seconds=round(audio.seconds, 2),
+            language=transcript.language,
+            recording=f"recordings/{kept.name}" if session.keep_recordings else "",
+        )
+        session = self._take(session, answer)
+        if not session.keep_recordings:
+            kept.unlink(missing_ok=True)
+        return session
+
+    def read(self, session: Session, typed: str) -> Session:
+        """Take a typed answer."""
+        _open_question(session)
+        text = " ".join(typed.split())
+        if not text:
+            raise StageError("The answer is empty. Type a sentence or record one, or skip the question.")
+        if len(text) > LONGEST_TYPED:
+            raise StageError(f"The answer is longer than {LONGEST_TYPED} characters. Shorten it to its core.")
+        return self._take(session, Answer(text, "typed"))
+
+    def skip(self, session: Session) -> Session:
+        _open_question(session)
+        return self._take(session, Answer("", "skipped"))
+
+    def evaluate(self, session: Session, seen: Seen = ()) -> Session:
+        """Put the last answer beside its ideal answer, and say where the person looked meanwhile."""
+        exchange = session.exchanges[-1] if session.exchanges else None
+        if exchange is None or exchange.answer is None:
+            raise StageError("There is no answer to evaluate yet.")
+        question, answer = exchange.question, exchange.answer
+        ideal = self._drafts.take(
+            (session.id, "ideal", question.number),
+            self._queues["language"],
+            lambda: self._ideal_answer(session, question),
+        )
+        evaluation = evaluation_from(
+            question,
+            answer,
+            ideal,
+            tfidf=self._likeness(self._models.tfidf, [answer.text], [ideal.text]),
+            embedding=self._likeness(self._models.embedding, passages_of(answer.text), passages_of(ideal.text)),
+        )
+        focus = focus_from(seen) if seen else None
+        session = with_evaluation(session, evaluation, focus)
+        self.storage.write_evaluation(session, question.number, evaluation, focus)
+        return session
+
+    def finish(self, session: Session) -> Session:
+        """End the interview, early or not, and sum it up."""
+        if session.finished:
+            return session
+        session = with_report(session, report_from(session))
+        if session.report:
+            self.storage.write_summary(session, session.report)
+        return session
+
+    def observe(self, frame: NDArray[np.uint8], at: float) -> FaceObservation | None:
+        return self._queues["face"].run(lambda: self._models.face.observe(frame, at))
+
+    def go_on(self, session_id: str) -> Session:
+        """Open a saved interview where it stopped; an answer that was not evaluated yet is evaluated now."""
+        session = self.storage.load(session_id)
+        if session.exchanges and session.exchanges[-1].answer and session.exchanges[-1].evaluation is None:
+            session = self.evaluate(session)
+        return session
+
+    def close(self) -> None:
+        for queue in self._queues.values():
+            queue.close()
+
+    # ------------------------------------------------------------ steps within steps
+
+    def _take(self, session: Session, answer: Answer) -> Session:
+        session = with_answer(session, answer)
+        self.storage.write_answer(session, session.exchanges[-1].question.number, answer)
+        if session.stage is Stage.FOLLOW_UP:
+            self._begin_question(session, Stage.FOLLOW_UP)
+        return session
+
+    def _begin_question(self, session: Session, stage: Stage) -> None:
+        key = (session.id, "question", stage)
+        self._drafts.begin(key, self._queues["language"], lambda: self._writer.write_question(stage, session))
+
+    def _begin_ideal_answer(self, session: Session, question: Question) -> None:
+        key = (session.id, "ideal", question.number)
+        self._drafts.begin(key, self._queues["language"], lambda: self._ideal_answer(session, question))
+
+    def _ideal_answer(self, session: Session, question: Question) -> IdealAnswer:
+        try:
+            return self._writer.write_ideal_answer(session, question)
+        except ReplyError:
+            return IdealAnswer("", "")
+
+    def _fit(self, resume: Resume, job_text: str, topics: tuple[Topic, ...]) -> Fit:
+        lines = resume_lines(resume)
+        embedder = self._models.embedding
+
+        def compare() -> Fit:
+            names = [f"{topic.name}. {topic.source}" for topic in topics]
+            vectors = embedder.embed([*lines, *names, *sentences_of(job_text)])
+            resume_part, topic_part = vectors[: len(lines)], vectors[len(lines) : len(lines) + len(names)]
+            job_part = vectors[len(lines) + len(names) :]
+            return Fit(
+                embedding=_cosine(resume_part.sum(axis=0), job_part.sum(axis=0)),
+                tfidf=_cosine(*self._models.tfidf.embed([resume.text, job_text])),
+                evidence=evidence_from(topics, lines, topic_part @ resume_part.T),
+            )
+
+        return self._queues["embedding"].run(compare)
+
+    def _likeness(self, embedder: Embedder, said: list[str], wanted: list[str]) -> float:
+        """Cosine in [-1, 1] of two texts, each given as its passages; 0 when one is empty."""
+        if not any(said) or not any(wanted):
+            return 0.0
+
+        def compare() -> float:
+            vectors = embedder.embed([*said, *wanted])
+            return _cosine(vectors[: len(said)].sum(axis=0), vectors[len(said) :].sum(axis=0))
+
+        return self._queues["embedding"].run(compare)
+
+
+def _cosine(left: NDArray[np.float32], right: NDArray[np.float32]) -> float:
+    import numpy as np
+
+    length = float(np.linalg.norm(left) * np.linalg.norm(right))
+    return round(float(left @ right) / length, 4) if length else 0.0
+
+
+def _open_question(session: Session) -> Question:
+    if session.open_question is None or session.finished:
+        raise StageError("There is no open question to answer. Press Begin or Next question.")
+    return session.open_question

@@ -1,0 +1,153 @@
+"""A whole interview without a page: answers from files, the same steps and the same CSV files.
+
+Knows how answers lie on disk; the steps themselves are the Coach's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from interview.coach import Coach
+from interview.core.session import STAGES, Session
+from interview.errors import DocumentError, RecordingError, StageError
+
+TEXTS = {".txt", ".md"}
+SOUNDS = {".wav", ".mp3", ".webm", ".ogg", ".flac", ".m4a", ".mp4", ".opus"}
+Notice = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """One prepared answer: a recording's path, or written text."""
+
+    name: str
+    recording: Path | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """A finished interview and what had to be passed over on the way."""
+
+    session: Session
+    notices: tuple[str, ...]
+
+
+def answers_from(path: Path) -> list[GivenAnswer]:
+    """Answers in the order of their file names; a text file may hold several, parted by lines of ---.
+
+    A .json file holds a list of texts. Raises DocumentError when there is nothing that can be an answer.
+    """
+    if not path.exists():
+        raise DocumentError(f"There is no file or folder of answers at {path}.")
+    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    answers = [answer for file in files if file.is_file() for answer in _answers_in(file)]
+    if not answers:
+        raise DocumentError(f"No answers were found at {path}. Give .txt, .md, .json or audio files.")
+    return answers
+
+
+def rehearse(
+    coach: Coach,
+    resume: Path,
+    job_text: str,
+    answers: Sequence[GivenAnswer],
+    *,
+    seed: int,
+    session_id: str = "",
+    notice: Notice = lambda text: None,
+) -> Rehearsal:
+    """Hold the interview; an answer that cannot be heard is skipped with a notice, and it goes on."""
+    notices: list[str] = []
+
+    def note(text: str) -> None:
+        notices.append(text)
+        notice(text)
+
+    session = coach.prepare(
+        coach.read_resume(resume),
+        job_text,
+        seed=seed,
+        session_id=session_id,
+        report=lambda fraction, text: notice(f"{text} ...") if fraction < 1 else None,
+    )
+    for given in answers[: len(STAGES)]:
+        session = coach.ask(session)
+        if session.open_question:
+            notice(f"{session.open_question.number}. {session.open_question.text}")
+        session = coach.evaluate(_give(coach, session, given, note))
+    if len(answers) < len(STAGES):
+        note(f"There were {len(answers)} answers for {len(STAGES)} questions: the interview ended early.")
+    return Rehearsal(coach.finish(session), tuple(notices))
+
+
+def as_json(rehearsal: Rehearsal, folder: Path, files: Sequence[Path]) -> str:
+    """The finished interview for another program."""
+    session = rehearsal.session
+    content: dict[str, Any] = {
+        "session": session.id,
+        "seed": session.seed,
+        "models": session.models,
+        "resume": {"name": session.resume.name, "skills": session.resume.skills},
+        "job": {"title": session.job.title, "topics": [topic.name for topic in session.job.topics]},
+        "fit": {"embedding": session.fit.embedding, "tfidf": session.fit.tfidf},
+        "exchanges": [asdict(exchange) for exchange in session.exchanges],
+        "report": asdict(session.report) if session.report else None,
+        "notices": rehearsal.notices,
+        "folder": str(folder),
+        "files": [path.name for path in files],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def as_text(rehearsal: Rehearsal) -> str:
+    """The finished interview for a person at a terminal."""
+    session, report = rehearsal.session, rehearsal.session.report
+    lines = [f"{session.job.title}: resume and job fit {session.fit.embedding:.2f} (cosine, 1 is the same text)"]
+    for exchange in session.exchanges:
+        evaluation = exchange.evaluation
+        score = "-" if evaluation is None or evaluation.score is None else f"{evaluation.score:.0f}"
+        lines += ["", f"{exchange.question.number}. [{exchange.question.stage}] {exchange.question.text}"]
+        if evaluation:
+            similar = f"TF-IDF {evaluation.tfidf:.2f}, embedding {evaluation.embedding:.2f}"
+            lines.append(f"   likeness {score} of 100 ({similar}, keywords {evaluation.keyword_coverage:.0%})")
+            lines += [f"   {evaluation.note}"] if evaluation.note else []
+    if report:
+        lines += [
+            "",
+            f"Keep:     {report.keep}",
+            f"Change:   {report.change}",
+            f"Practise: {report.practise}",
+        ]
+    return "\n".join(lines)
+
+
+def _give(coach: Coach, session: Session, given: GivenAnswer, note: Notice) -> Session:
+    try:
+        if given.recording is not None:
+            return coach.hear(session, given.recording)
+        return coach.read(session, given.text)
+    except (RecordingError, StageError) as error:
+        note(f"{given.name}: {error} The question was skipped.")
+        return coach.skip(session)
+
+
+def _answers_in(file: Path) -> Iterator[GivenAnswer]:
+    suffix = file.suffix.casefold()
+    if suffix in SOUNDS:
+        yield GivenAnswer(file.name, recording=file)
+    elif suffix in TEXTS:
+        parts = file.read_text(encoding="utf-8", errors="replace").split("\n---\n")
+        yield from (GivenAnswer(file.name, text=part.strip()) for part in parts)
+    elif suffix == ".json":
+        try:
+            texts = json.loads(file.read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise DocumentError(f"{file.name} is not valid JSON. It has to hold a list of texts.") from error
+        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+            raise DocumentError(f"{file.name} has to hold a list of texts.")
+        yield from (GivenAnswer(file.name, text=text) for text in texts)

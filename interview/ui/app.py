@@ -1,0 +1,94 @@
+"""Puts the tabs together and connects each event to one handler. Knows no model and no file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import gradio as gr
+
+from interview.coach import Coach
+from interview.samples import sample_job_text, sample_resume_path
+from interview.ui.about_tab import Engine, build_about_tab, online_notice
+from interview.ui.fragments import notice
+from interview.ui.handlers import Handlers
+from interview.ui.interview_tab import InterviewTab, build_interview_tab
+from interview.ui.prepare_tab import PrepareTab, build_prepare_tab
+from interview.ui.results_tab import ResultsTab, build_results_tab
+
+TITLE = "Rehearse"
+MASTHEAD = (
+    '<header class="masthead"><p class="brand">Rehearse<span>.</span></p>'
+    "<p>A spoken interview for the job you want, on your own machine.</p></header>"
+)
+
+
+def build_page(coach: Coach, engines: Sequence[Engine], *, seed: int, secret: str, local: bool) -> gr.Blocks:
+    """`secret` encrypts the saved interview's id in the browser; `local`: only this machine sees the page."""
+    handlers = Handlers(coach, seed=seed)
+    with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as blocks:
+        gr.HTML(MASTHEAD + notice(online_notice(engines), "warn"))
+        saved = gr.BrowserState("", storage_key="rehearse-interview", secret=secret)
+        with gr.Tabs(selected="prepare") as tabs:
+            with gr.Tab("Prepare", id="prepare"):
+                prepare = build_prepare_tab()
+            with gr.Tab("Interview", id="interview", render_children=True):
+                interview = build_interview_tab()
+            with gr.Tab("Results", id="results", render_children=True):
+                results = build_results_tab()
+            with gr.Tab("About", id="about"):
+                build_about_tab(engines, local=local)
+        _connect_prepare(handlers, prepare, interview, tabs, saved)
+        _connect_interview(handlers, interview, results)
+        blocks.load(
+            handlers.restore,
+            saved,
+            [interview.session, prepare.start, prepare.status, *interview.screen[1:]],
+            **_QUIET,
+        ).then(handlers.results, interview.session, results.outputs, **_QUIET)
+    page: gr.Blocks = blocks
+    return page
+
+
+_STEP: dict[str, Any] = {"show_progress": "hidden", "trigger_mode": "once", "concurrency_limit": 8}
+_QUIET: dict[str, Any] = {"show_progress": "hidden", "concurrency_limit": 8}
+
+
+def _connect_prepare(
+    handlers: Handlers, prepare: PrepareTab, interview: InterviewTab, tabs: gr.Tabs, saved: gr.BrowserState
+) -> None:
+    inputs = [prepare.resume, prepare.job, prepare.keep]
+    outputs = [interview.session, saved, prepare.fit, prepare.status, prepare.start, *interview.screen[1:]]
+    prepare.resume.change(handlers.read_resume, prepare.resume, prepare.parsed, **_QUIET)
+    prepare.job_file.upload(handlers.read_job, [prepare.job_file, prepare.job], [prepare.job, prepare.status], **_QUIET)
+    step = {"show_progress_on": prepare.status, "trigger_mode": "once", "concurrency_limit": 8}
+    prepare.prepare.click(handlers.prepare, inputs, outputs, **step)
+    prepare.sample.click(
+        lambda: (str(sample_resume_path()), sample_job_text()), None, [prepare.resume, prepare.job], **_QUIET
+    ).then(handlers.prepare, inputs, outputs, **step)
+    prepare.start.click(lambda: gr.Tabs(selected="interview"), None, tabs, **_QUIET).then(
+        handlers.ask_if_none_open, interview.session, interview.screen, **_STEP
+    )
+
+
+def _connect_interview(handlers: Handlers, tab: InterviewTab, results: ResultsTab) -> None:
+    session, camera = tab.session, tab.camera
+    tab.begin.click(handlers.ask, session, tab.screen, **_STEP)
+    answers = (
+        tab.microphone.stop_recording(handlers.hear, [session, tab.microphone, camera], tab.screen, **_STEP),
+        tab.microphone.upload(handlers.hear, [session, tab.microphone, camera], tab.screen, **_STEP),
+        tab.submit.click(handlers.read, [session, tab.typed, camera], tab.screen, **_STEP),
+        tab.skip.click(handlers.skip, [session, camera], tab.screen, **_STEP),
+        tab.end.click(handlers.finish, session, tab.screen, **_STEP),
+    )
+    for event in answers:
+        event.then(handlers.results, session, results.outputs, **_QUIET)
+    tab.repeat.click(handlers.repeat, session, tab.voice, **_QUIET)
+    tab.webcam.stream(
+        handlers.watch,
+        [tab.webcam, session, camera],
+        camera,
+        stream_every=0.5,
+        show_progress="hidden",
+        concurrency_limit=4,
+    )

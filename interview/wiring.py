@@ -1,0 +1,205 @@
+"""Settings -> backends -> Coach; the only module that knows every layer."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interview import __version__
+from interview.backends.registry import ROLES, BackendSpec, find_backend, open_backend
+from interview.catalogue import Catalogue, progress_bars
+from interview.coach import Coach, Models
+from interview.errors import CatalogueError
+from interview.machine import Machine, reaches_hub_model, read_machine
+from interview.settings import Settings, load_settings
+from interview.storage import Storage
+
+if TYPE_CHECKING:
+    from gradio import Blocks
+
+    from interview.ui.about_tab import Engine
+
+log = logging.getLogger(__name__)
+
+EMBEDDED = {
+    "language": "llama_cpp",
+    "transcription": "faster_whisper",
+    "speech": "hibari",
+    "embedding": "sentence_transformers",
+    "face": "mediapipe",
+}
+ON_GPU = {
+    "language": "transformers:microsoft/Phi-3.5-mini-instruct",
+    "transcription": "faster_whisper:large-v3-turbo",
+}
+"""What `auto` takes with a CUDA GPU, where the hub answers or the model was fetched before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The engine a role will use, and why."""
+
+    role: str
+    spec: BackendSpec
+    model: str
+    reason: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.spec.provider}:{self.model}"
+
+
+def choose(settings: Settings, machine: Machine, has_hub_model: Callable[[str], bool]) -> dict[str, Choice]:
+    """One engine a role; `has_hub_model` tells whether a hub model is, or can be, on this machine."""
+    return {role: _choose(role, str(getattr(settings, role)), machine, has_hub_model) for role in ROLES}
+
+
+def open_catalogue(settings: Settings, report: Callable[[Any], None] | None = None) -> Catalogue:
+    return Catalogue(settings.models_dir, hub=settings.hub, hub_timeout=settings.hub_timeout, report=report)
+
+
+def choices_here(settings: Settings, catalogue: Catalogue) -> dict[str, Choice]:
+    def has_hub_model(model: str) -> bool:
+        return settings.hub and reaches_hub_model(model, settings.hub_timeout)
+
+    return choose(settings, read_machine(), has_hub_model)
+
+
+def build_coach(
+    settings: Settings | None = None,
+    *,
+    storage: Storage | None = None,
+    report: Callable[[Any], None] | None = None,
+) -> Coach:
+    """Open every backend (none loads its model before its first use) and put the Coach together."""
+    settings = settings or load_settings()
+    catalogue = open_catalogue(settings, report)
+    choices = choices_here(settings, catalogue)
+    device = read_machine().device
+    models = {
+        role: open_backend(choice.spec, choice.model, locate=catalogue.fetch, device=device)
+        for role, choice in choices.items()
+    }
+    tfidf, model = find_backend("embedding", "tfidf")
+    models["tfidf"] = open_backend(tfidf, model, locate=catalogue.fetch, device=device)
+    storage = storage or Storage(settings.outputs_dir, version=__version__, settings=settings_to_record(settings))
+    return Coach(Models(**models), storage, identities(choices, catalogue))
+
+
+def build_demo(settings: Settings | None = None) -> Blocks:
+    """The page with its Coach; loads no model. Uploads go to a folder of this process alone."""
+    from interview.ui.server import keep_uploads_private
+
+    keep_uploads_private()
+    from interview.ui.app import build_page
+    from interview.ui.server import LOOPBACK
+
+    settings = settings or load_settings()
+    catalogue = open_catalogue(settings)
+    choices = choices_here(settings, catalogue)
+    coach = build_coach(settings)
+    return build_page(
+        coach,
+        [engine_from(choice, catalogue) for choice in choices.values()],
+        seed=settings.seed,
+        secret=coach.storage.secret(),
+        local=settings.host in LOOPBACK,
+    )
+
+
+def serve(page: Blocks, settings: Settings | None = None) -> None:
+    """Fetch the models that are missing, with a bar in the terminal, then serve the page until stopped."""
+    from interview.ui.server import serve_page
+
+    settings = settings or load_settings()
+    try:
+        fetch_models(settings)
+    except CatalogueError as error:  # the page still opens, and says so when the model is needed
+        log.error("%s", error)
+    serve_page(page, settings.host, settings.port)
+
+
+def fetch_models(settings: Settings, names: Sequence[str] = ()) -> list[Path]:
+    """Fetch and verify catalogue models, those this machine will use unless named. Raises CatalogueError."""
+    with progress_bars() as report:
+        catalogue = open_catalogue(settings, report)
+        if not names:
+            choices = choices_here(settings, catalogue).values()
+            names = [name for choice in choices for name in _catalogue_names(choice)]
+        return [catalogue.fetch(name) for name in names]
+
+
+def describe_machine(settings: Settings) -> list[str]:
+    """What this machine has and which model each role will use, a line each."""
+    machine, catalogue = read_machine(), open_catalogue(settings)
+    local = settings.host in ("127.0.0.1", "localhost", "::1")
+    page = f"http://{'localhost' if local else settings.host}:{settings.port}"
+    may = "may use the microphone" if local else "may use the microphone on this machine only; others need https"
+    lines = [
+        f"Cores       {machine.cores}",
+        f"Memory      {machine.memory_gib or 'unknown'} GiB",
+        f"GPU         {machine.gpu or 'none that PyTorch can use'}",
+        f"Page        {page} {may}",
+        f"Models in   {settings.models_dir}",
+    ]
+    for choice in choices_here(settings, catalogue).values():
+        lines += ["", f"{choice.role.capitalize():<15}{choice.name}", f"{'':<15}{choice.reason}"]
+        lines += [f"{'':<15}{line}" for line in _where_from(choice, catalogue)]
+    return lines
+
+
+def _where_from(choice: Choice, catalogue: Catalogue) -> list[str]:
+    entries = [catalogue.entry(name) for name in _catalogue_names(choice)]
+    lines = [
+        f"{entry.licence}, {entry.total_bytes / 1e6:,.0f} MB, "
+        + ("on disk" if catalogue.is_ready(entry.name) else "not fetched: python -m interview download")
+        for entry in entries
+    ]
+    if choice.spec.online:
+        lines.append("online: what you say or are asked leaves this machine")
+    elif not entries:
+        lines.append("comes with its own package, or from its own hub at first use")
+    return lines
+
+
+def engine_from(choice: Choice, catalogue: Catalogue) -> Engine:
+    from interview.ui.about_tab import Engine
+
+    licences = [catalogue.entry(name).licence for name in _catalogue_names(choice)]
+    return Engine(choice.role, choice.name, choice.reason, ", ".join(licences), choice.spec.online)
+
+
+def _catalogue_names(choice: Choice) -> tuple[str, ...]:
+    return choice.spec.catalogue if choice.model == choice.spec.default_model else ()
+
+
+def settings_to_record(settings: Settings) -> dict[str, str]:
+    """What session.json keeps of the settings: what decides the outcome, no paths of this machine."""
+    return {name: str(getattr(settings, name)) for name in (*ROLES, "seed", "keep_recordings")}
+
+
+def identities(choices: Mapping[str, Choice], catalogue: Catalogue) -> dict[str, str]:
+    """For each role the engine, the model and, where the catalogue knows it, the weights' SHA-256."""
+    names = {}
+    for role, choice in choices.items():
+        files = [file for name in _catalogue_names(choice) for file in catalogue.entry(name).files]
+        largest = max(files, key=lambda file: file.size, default=None)
+        names[role] = choice.name + (f" sha256:{largest.sha256}" if largest else "")
+    return names
+
+
+def _choose(role: str, wish: str, machine: Machine, has_hub_model: Callable[[str], bool]) -> Choice:
+    if wish != "auto":
+        spec, model = find_backend(role, wish)
+        return Choice(role, spec, model, "chosen in the settings")
+    reason = "embedded: runs without a GPU and without a model hub"
+    if machine.gpu and role in ON_GPU:
+        spec, model = find_backend(role, ON_GPU[role])
+        if has_hub_model(model):
+            return Choice(role, spec, model, f"this machine has a GPU ({machine.gpu})")
+        reason = f"embedded: the GPU could run {model}, but no model hub answers"
+    spec, model = find_backend(role, EMBEDDED[role])
+    return Choice(role, spec, model, reason)

@@ -1,0 +1,112 @@
+"""The app as a child process on real models, and Chromium with a fake microphone and camera."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from interview.core.records import Audio
+from interview.recordings import write_wav
+
+ROOT = Path(__file__).resolve().parents[2]
+SHOTS = ROOT / "test-results"
+SPOKEN = (
+    "I rebuilt the reporting pipeline at my last company. The nightly load failed twice a week, so I wrote tests "
+    "for every step. As a result the load time dropped from six hours to one."
+)
+FLAGS = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-dev-shm-usage",
+    "--mute-audio",
+    "--autoplay-policy=user-gesture-required",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    url: str
+    outputs: Path
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """`python app.py` on a free port with an outputs folder of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    outputs = tmp_path_factory.mktemp("outputs")
+    environment = os.environ | {"INTERVIEW_PORT": str(port), "INTERVIEW_OUTPUTS_DIR": str(outputs)}
+    url = f"http://127.0.0.1:{port}"
+    SHOTS.mkdir(exist_ok=True)
+    with (SHOTS / "server.log").open("w") as log:
+        child = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment, stdout=log, stderr=log)
+        try:
+            _wait_for(f"{url}/health", child)
+            yield Server(url, outputs)
+        finally:
+            child.terminate()
+            child.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def spoken_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """SPOKEN, said by the embedded voice, as the 48 kHz WAV that Chromium's fake microphone plays."""
+    from interview.backends.speech_hibari import HibariSynthesizer
+    from scipy.signal import resample_poly
+
+    said = HibariSynthesizer("heart", locate=lambda name: Path(), device="cpu").speak(SPOKEN)
+    samples = resample_poly(said.samples, 48_000, said.rate).astype(np.float32)
+    path = tmp_path_factory.mktemp("microphone") / "answer.wav"
+    write_wav(Audio(0.9 * samples / np.abs(samples).max(), 48_000), path)
+    return path
+
+
+@pytest.fixture
+def open_page(server: Server) -> Iterator[Callable[..., Any]]:
+    """Open the app in a fresh browser: open_page(flags=(...), width=..., height=...)."""
+    from playwright.sync_api import sync_playwright
+
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
+    with sync_playwright() as playwright:
+        browsers = []
+
+        def open_one(flags: tuple[str, ...] = (), width: int = 1280, height: int = 900) -> Any:
+            browser = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS, *flags])
+            browsers.append(browser)
+            page = browser.new_page(viewport={"width": width, "height": height})
+            page.set_default_timeout(60_000)
+            page.goto(server.url)
+            page.get_by_role("tab", name="Prepare").wait_for()
+            return page
+
+        yield open_one
+        for browser in browsers:
+            browser.close()
+
+
+def _wait_for(url: str, child: subprocess.Popen[bytes], seconds: float = 120.0) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if child.poll() is not None:
+            raise RuntimeError(f"the app ended with {child.returncode}; see test-results/server.log")
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    raise TimeoutError(url)

@@ -1,0 +1,173 @@
+"""The interview's steps on scripted models: order, rows on disk, bad input, going on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from interview.backends.scripted import ScriptedLanguageModel
+from interview.coach import Coach
+from interview.core.records import FaceObservation, Resume, Stage
+from interview.core.session import STAGES, Session
+from interview.errors import DocumentError, RecordingError, StageError, StorageError
+from interview.recordings import write_wav
+from tests.conftest import JOB_TEXT, LONG_ANSWER, tone
+
+
+def whole_interview(coach: Coach, session: Session) -> Session:
+    for _ in STAGES:
+        session = coach.evaluate(coach.read(coach.ask(session), LONG_ANSWER))
+    return coach.finish(session)
+
+
+def rows(coach: Coach, session: Session, name: str) -> pd.DataFrame:
+    return pd.read_csv(coach.storage.folder(session.id) / f"{name}.csv")
+
+
+def test_an_interview_asks_one_question_of_each_stage_in_order(coach: Coach, session: Session) -> None:
+    done = whole_interview(coach, session)
+    assert [exchange.question.stage for exchange in done.exchanges] == list(Stage)
+    assert len({exchange.question.text for exchange in done.exchanges}) == 6
+    assert done.report is not None
+    assert done.report.answered == 6
+
+
+def test_every_step_has_its_row_on_disk(coach: Coach, session: Session) -> None:
+    done = whole_interview(coach, session)
+    for name in ("questions", "answers", "evaluations"):
+        assert list(rows(coach, done, name)["number"]) == [1, 2, 3, 4, 5, 6]
+    assert rows(coach, done, "answers")["answer"].iloc[0] == LONG_ANSWER
+    assert len(rows(coach, done, "summary")) == 1
+    assert "Ada Example" in set(rows(coach, done, "profile")["value"])
+
+
+def test_an_answer_is_on_disk_before_a_model_sees_it(coach: Coach, session: Session, recording: Path) -> None:
+    session = coach.ask(session)
+    seen: list[bool] = []
+
+    class Watching:
+        def transcribe(self, audio: object) -> object:
+            seen.append(coach.storage.recording_path(session, 1).exists())
+            raise RecordingError("the model broke")
+
+    object.__setattr__(coach._models, "transcription", Watching())
+    with pytest.raises(RecordingError):
+        coach.hear(session, recording)
+    assert seen == [True]
+    assert coach.storage.recording_path(session, 1).exists(), "the recording of a failed step must not be lost"
+
+
+def test_a_recording_is_kept_only_when_asked(coach: Coach, resume: Resume, recording: Path) -> None:
+    for keep in (True, False):
+        session = coach.ask(coach.prepare(resume, JOB_TEXT, seed=1, keep_recordings=keep))
+        session = coach.hear(session, recording)
+        answer = session.exchanges[0].answer
+        assert answer is not None
+        assert len(answer.words) == 6
+        assert coach.storage.recording_path(session, 1).exists() is keep
+        assert bool(answer.recording) is keep
+
+
+def test_a_silent_recording_gets_a_sentence_and_the_question_stays_open(
+    coach: Coach, session: Session, tmp_path: Path
+) -> None:
+    session = coach.ask(session)
+    silent = tmp_path / "silent.wav"
+    write_wav(tone(2.0, loudness=0.0), silent)
+    with pytest.raises(RecordingError, match="microphone"):
+        coach.hear(session, silent)
+    assert coach.read(session, "Typed instead, because the microphone was muted.").answered
+
+
+def test_an_answer_before_a_question_is_refused(coach: Coach, session: Session) -> None:
+    with pytest.raises(StageError, match="no open question"):
+        coach.read(session, LONG_ANSWER)
+
+
+def test_a_second_question_before_an_answer_is_refused(coach: Coach, session: Session) -> None:
+    with pytest.raises(StageError, match="Answer the question"):
+        coach.ask(coach.ask(session))
+
+
+def test_an_empty_answer_is_refused_but_a_skip_is_taken(coach: Coach, session: Session) -> None:
+    session = coach.ask(session)
+    with pytest.raises(StageError, match="empty"):
+        coach.read(session, "  \n ")
+    session = coach.evaluate(coach.skip(session))
+    evaluation = session.exchanges[0].evaluation
+    assert evaluation is not None
+    assert evaluation.score is None
+    assert "Skipped" in evaluation.note
+
+
+def test_an_empty_job_gets_a_sentence_and_writes_nothing(coach: Coach, resume: Resume) -> None:
+    with pytest.raises(DocumentError):
+        coach.prepare(resume, "  ", seed=1)
+    assert not coach.storage.root.exists()
+
+
+def test_the_follow_up_quotes_what_was_said(coach: Coach, session: Session) -> None:
+    session = coach.evaluate(coach.read(coach.ask(session), LONG_ANSWER))
+    question = coach.ask(session).exchanges[1].question
+    assert question.stage is Stage.FOLLOW_UP
+    quoted = question.text.split("“")[1].split("”")[0]
+    assert quoted in LONG_ANSWER
+
+
+def test_a_bad_question_of_the_model_is_replaced_by_one_of_the_bank(
+    coach: Coach, session: Session, language: ScriptedLanguageModel
+) -> None:
+    session = coach.ask(session)
+    session = coach.evaluate(coach.read(session, LONG_ANSWER))
+    session = coach.evaluate(coach.read(coach.ask(session), LONG_ANSWER))
+    question = coach.ask(session).exchanges[2].question
+    assert question.origin == "bank", "the scripted model writes no questions, only words"
+    assert question.text.endswith("?")
+
+
+def test_a_good_question_of_the_model_is_asked_and_its_prompt_is_in_the_row(
+    coach: Coach, session: Session, language: ScriptedLanguageModel
+) -> None:
+    session = coach.evaluate(coach.read(coach.ask(session), LONG_ANSWER))
+    session = coach.evaluate(coach.read(coach.ask(session), LONG_ANSWER))
+    coach._drafts._futures.clear()
+    topics = " ".join(topic.name for topic in session.job.topics)
+    good = f"How do you test {topics.split('?')[0]}?"[:120]
+    language.replies.append(json.dumps({"question": good if good.endswith("?") else good + "?"}))
+    question = coach.ask(session).exchanges[2].question
+    assert question.origin == "model"
+    assert question.prompt.startswith("question@")
+    assert rows(coach, session, "questions")["prompt"].iloc[2] == question.prompt
+
+
+def test_the_camera_gives_a_focus_row(coach: Coach, session: Session) -> None:
+    session = coach.read(coach.ask(session), LONG_ANSWER)
+    seen = [(n * 0.5, FaceObservation(n * 0.5, 0.0, 0.0, 0.0, 0.0)) for n in range(40)]
+    session = coach.evaluate(session, seen)
+    focus = session.exchanges[0].focus
+    assert focus is not None
+    assert focus.share == 1.0
+    assert rows(coach, session, "focus")["frames"].iloc[0] == 40
+
+
+def test_an_interview_goes_on_from_its_folder(coach: Coach, session: Session) -> None:
+    session = coach.read(coach.ask(session), LONG_ANSWER)  # killed here: answered, not evaluated
+    again = coach.go_on(session.id)
+    assert again.exchanges[0].evaluation is not None
+    assert coach.ask(again).open_question is not None
+
+
+def test_a_name_that_is_no_session_is_refused(coach: Coach) -> None:
+    for name in ("../../etc", "", "nope", "20260101-0000-0000000000000000"):
+        with pytest.raises(StorageError):
+            coach.go_on(name)
+
+
+def test_the_same_seed_gives_the_same_interview(coach: Coach, resume: Resume) -> None:
+    first, second, other = (whole_interview(coach, coach.prepare(resume, JOB_TEXT, seed=seed)) for seed in (3, 3, 4))
+    texts = [[exchange.question.text for exchange in done.exchanges] for done in (first, second, other)]
+    assert texts[0] == texts[1]
+    assert texts[0] != texts[2]

@@ -1,0 +1,69 @@
+"""What is written stays: whole rows, escaped cells, a session read back as it was."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from interview.coach import Coach
+from interview.core.records import Answer
+from interview.core.session import Session, with_answer
+from interview.core.tables import COLUMNS, escape_cell, unescape_cell
+from interview.errors import StorageError
+from interview.storage import Storage, new_session_id
+
+
+def test_every_csv_has_the_documented_columns_from_the_start(coach: Coach, session: Session) -> None:
+    for name, columns in COLUMNS.items():
+        frame = pd.read_csv(coach.storage.folder(session.id) / f"{name}.csv")
+        assert tuple(frame.columns) == columns
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+49 30", "-5", "@cmd", "\tx", "\rx", "\nx", "'quoted", "plain", ""])
+def test_a_spreadsheet_never_runs_a_cell_and_the_text_comes_back(text: str) -> None:
+    escaped = escape_cell(text)
+    assert not escaped.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+    assert unescape_cell(escaped) == text
+
+
+def test_an_answer_with_quotes_commas_and_lines_comes_back(coach: Coach, session: Session) -> None:
+    text = '=HYPERLINK("http://x"), he said\n"two lines", ümlaut 你好'
+    session = with_answer(coach.ask(session), Answer(text, "typed"))
+    coach.storage.write_answer(session, 1, Answer(text, "typed"))
+    with (coach.storage.folder(session.id) / "answers.csv").open(newline="", encoding="utf-8") as file:
+        row = list(csv.DictReader(file))[-1]
+    assert unescape_cell(row["answer"]) == text
+
+
+def test_half_a_row_left_by_a_kill_is_cut_off_before_the_next_one(coach: Coach, session: Session) -> None:
+    path = coach.storage.folder(session.id) / "answers.csv"
+    with path.open("ab") as file:
+        file.write(b'abc,1,typed,"half a sente')
+    session = coach.read(coach.ask(session), "A whole answer.")
+    frame = pd.read_csv(path)
+    assert list(frame["answer"]) == ["A whole answer."]
+
+
+def test_a_session_comes_back_from_its_folder_as_it_was(coach: Coach, session: Session) -> None:
+    session = coach.evaluate(coach.read(coach.ask(session), "I moved the load to PostgreSQL and it ran in one hour."))
+    assert coach.storage.load(session.id) == session
+
+
+def test_a_broken_session_file_gets_a_sentence(coach: Coach, session: Session) -> None:
+    (coach.storage.folder(session.id) / "session.json").write_text("{")
+    with pytest.raises(StorageError, match=r"session\.json"):
+        coach.storage.load(session.id)
+
+
+def test_a_folder_that_holds_an_interview_is_never_overwritten(session: Session, tmp_path: Path) -> None:
+    storage = Storage(tmp_path / "one", single=True)
+    storage.begin(session)
+    with pytest.raises(StorageError, match="already holds"):
+        storage.begin(session)
+
+
+def test_session_names_are_hard_to_guess() -> None:
+    assert len({new_session_id() for _ in range(100)}) == 100

@@ -1,0 +1,84 @@
+"""The page is a function of the session, and nothing a person or a model wrote can run in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from interview.coach import Coach
+from interview.core.records import Resume
+from interview.core.session import STAGES, Session
+from interview.ui.about_tab import Engine, online_notice
+from interview.ui.fragments import safe
+from interview.ui.results import answers_html, chart_html, results_html
+from interview.ui.view import fit_html, resume_html, view_of
+from tests.conftest import JOB_TEXT, LONG_ANSWER
+
+EVIL = "<img src=x onerror=alert(1)> ${alert(1)} {{alert(1)}} `x`"
+
+
+def test_without_an_interview_there_is_only_the_way_to_one() -> None:
+    view = view_of(None)
+    assert "Prepare" in view.question
+    assert not view.can_begin
+    assert not view.can_answer
+    assert not view.can_end
+
+
+def test_a_prepared_interview_can_be_begun(session: Session) -> None:
+    view = view_of(session)
+    assert view.can_begin
+    assert view.begin_label == "Begin"
+    assert not view.can_answer
+
+
+def test_an_open_question_can_be_answered_and_nothing_else_asked(coach: Coach, session: Session) -> None:
+    view = view_of(coach.ask(session))
+    assert view.can_answer
+    assert not view.can_begin
+    assert "question 1 of 6" in view.question
+
+
+def test_what_was_said_stands_in_the_transcript(coach: Coach, session: Session) -> None:
+    view = view_of(coach.read(coach.ask(session), LONG_ANSWER))
+    assert "six hours to one" in view.transcript
+    assert view.can_end
+
+
+def test_results_show_every_answer_with_its_measures(coach: Coach, session: Session) -> None:
+    for _ in STAGES:
+        session = coach.evaluate(coach.read(coach.ask(session), LONG_ANSWER))
+    assert "Nothing to show" in results_html(session)
+    session = coach.finish(session)
+    assert "Keep" in results_html(session)
+    assert answers_html(session).count("TF-IDF cosine") == 6
+    assert chart_html(session).count("Keywords") == 6
+
+
+def test_a_script_in_the_resume_job_or_answer_never_reaches_the_page(coach: Coach, resume: Resume) -> None:
+    evil = replace(resume, name=EVIL, skills=(EVIL,), text=resume.text + "\n" + EVIL)
+    session = coach.prepare(evil, EVIL + "\n" + JOB_TEXT, seed=1)
+    session = coach.finish(coach.evaluate(coach.read(coach.ask(session), EVIL * 12)))
+    view = view_of(session)
+    pages = (
+        resume_html(evil),
+        fit_html(session),
+        view.question,
+        view.transcript,
+        results_html(session),
+        chart_html(session),
+    )
+    for page in (*pages, answers_html(session)):
+        assert "<img" not in page
+        assert "${" not in page
+        assert "{{" not in page
+
+
+def test_escaping_keeps_the_words() -> None:
+    assert safe("5 < 6 & Ada") == "5 &lt; 6 &amp; Ada"
+
+
+def test_an_online_engine_is_told_on_every_page() -> None:
+    local = Engine("speech", "hibari:heart", "", "Apache-2.0", False)
+    online = Engine("transcription", "google:en-US", "", "", True)
+    assert online_notice([local]) == ""
+    assert "google" in online_notice([local, online])
