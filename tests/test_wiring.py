@@ -1,0 +1,101 @@
+"""`auto` picks what the machine can run and says why; a wrong setting gets a sentence."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from interview.backends.registry import BACKENDS, ROLES, BackendSpec, find_backend, open_backend
+from interview.errors import BackendMissingError, SettingsError
+from interview.machine import Machine
+from interview.settings import Settings, load_settings
+from interview.wiring import choose, describe_machine
+
+SMALL = Machine(cores=2, memory_gib=8.0, gpu="")
+GPU = Machine(cores=16, memory_gib=128.0, gpu="NVIDIA H200")
+
+
+def test_without_a_gpu_everything_is_embedded_and_offline() -> None:
+    choices = choose(Settings(), SMALL, lambda model: True)
+    assert {role: choice.spec.provider for role, choice in choices.items()} == {
+        "language": "llama_cpp",
+        "transcription": "faster_whisper",
+        "speech": "hibari",
+        "embedding": "sentence_transformers",
+        "face": "mediapipe",
+    }
+    assert not any(choice.spec.online for choice in choices.values())
+
+
+def test_with_a_gpu_and_a_hub_phi_writes_and_large_whisper_listens() -> None:
+    choices = choose(Settings(), GPU, lambda model: True)
+    assert choices["language"].name == "transformers:microsoft/Phi-3.5-mini-instruct"
+    assert choices["transcription"].name == "faster_whisper:large-v3-turbo"
+    assert "H200" in choices["language"].reason
+
+
+def test_with_a_gpu_and_no_hub_the_embedded_models_are_used_and_the_reason_is_told() -> None:
+    choice = choose(Settings(), GPU, lambda model: False)["language"]
+    assert choice.spec.provider == "llama_cpp"
+    assert "no model hub answers" in choice.reason
+
+
+def test_auto_never_picks_an_online_engine() -> None:
+    for machine in (SMALL, GPU):
+        for hub in (True, False):
+            assert not any(c.spec.online for c in choose(Settings(), machine, lambda model, hub=hub: hub).values())
+
+
+def test_a_chosen_engine_keeps_its_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INTERVIEW_LANGUAGE", "transformers:/models/mine")
+    load_settings.cache_clear()
+    assert choose(load_settings(), SMALL, lambda model: False)["language"].model == "/models/mine"
+    load_settings.cache_clear()
+
+
+def test_an_unknown_engine_names_those_there_are() -> None:
+    with pytest.raises(SettingsError, match="hibari"):
+        find_backend("speech", "espeak")
+
+
+def test_a_setting_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INTERVIEW_PORT", "many")
+    load_settings.cache_clear()
+    with pytest.raises(SettingsError, match="INTERVIEW_PORT"):
+        load_settings()
+    load_settings.cache_clear()
+
+
+def test_a_missing_library_says_what_to_install() -> None:
+    spec = BackendSpec(
+        "speech", "x", "interview.backends.scripted", "ScriptedSynthesizer", "m", ("not_there",), "pip install it"
+    )
+    with pytest.raises(BackendMissingError, match="pip install it"):
+        open_backend(spec, "m", locate=lambda name: Path(), device="cpu")
+
+
+def test_every_role_has_a_scripted_backend_and_every_name_is_unique() -> None:
+    names = [(spec.role, spec.provider) for spec in BACKENDS]
+    assert len(names) == len(set(names))
+    assert {role for role, provider in names if provider == "scripted"} == set(ROLES)
+
+
+def test_check_names_every_role_its_licence_and_whether_it_is_on_disk(tmp_path: Path) -> None:
+    text = "\n".join(describe_machine(Settings(models_dir=tmp_path)))
+    for word in ("Cores", "Memory", "GPU", "microphone", "Apache-2.0", "MIT", "not fetched", "1,117 MB"):
+        assert word in text
+    for role in ROLES:
+        assert role.capitalize() in text
+
+
+def test_importing_the_package_loads_no_model_library() -> None:
+    heavy = "torch transformers gradio pandas mediapipe faster_whisper sentence_transformers pdfplumber".split()
+    program = (
+        "import sys, interview, interview.backends.registry, interview.core.session, interview.coach, interview.wiring\n"
+        f"print([name for name in {heavy!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
