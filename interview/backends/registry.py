@@ -47,8 +47,8 @@ BACKENDS = (
         "interview.backends.language_transformers",
         "TransformersLanguageModel",
         "microsoft/Phi-3.5-mini-instruct",
-        ("transformers", "torch", "accelerate"),
-        "pip install transformers torch accelerate",
+        ("transformers", "torch", "accelerate", "llguidance"),
+        "pip install transformers torch accelerate llguidance",
     ),
     BackendSpec("language", "scripted", "interview.backends.scripted", "ScriptedLanguageModel", "default"),
     BackendSpec(
