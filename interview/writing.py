@@ -13,7 +13,7 @@ from string import Template
 from interview.core.job import grounded_topics, topics_from_rules
 from interview.core.plan import KINDS, Brief, brief_for, resume_facts
 from interview.core.protocols import LanguageModel, Schema
-from interview.core.questions import faults_of, phrase_to_probe
+from interview.core.questions import faults_of, phrase_to_probe, sentence_with
 from interview.core.records import Answer, IdealAnswer, Prompt, Question, Stage, Topic
 from interview.core.replies import (
     QUESTION_SCHEMA,
@@ -100,7 +100,7 @@ class Writer:
         if not phrase:
             return self._from_bank(Stage.FOLLOW_UP, session, topic=topic, key="follow-up-without-phrase")
         prompt = render_prompt(
-            "follow_up", question=last.question.text, answer=shorten(answer.text, 120), phrase=phrase
+            "follow_up", question=last.question.text, answer=sentence_with(phrase, answer.text), phrase=phrase
         )
         asked = (last.question.text,)
 

@@ -28,7 +28,7 @@ _PAST = re.compile(
 _IMAGINED = re.compile(
     r"^(?:imagine|suppose|what would you|how would you|if you|you are|say )|\bwould you\b", re.IGNORECASE
 )
-_SEVERAL = re.compile(r"\?.*\?|\band (?:how|what|why|which|when)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\?.*\?|\band (?:how|what|why|which|when|describe|explain|discuss)\b", re.IGNORECASE)
 
 
 def faults_of(text: str, stage: Stage, asked: tuple[str, ...], grounds: str) -> tuple[str, ...]:
@@ -63,6 +63,11 @@ def phrase_to_probe(answer: str, least: int = 4, most: int = 12) -> str:
     ]
     clauses = [" ".join(clause.split()[:most]) for clause in clauses if len(clause.split()) >= least]
     return max(clauses, key=_worth, default="") if clauses else ""
+
+
+def sentence_with(phrase: str, answer: str) -> str:
+    """The sentence of an answer that a phrase was cut from; all a follow-up needs to know of the answer."""
+    return next((sentence for sentence in sentences_of(answer) if phrase in sentence), phrase)
 
 
 def _clauses(sentence: str) -> list[str]:

@@ -108,7 +108,7 @@ def test_the_camera_starts_anew_with_each_question(handlers: Handlers, session: 
 
 def test_an_interview_of_this_browser_is_offered_again(handlers: Handlers, session: Session) -> None:
     asked, _ = last(handlers.ask(session))
-    restored, start, status, *_ = handlers.restore(asked.id)
+    restored, _, status, *_ = handlers.restore(asked.id)
     assert restored == asked
     assert "still here" in status
     assert handlers.restore("../../etc/passwd")[0] is None
