@@ -5,20 +5,21 @@ Knows what comes after what; not how a model works, where files lie or what the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.core.fit import evidence_from, resume_lines
-from interview.core.focus import focus_from
+from interview.core.focus import Seen, focus_from
 from interview.core.job import check_job_text, job_title_from
 from interview.core.profile import resume_from
 from interview.core.protocols import Embedder, FaceTracker, LanguageModel, Synthesizer, Transcriber
 from interview.core.records import (
     Answer,
     Audio,
+    Exchange,
     FaceObservation,
     Fit,
     IdealAnswer,
@@ -52,8 +53,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Progress = Callable[[float, str], None]
-Seen = Sequence[tuple[float, FaceObservation | None]]
-"""What the camera gave during one answer: (seconds since the question, the face or None)."""
 
 LONGEST_TYPED = 6000
 _PREFETCHED = {Stage.SKILLS, Stage.EXPERIENCE, Stage.BEHAVIOURAL, Stage.SITUATIONAL}
@@ -138,16 +137,16 @@ class Coach:
         )
         session = with_question(session, question)
         self.storage.write_question(session, question)
-        self._begin_ideal_answer(session, question)
         following = STAGES.index(stage) + 1
         if following < len(STAGES) and STAGES[following] in _PREFETCHED:
-            self._begin_question(session, STAGES[following])
+            self._begin_question(session, STAGES[following])  # before the ideal answer: it is needed sooner
+        self._begin_ideal_answer(session, question)
         return session
 
     def speak(self, question: Question) -> Audio:
         return self._queues["speech"].run(lambda: self._models.speech.speak(question.text))
 
-    def hear(self, session: Session, recording: Path) -> Session:
+    def hear(self, session: Session, recording: Path, seen: Seen = ()) -> Session:
         """Take a spoken answer: on disk first, then transcribed. RecordingError when nothing is heard."""
         question = _open_question(session)
         audio = read_recording(recording)
@@ -168,12 +167,12 @@ class Coach:
             language=transcript.language,
             recording=f"recordings/{kept.name}" if session.keep_recordings else "",
         )
-        session = self._take(session, answer)
+        session = self._take(session, answer, seen)
         if not session.keep_recordings:
             kept.unlink(missing_ok=True)
         return session
 
-    def read(self, session: Session, typed: str) -> Session:
+    def read(self, session: Session, typed: str, seen: Seen = ()) -> Session:
         """Take a typed answer."""
         _open_question(session)
         text = " ".join(typed.split())
@@ -181,18 +180,57 @@ class Coach:
             raise StageError("The answer is empty. Type a sentence or record one, or skip the question.")
         if len(text) > LONGEST_TYPED:
             raise StageError(f"The answer is longer than {LONGEST_TYPED} characters. Shorten it to its core.")
-        return self._take(session, Answer(text, "typed"))
+        return self._take(session, Answer(text, "typed"), seen)
 
     def skip(self, session: Session) -> Session:
         _open_question(session)
-        return self._take(session, Answer("", "skipped"))
+        return self._take(session, Answer("", "skipped"), ())
 
-    def evaluate(self, session: Session, seen: Seen = ()) -> Session:
-        """Put the last answer beside its ideal answer, and say where the person looked meanwhile."""
-        exchange = session.exchanges[-1] if session.exchanges else None
-        if exchange is None or exchange.answer is None:
-            raise StageError("There is no answer to evaluate yet.")
-        question, answer = exchange.question, exchange.answer
+    def evaluate(self, session: Session, *, wait: bool = True) -> Session:
+        """Put answers beside their ideal answers: all that are left, or only those whose ideal answer is written."""
+        for exchange in session.unevaluated:
+            if not wait and not self._drafts.ready((session.id, "ideal", exchange.question.number)):
+                break
+            session = self._evaluate(session, exchange)
+        return session
+
+    def finish(self, session: Session) -> Session:
+        """End the interview, early or not, and sum it up."""
+        if session.finished:
+            return session
+        session = self.evaluate(session)
+        report = report_from(session)
+        session = with_report(session, report)
+        self.storage.write_summary(session, report)
+        return session
+
+    def observe(self, frame: NDArray[np.uint8], at: float) -> FaceObservation | None:
+        return self._queues["face"].run(lambda: self._models.face.observe(frame, at))
+
+    def go_on(self, session_id: str) -> Session:
+        """Open a saved interview where it stopped; what was being written ahead is begun again."""
+        session = self.storage.load(session_id)
+        for exchange in session.exchanges:
+            if exchange.evaluation is None:
+                self._begin_ideal_answer(session, exchange.question)
+        return session
+
+    def close(self) -> None:
+        for queue in self._queues.values():
+            queue.close()
+
+    # ------------------------------------------------------------ steps within steps
+
+    def _take(self, session: Session, answer: Answer, seen: Seen) -> Session:
+        focus = focus_from(seen) if seen else None
+        session = with_answer(session, answer, focus)
+        self.storage.write_answer(session, session.exchanges[-1].question.number, answer, focus)
+        if session.stage is Stage.FOLLOW_UP:
+            self._begin_question(session, Stage.FOLLOW_UP)
+        return session
+
+    def _evaluate(self, session: Session, exchange: Exchange) -> Session:
+        question, answer = exchange.question, exchange.answer or Answer("", "skipped")
         ideal = self._drafts.take(
             (session.id, "ideal", question.number),
             self._queues["language"],
@@ -205,41 +243,8 @@ class Coach:
             tfidf=self._likeness(self._models.tfidf, [answer.text], [ideal.text]),
             embedding=self._likeness(self._models.embedding, passages_of(answer.text), passages_of(ideal.text)),
         )
-        focus = focus_from(seen) if seen else None
-        session = with_evaluation(session, evaluation, focus)
-        self.storage.write_evaluation(session, question.number, evaluation, focus)
-        return session
-
-    def finish(self, session: Session) -> Session:
-        """End the interview, early or not, and sum it up."""
-        if session.finished:
-            return session
-        session = with_report(session, report_from(session))
-        if session.report:
-            self.storage.write_summary(session, session.report)
-        return session
-
-    def observe(self, frame: NDArray[np.uint8], at: float) -> FaceObservation | None:
-        return self._queues["face"].run(lambda: self._models.face.observe(frame, at))
-
-    def go_on(self, session_id: str) -> Session:
-        """Open a saved interview where it stopped; an answer that was not evaluated yet is evaluated now."""
-        session = self.storage.load(session_id)
-        if session.exchanges and session.exchanges[-1].answer and session.exchanges[-1].evaluation is None:
-            session = self.evaluate(session)
-        return session
-
-    def close(self) -> None:
-        for queue in self._queues.values():
-            queue.close()
-
-    # ------------------------------------------------------------ steps within steps
-
-    def _take(self, session: Session, answer: Answer) -> Session:
-        session = with_answer(session, answer)
-        self.storage.write_answer(session, session.exchanges[-1].question.number, answer)
-        if session.stage is Stage.FOLLOW_UP:
-            self._begin_question(session, Stage.FOLLOW_UP)
+        session = with_evaluation(session, question.number, evaluation)
+        self.storage.write_evaluation(session, question.number, evaluation)
         return session
 
     def _begin_question(self, session: Session, stage: Stage) -> None:

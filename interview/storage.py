@@ -76,14 +76,14 @@ class Storage:
         self._write(session, "questions", [tables.question_row(question)])
         self.save(session)
 
-    def write_answer(self, session: Session, number: int, answer: Answer) -> None:
+    def write_answer(self, session: Session, number: int, answer: Answer, focus: Focus | None = None) -> None:
         self._write(session, "answers", [tables.answer_row(number, answer)])
-        self.save(session)
-
-    def write_evaluation(self, session: Session, number: int, evaluation: Evaluation, focus: Focus | None) -> None:
-        self._write(session, "evaluations", [tables.evaluation_row(number, evaluation)])
         if focus is not None:
             self._write(session, "focus", [tables.focus_row(number, focus)])
+        self.save(session)
+
+    def write_evaluation(self, session: Session, number: int, evaluation: Evaluation) -> None:
+        self._write(session, "evaluations", [tables.evaluation_row(number, evaluation)])
         self.save(session)
 
     def write_summary(self, session: Session, report: Report) -> None:

@@ -144,9 +144,8 @@ def test_a_good_question_of_the_model_is_asked_and_its_prompt_is_in_the_row(
 
 
 def test_the_camera_gives_a_focus_row(coach: Coach, session: Session) -> None:
-    session = coach.read(coach.ask(session), LONG_ANSWER)
     seen = [(n * 0.5, FaceObservation(n * 0.5, 0.0, 0.0, 0.0, 0.0)) for n in range(40)]
-    session = coach.evaluate(session, seen)
+    session = coach.read(coach.ask(session), LONG_ANSWER, seen)
     focus = session.exchanges[0].focus
     assert focus is not None
     assert focus.share == 1.0
@@ -156,8 +155,17 @@ def test_the_camera_gives_a_focus_row(coach: Coach, session: Session) -> None:
 def test_an_interview_goes_on_from_its_folder(coach: Coach, session: Session) -> None:
     session = coach.read(coach.ask(session), LONG_ANSWER)  # killed here: answered, not evaluated
     again = coach.go_on(session.id)
-    assert again.exchanges[0].evaluation is not None
-    assert coach.ask(again).open_question is not None
+    assert again == session
+    again = coach.ask(again)
+    assert coach.evaluate(again).exchanges[0].evaluation is not None
+
+
+def test_the_next_question_does_not_wait_for_a_comparison(coach: Coach, session: Session) -> None:
+    asked = coach.ask(coach.read(coach.ask(session), LONG_ANSWER))
+    assert asked.exchanges[0].evaluation is None
+    done = coach.finish(coach.read(asked, LONG_ANSWER))
+    assert all(exchange.evaluation for exchange in done.exchanges), "the report has every comparison"
+    assert list(rows(coach, done, "evaluations")["number"]) == [1, 2]
 
 
 def test_a_name_that_is_no_session_is_refused(coach: Coach) -> None:

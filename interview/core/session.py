@@ -58,6 +58,10 @@ class Session:
         return tuple(exchange for exchange in self.exchanges if exchange.answer is not None)
 
     @property
+    def unevaluated(self) -> tuple[Exchange, ...]:
+        return tuple(exchange for exchange in self.answered if exchange.evaluation is None)
+
+    @property
     def finished(self) -> bool:
         return self.report is not None
 
@@ -78,23 +82,25 @@ def with_question(session: Session, question: Question) -> Session:
     return replace(session, exchanges=(*session.exchanges, Exchange(question)))
 
 
-def with_answer(session: Session, answer: Answer) -> Session:
+def with_answer(session: Session, answer: Answer, focus: Focus | None = None) -> Session:
     if session.finished or session.open_question is None:
         raise StageError("There is no open question to answer. Press Begin or Next question.")
-    return _with_last(session, replace(session.exchanges[-1], answer=answer))
+    last = replace(session.exchanges[-1], answer=answer, focus=focus)
+    return replace(session, exchanges=(*session.exchanges[:-1], last))
 
 
-def with_evaluation(session: Session, evaluation: Evaluation, focus: Focus | None) -> Session:
-    if not session.exchanges or session.exchanges[-1].answer is None:
+def with_evaluation(session: Session, number: int, evaluation: Evaluation) -> Session:
+    """Evaluations may come later than the next question: each says which answer it is of."""
+    if all(exchange.question.number != number for exchange in session.answered):
         raise StageError("There is no answer to evaluate yet.")
-    return _with_last(session, replace(session.exchanges[-1], evaluation=evaluation, focus=focus))
+    exchanges = (
+        replace(exchange, evaluation=evaluation) if exchange.question.number == number else exchange
+        for exchange in session.exchanges
+    )
+    return replace(session, exchanges=tuple(exchanges))
 
 
 def with_report(session: Session, report: Report) -> Session:
     if not session.answered:
         raise StageError("Answer at least one question before you end the interview.")
     return replace(session, report=report)
-
-
-def _with_last(session: Session, exchange: Exchange) -> Session:
-    return replace(session, exchanges=(*session.exchanges[:-1], exchange))

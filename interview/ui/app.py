@@ -78,7 +78,7 @@ def _connect_interview(handlers: Handlers, tab: InterviewTab, results: ResultsTa
         tab.microphone.stop_recording(handlers.hear, [session, tab.microphone, camera], tab.screen, **_STEP),
         tab.microphone.upload(handlers.hear, [session, tab.microphone, camera], tab.screen, **_STEP),
         tab.submit.click(handlers.read, [session, tab.typed, camera], tab.screen, **_STEP),
-        tab.skip.click(handlers.skip, [session, camera], tab.screen, **_STEP),
+        tab.skip.click(handlers.skip, session, tab.screen, **_STEP),
         tab.end.click(handlers.finish, session, tab.screen, **_STEP),
     )
     for event in answers:

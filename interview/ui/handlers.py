@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from interview.coach import Coach
+from interview.core.focus import Seen
 from interview.core.records import Audio, FaceObservation, Question
 from interview.core.session import Session
 from interview.errors import InterviewError, StageError
@@ -122,15 +123,18 @@ class Handlers:
         def take(session: Session) -> Session:
             if not recording:
                 raise StageError("No recording arrived. Record again, or type your answer.")
-            return self._coach.hear(session, Path(recording))
+            return self._coach.hear(session, Path(recording), _seen(camera, session))
 
-        yield from self._answer(session, take, camera, "Writing down what you said …")
+        yield from self._answer(session, take, "Writing down what you said …")
 
     def read(self, session: Session | None, typed: str, camera: Camera) -> Iterator[Screen]:
-        yield from self._answer(session, lambda s: self._coach.read(s, typed), camera, "Reading your answer …")
+        def take(session: Session) -> Session:
+            return self._coach.read(session, typed, _seen(camera, session))
 
-    def skip(self, session: Session | None, camera: Camera) -> Iterator[Screen]:
-        yield from self._answer(session, self._coach.skip, camera, "Moving on …")
+        yield from self._answer(session, take, "Reading your answer …")
+
+    def skip(self, session: Session | None) -> Iterator[Screen]:
+        yield from self._answer(session, self._coach.skip, "Moving on …")
 
     def finish(self, session: Session | None) -> Iterator[Screen]:
         def end(session: Session) -> tuple[Session, Question | None]:
@@ -168,27 +172,24 @@ class Handlers:
 
     # ------------------------------------------------------------ steps within steps
 
-    def _answer(
-        self, session: Session | None, take: Callable[[Session], Session], camera: Camera, doing: str
-    ) -> Iterator[Screen]:
-        """Take the answer, show it, compare it, and ask on; each part is on the screen when it is known."""
-        last: list[Session | None] = [session]
+    def _answer(self, session: Session | None, take: Callable[[Session], Session], doing: str) -> Iterator[Screen]:
+        """Take the answer, show it, and ask on; it is compared once its ideal answer is written."""
+        latest = session
         try:
             with self._alone(session) as current:
-                number = current.open_question.number if current.open_question else 0
                 yield _screen(current, notice(doing), busy=True)
-                last[0] = current = take(current)
-                yield _screen(current, notice("Comparing with an ideal answer …"), busy=True, clear=True)
-                seen = camera.seen if camera.number == number else ()
-                last[0] = current = self._coach.evaluate(current, seen)
-                if current.stage is None:
-                    last[0] = current = self._coach.finish(current)
-                    yield _screen(current, notice("Done. Your results are ready in the Results tab."))
+                latest = take(current)
+                yield _screen(latest, notice("Thinking about the next question …"), busy=True, clear=True)
+                latest = self._coach.evaluate(latest, wait=False)
+                if latest.stage is None:
+                    yield _screen(latest, notice("Comparing your answers with ideal ones …"), busy=True)
+                    latest = self._coach.finish(latest)
+                    yield _screen(latest, notice("Done. Your results are ready in the Results tab."))
                     return
-                last[0], question = self._ask(current)
-                yield _screen(last[0], voice=self._voice(question), clear=True)
+                latest, question = self._ask(latest)
+                yield _screen(latest, voice=self._voice(question), clear=True)
         except Exception as error:  # noqa: BLE001
-            yield _screen(last[0], notice(_sentence(error), "bad"), clear=last[0] is not session)
+            yield _screen(latest, notice(_sentence(error), "bad"), clear=latest is not session)
 
     def _step(
         self, session: Session | None, step: Callable[[Session], tuple[Session, Question | None]], doing: str
@@ -229,6 +230,12 @@ class Handlers:
             yield session
         finally:
             self._busy.discard(session.id)
+
+
+def _seen(camera: Camera, session: Session) -> Seen:
+    """What the camera saw during the open question; nothing of an earlier one."""
+    question = session.open_question
+    return camera.seen if question is not None and camera.number == question.number else ()
 
 
 def _sentence(error: Exception) -> str:

@@ -27,13 +27,24 @@ SPOKEN = (
     "I rebuilt the reporting pipeline at my last company. The nightly load failed twice a week, so I wrote tests "
     "for every step. As a result the load time dropped from six hours to one."
 )
+# The player's media element is not in the document, so what is played is noted where it starts.
+NOTE_PLAYED = """
+    window.secondsPlayed = 0;
+    const play = HTMLMediaElement.prototype.play;
+    HTMLMediaElement.prototype.play = function () {
+        this.addEventListener("timeupdate", () => {
+            window.secondsPlayed = Math.max(window.secondsPlayed, this.currentTime);
+        });
+        return play.apply(this, arguments);
+    };
+"""
 FLAGS = (
     "--no-sandbox",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-dev-shm-usage",
     "--mute-audio",
-    "--autoplay-policy=user-gesture-required",
+    "--autoplay-policy=document-user-activation-required",
 )
 
 
@@ -66,8 +77,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def spoken_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """SPOKEN, said by the embedded voice, as the 48 kHz WAV that Chromium's fake microphone plays."""
-    from interview.backends.speech_hibari import HibariSynthesizer
     from scipy.signal import resample_poly
+
+    from interview.backends.speech_hibari import HibariSynthesizer
 
     said = HibariSynthesizer("heart", locate=lambda name: Path(), device="cpu").speak(SPOKEN)
     samples = resample_poly(said.samples, 48_000, said.rate).astype(np.float32)
@@ -90,6 +102,7 @@ def open_page(server: Server) -> Iterator[Callable[..., Any]]:
             browsers.append(browser)
             page = browser.new_page(viewport={"width": width, "height": height})
             page.set_default_timeout(60_000)
+            page.add_init_script(NOTE_PLAYED)
             page.goto(server.url)
             page.get_by_role("tab", name="Prepare").wait_for()
             return page
