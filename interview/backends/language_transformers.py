@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 CONTEXT = 4096  # tokens of prompt and reply together; beyond, Phi-3.5 scales its positions another way
 TEMPERATURE = 0.7
 TOP_P = 0.95
+UNFINISHED = "\ufffd"  # what bytes that are no letter yet are shown as
 HUB_SECONDS = 3.0  # until a silent hub is given up
 HUB_FILES = ("*.json", "*.safetensors", "*.jinja", "*.model")
 
@@ -56,7 +57,6 @@ class TransformersLanguageModel:
         """Yield the reply as it is written."""
         with self._loading:
             chat = self._loaded
-        from tokenizers.decoders import DecodeStream
         from torch import Generator, OutOfMemoryError
 
         text = chat_text(chat.tokenizer, prompt)
@@ -69,11 +69,8 @@ class TransformersLanguageModel:
             )
         form = SchemaMask(chat.guide, schema) if schema is not None else None
         chance = Generator().manual_seed(seed)
-        decoder = DecodeStream(skip_special_tokens=True)
         try:
-            for token in _tokens(chat, ids, min(max_tokens, room), form, chance):
-                if piece := decoder.step(chat.tokenizer.backend_tokenizer, token):
-                    yield piece
+            yield from text_pieces(chat.tokenizer, _tokens(chat, ids, min(max_tokens, room), form, chance))
         except OutOfMemoryError as error:
             raise BackendError(
                 f"The graphics memory is too small for “{self._model}”. Close other programs that use it, or "
@@ -182,6 +179,18 @@ def chat_text(tokenizer: Any, prompt: Prompt) -> str:
         return text
     turns = [{"role": "user", "content": f"{system}\n\n{user}"}]
     return str(tokenizer.apply_chat_template(turns, tokenize=False, add_generation_prompt=True))
+
+
+def text_pieces(tokenizer: Any, tokens: Iterator[int]) -> Iterator[str]:
+    """The text of tokens as they come; a letter that is still being spelled in bytes waits for the rest."""
+    ids: list[int] = []
+    said = ""
+    for token in tokens:
+        ids.append(token)
+        text = tokenizer.decode(ids, skip_special_tokens=True)  # of all: spaces and bytes depend on neighbours
+        if len(text) > len(said) and text.startswith(said) and not text.endswith(UNFINISHED):
+            yield text[len(said) :]
+            said = text
 
 
 def _tokens(chat: Chat, ids: Tensor, limit: int, form: SchemaMask | None, chance: Any) -> Iterator[int]:

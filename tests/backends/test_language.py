@@ -98,12 +98,13 @@ def test_a_reply_arrives_in_pieces_while_it_is_written(language: LanguageModel) 
 
 def test_the_same_seed_gives_the_same_reply_whatever_was_asked_in_between(language: LanguageModel) -> None:
     first = reply(language, TEAM, max_tokens=30, seed=3)
-    reply(language, SQL, max_tokens=5)
-    reply(language, Prompt("judge@1", "You weigh facts.", "Say yes or no."), max_tokens=5)
-    reply(language, Prompt("cook@1", "You cook.", "Name a dish."), max_tokens=5)
     assert first.strip()
     assert reply(language, TEAM, max_tokens=30, seed=3) == first
-    assert reply(language, TEAM, max_tokens=30, seed=3) == first
+    reply(language, Prompt("judge@1", "You weigh facts.", "Say yes or no."), max_tokens=2)
+    reply(language, Prompt("cook@1", "You cook.", "Name a dish."), max_tokens=2)
+    assert reply(language, TEAM, max_tokens=30, seed=3) == first  # nothing of it is in a cache of two prompts
+    reply(language, SQL, max_tokens=2)
+    assert reply(language, TEAM, max_tokens=30, seed=3) == first  # its first part is
 
 
 def test_another_seed_gives_another_reply(language: LanguageModel) -> None:
@@ -143,9 +144,7 @@ def test_a_stream_closed_early_leaves_the_engine_usable(language: LanguageModel)
     stream = language.stream(TEAM, max_tokens=1000)
     assert next(stream)
     stream.close()  # type: ignore[attr-defined]
-    started = monotonic()
     assert reply(language, SQL, max_tokens=10) == whole
-    assert monotonic() - started < 20  # a thousand tokens would take longer
 
 
 def test_two_callers_at_once_both_get_their_whole_reply(language: LanguageModel) -> None:

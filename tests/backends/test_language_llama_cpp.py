@@ -110,6 +110,16 @@ def test_it_stops_when_it_has_said_all(llama: LlamaCppLanguageModel) -> None:
 
 
 @pytest.mark.model
+def test_a_closed_stream_is_written_no_further(llama: LlamaCppLanguageModel) -> None:
+    counting = llama.stream(Prompt("test@1", "You count.", "Count from 1 to 400, one number a line."), max_tokens=1200)
+    assert next(counting)
+    counting.close()  # type: ignore[attr-defined]
+    started = monotonic()
+    assert ask(llama, "Say hello.", max_tokens=1)
+    assert monotonic() - started < 15  # 1200 tokens take longer
+
+
+@pytest.mark.model
 def test_two_system_parts_are_read_once_each(llama: LlamaCppLanguageModel, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, logger="interview.backends.language_llama_cpp")
     asker, judge = f"You ask. {RULES}", f"You judge. {RULES}"
@@ -120,6 +130,20 @@ def test_two_system_parts_are_read_once_each(llama: LlamaCppLanguageModel, caplo
     for system in (asker, judge, asker):
         ask(llama, "About gardens.", system, max_tokens=1)
         assert tokens_read(caplog) < 0.2 * fresh
+
+
+@pytest.mark.model
+def test_a_reply_is_the_same_with_its_system_part_in_the_cache_or_not(llama: LlamaCppLanguageModel) -> None:
+    """Read in other batches, these prompts got other replies, each of them."""
+    system = f"You are a kind interviewer. {RULES}"
+    prompts = [f"Write one interview question about {topic}, and say why you ask it." for topic in ("SQL", "gardens")]
+    cached = [ask(llama, prompt, system, max_tokens=30) for prompt in ("Say hello.", *prompts)][1:]
+    fresh = []
+    for prompt in prompts:
+        for other in ("You forget.", "You forget more."):
+            ask(llama, "So?", other, max_tokens=1)
+        fresh.append(ask(llama, prompt, system, max_tokens=30))
+    assert fresh == cached
 
 
 @pytest.mark.model

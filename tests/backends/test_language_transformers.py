@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from interview.backends.language_transformers import TransformersLanguageModel, chat_text, folder_of
+from interview.backends.language_transformers import TransformersLanguageModel, chat_text, folder_of, text_pieces
 from interview.core.records import Prompt
 from interview.errors import BackendError
 from tests.backends.tiny_phi3 import build_tiny_phi3
@@ -181,6 +181,22 @@ def test_the_cache_changes_nothing_that_a_whole_pass_would_say(tiny: Path) -> No
         ids = torch.cat([ids, token[None]], dim=1)
     assert len(reply) > 5
     assert chat.tokenizer.decode(text).startswith(reply)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("byte_level", [False, True], ids=["bytes as a fallback", "bytes throughout"])
+def test_the_pieces_of_a_reply_make_its_text_in_any_script(tmp_path: Path, byte_level: bool) -> None:
+    from transformers import AutoTokenizer
+
+    tokenizer = AutoTokenizer.from_pretrained(build_tiny_phi3(tmp_path, byte_level=byte_level))
+    text = 'My last company:\n😀 naïve — "data" 日本語\n\nand pipelines.'
+    pieces = list(text_pieces(tokenizer, iter(tokenizer(text, add_special_tokens=False).input_ids)))
+    assert "".join(pieces) == text
+    assert len(pieces) > 20
+    assert "\ufffd" not in "".join(pieces)
+    model = TransformersLanguageModel(str(tmp_path), device="cpu")
+    schema = {"type": "string", "maxLength": 20}
+    assert all(isinstance(json.loads(ask(model, schema=schema, max_tokens=150, seed=seed)), str) for seed in range(5))
 
 
 @pytest.mark.model

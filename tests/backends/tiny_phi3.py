@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.conftest import JOB_TEXT, LONG_ANSWER
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 SPECIAL = ("<|endoftext|>", "<|system|>", "<|user|>", "<|assistant|>", "<|end|>")
 TEMPLATE = (
@@ -16,25 +20,23 @@ TEMPLATE = (
 """Has the form of Phi-3.5's own: a tag for each role, a tag that ends each turn."""
 
 
-def build_tiny_phi3(folder: Path, template: str | None = TEMPLATE, ends: Sequence[int] = ()) -> Path:
-    """Save config, weights (under 1 MB) and tokenizer as the hub would hold them."""
+def build_tiny_phi3(
+    folder: Path, template: str | None = TEMPLATE, ends: Sequence[int] = (), byte_level: bool = False
+) -> Path:
+    """Save config, weights (under 1 MB) and tokenizer as the hub would hold them.
+
+    The tokenizer is of Phi-3.5's kind, which marks spaces and spells rare letters in bytes; `byte_level` makes
+    one of the other common kind.
+    """
     import torch
     import transformers
-    from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 
     hub: Any = transformers  # whose classes have untyped constructors
-    bpe = Tokenizer(models.BPE())
-    bpe.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
-    bpe.decoder = decoders.ByteLevel()
-    alphabet = pre_tokenizers.ByteLevel.alphabet()
-    trainer = trainers.BpeTrainer(
-        vocab_size=700, special_tokens=list(SPECIAL), initial_alphabet=alphabet, show_progress=False
-    )
-    bpe.train_from_iterator([JOB_TEXT, LONG_ANSWER] * 4, trainer)
-    tokenizer = hub.PreTrainedTokenizerFast(tokenizer_object=bpe, eos_token="<|endoftext|>", chat_template=template)
-    stops = list(ends) or [SPECIAL.index("<|endoftext|>"), SPECIAL.index("<|end|>")]
+    words = _byte_level() if byte_level else _byte_fallback()
+    tokenizer = hub.PreTrainedTokenizerFast(tokenizer_object=words, eos_token="<|endoftext|>", chat_template=template)
+    stops = list(ends) or tokenizer.convert_tokens_to_ids(["<|endoftext|>", "<|end|>"])
     config = hub.Phi3Config(
-        vocab_size=bpe.get_vocab_size() + 6,  # as in the real one, some rows have no token
+        vocab_size=words.get_vocab_size() + 6,  # as in the real one, some rows have no token
         hidden_size=64,
         intermediate_size=128,
         num_hidden_layers=2,
@@ -51,3 +53,36 @@ def build_tiny_phi3(folder: Path, template: str | None = TEMPLATE, ends: Sequenc
     model.save_pretrained(folder)
     tokenizer.save_pretrained(folder)
     return folder
+
+
+def _byte_fallback() -> Tokenizer:
+    from tokenizers import Tokenizer, decoders, models, normalizers
+
+    words = Tokenizer(models.BPE(byte_fallback=True, unk_token="<unk>", fuse_unk=True))
+    words.normalizer = normalizers.Sequence([normalizers.Prepend("▁"), normalizers.Replace(" ", "▁")])
+    steps = [decoders.Replace("▁", " "), decoders.ByteFallback(), decoders.Fuse(), decoders.Strip(" ", 1, 0)]
+    words.decoder = decoders.Sequence(steps)
+    spelled = [f"<0x{byte:02X}>" for byte in range(256)]
+    _train(words, ["<unk>", *SPECIAL, *spelled], [])
+    saved = json.loads(words.to_str())  # the trainer takes the bytes for special tokens, which they are not
+    saved["added_tokens"] = [token for token in saved["added_tokens"] if token["content"] not in spelled]
+    return Tokenizer.from_str(json.dumps(saved))
+
+
+def _byte_level() -> Tokenizer:
+    from tokenizers import Tokenizer, decoders, models, pre_tokenizers
+
+    words = Tokenizer(models.BPE())
+    words.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    words.decoder = decoders.ByteLevel()
+    _train(words, list(SPECIAL), pre_tokenizers.ByteLevel.alphabet())
+    return words
+
+
+def _train(words: Tokenizer, special: list[str], alphabet: list[str]) -> None:
+    from tokenizers import trainers
+
+    trainer = trainers.BpeTrainer(
+        vocab_size=700, special_tokens=special, initial_alphabet=alphabet, show_progress=False
+    )
+    words.train_from_iterator([JOB_TEXT, LONG_ANSWER] * 4, trainer)
