@@ -161,8 +161,8 @@ def test_a_text_that_grew_is_read_on_from_where_it_was(
     llama: LlamaCppLanguageModel, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG, logger="interview.backends.language_llama_cpp")
-    answer = [f"Point {n}: we tested it." for n in range(40)]
-    ask(llama, " ".join(answer[:30]), max_tokens=1)
+    answer = [f"Point {n}: we tested it." for n in range(24)]
+    ask(llama, " ".join(answer[:16]), max_tokens=1)
     tokens_read(caplog)
     grown = ask(llama, " ".join(answer), max_tokens=12)
     grown_read = tokens_read(caplog)
