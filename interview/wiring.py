@@ -13,7 +13,7 @@ from interview.backends.registry import ROLES, BackendSpec, find_backend, open_b
 from interview.catalogue import Catalogue, progress_bars
 from interview.coach import Coach, Models
 from interview.errors import CatalogueError
-from interview.machine import Machine, reaches_hub_model, read_machine
+from interview.machine import Machine, prepare_process, reaches_hub_model, read_machine
 from interview.settings import Settings, load_settings
 from interview.storage import Storage
 
@@ -76,6 +76,7 @@ def build_coach(
 ) -> Coach:
     """Open every backend (none loads its model before its first use) and put the Coach together."""
     settings = settings or load_settings()
+    prepare_process(hub=settings.hub)
     catalogue = open_catalogue(settings, report)
     choices = choices_here(settings, catalogue)
     device = read_machine().device
@@ -91,13 +92,14 @@ def build_coach(
 
 def build_demo(settings: Settings | None = None) -> Blocks:
     """The page with its Coach; loads no model. Uploads go to a folder of this process alone."""
+    settings = settings or load_settings()
+    prepare_process(hub=settings.hub)  # before Gradio is imported
     from interview.ui.server import keep_uploads_private
 
     keep_uploads_private()
     from interview.ui.app import build_page
     from interview.ui.server import LOOPBACK
 
-    settings = settings or load_settings()
     catalogue = open_catalogue(settings)
     choices = choices_here(settings, catalogue)
     coach = build_coach(settings)

@@ -23,7 +23,8 @@ _NUMBER = re.compile(
 )
 _OUTCOME = re.compile(
     r"\b(?:result\w*|so that|ended up|as a consequence|in the end|reduc\w+|increas\w+|improv\w+|sav(?:ed|ing)"
-    r"|dropp\w+|fell|rose|grew|shipped|launched|deliver\w+|won|learn(?:ed|t))\b",
+    r"|dropp\w+|fell|rose|grew|shipped|launched|deliver\w+|won|learn(?:ed|t)|after that|since then|no longer"
+    r"|went (?:up|down|from)|from [\w ]{1,20} to \w+)\b",
     re.IGNORECASE,
 )
 

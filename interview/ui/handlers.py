@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 OURS = "Something went wrong on our side. Nothing you gave is lost; try the last step again."
+DONE = "Done. Your results are ready in the Results tab."
 NO_FILE = "Give a resume first: a PDF, DOCX or text file, or try the sample."
 
 
@@ -184,7 +185,7 @@ class Handlers:
                 if latest.stage is None:
                     yield _screen(latest, notice("Comparing your answers with ideal ones …"), busy=True)
                     latest = self._coach.finish(latest)
-                    yield _screen(latest, notice("Done. Your results are ready in the Results tab."))
+                    yield _screen(latest, notice(DONE))
                     return
                 latest, question = self._ask(latest)
                 yield _screen(latest, voice=self._voice(question), clear=True)
@@ -200,7 +201,7 @@ class Handlers:
                 after, question = step(current)
                 session = after
                 voice = self._voice(question) if question else None
-                yield _screen(after, voice=voice, clear=question is not None)
+                yield _screen(after, notice(DONE) if after.finished else "", voice=voice, clear=question is not None)
         except Exception as error:  # noqa: BLE001
             yield _screen(session, notice(_sentence(error), "bad"))
 

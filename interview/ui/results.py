@@ -51,8 +51,8 @@ def _bars(evaluation: Evaluation) -> list[tuple[str, float]]:
 def _numbers(report: Report) -> str:
     score = "Not enough to score" if report.score is None else f"{report.score:.0f} of 100"
     likeness = f'<p class="num">{score}</p>{meter(report.score or 0.0, f"likeness {score}")}' + paragraph(
-        "Likeness of your words to ideal answers written by the language model: a comparison of "
-        "texts, not a grade, and not checked against human raters.",
+        "How much your words are like one possible answer each, written by the language model. Another good answer "
+        "can be unlike it: this is no grade, and it has not been checked against human raters.",
         "why",
     )
     pace = "not measured" if report.words_per_minute is None else f"{report.words_per_minute:.0f} words a minute"
@@ -67,7 +67,7 @@ def _numbers(report: Report) -> str:
     )
     share = "not measured" if report.focus is None else f"{report.focus:.0%} on screen"
     focus = f'<p class="num">{share}</p>' + paragraph("From webcam frames, uncalibrated, never part of a score.", "why")
-    return card("Likeness to ideal answers", likeness) + card("Pace", speech) + card("Where you looked", focus)
+    return card("Likeness to the ideal answers", likeness) + card("Pace", speech) + card("Where you looked", focus)
 
 
 def _answer_card(exchange: Exchange) -> str:

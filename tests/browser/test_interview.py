@@ -86,7 +86,7 @@ def test_two_spoken_answers_are_written_down_scored_and_downloaded(
     assert len(wanted & words(heard)) / len(wanted) > 0.8, heard
     shot(page, "interview-spoken")
     page.get_by_role("button", name="End the interview").click()
-    page.locator("#status").get_by_text("Results").wait_for(timeout=60_000)
+    page.locator("#status").get_by_text("results are ready").wait_for(timeout=120_000)
     page.get_by_role("tab", name="Results").click()
     page.locator("#summary").get_by_text("Keep").first.wait_for()
     assert page.locator("#answers").get_by_text("words a minute").count() == 2

@@ -1,0 +1,58 @@
+"""What the machine has, and whether the hub answers, asked of a local stand-in."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+
+from interview.machine import reaches_hub_model, read_machine
+
+
+class Hub(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:  # noqa: N802  (the server's own name for it)
+        self.send_response(200 if self.path == "/api/models/there/model" else 404)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None: ...
+
+
+@pytest.fixture
+def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    server = HTTPServer(("127.0.0.1", 0), Hub)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    monkeypatch.setattr("huggingface_hub.constants.ENDPOINT", f"http://127.0.0.1:{server.server_port}")
+    yield
+    server.shutdown()
+    server.server_close()
+
+
+def test_this_machine_has_a_core_and_some_memory() -> None:
+    machine = read_machine()
+    assert machine.cores >= 1
+    assert machine.device in ("cpu", "cuda")
+
+
+@pytest.mark.usefixtures("hub")
+def test_a_hub_that_answers_has_the_model_or_not() -> None:
+    assert reaches_hub_model("there/model", 3.0)
+    assert not reaches_hub_model("not-there/model", 3.0)
+
+
+def test_a_hub_that_hangs_is_given_up_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        monkeypatch.setattr("huggingface_hub.constants.ENDPOINT", f"http://127.0.0.1:{silent.getsockname()[1]}")
+        began = time.monotonic()
+        assert not reaches_hub_model("there/model", 0.3)
+        assert time.monotonic() - began < 3
+
+
+def test_without_a_network_there_is_no_hub_and_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("huggingface_hub.constants.ENDPOINT", "http://127.0.0.1:9")
+    assert not reaches_hub_model("there/model", 1.0)
