@@ -14,7 +14,7 @@ from interview.machine import reaches_hub_model, read_machine
 
 
 class Hub(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:  # noqa: N802  (the server's own name for it)
+    def do_GET(self) -> None:
         self.send_response(200 if self.path == "/api/models/there/model" else 404)
         self.end_headers()
 
