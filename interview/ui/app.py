@@ -38,7 +38,7 @@ def build_page(coach: Coach, engines: Sequence[Engine], *, seed: int, secret: st
                 results = build_results_tab()
             with gr.Tab("About", id="about"):
                 build_about_tab(engines, local=local)
-        _connect_prepare(handlers, prepare, interview, tabs, saved)
+        _connect_prepare(handlers, prepare, interview, results, tabs, saved)
         _connect_interview(handlers, interview, results)
         blocks.load(
             handlers.restore,
@@ -55,17 +55,26 @@ _QUIET: dict[str, Any] = {"show_progress": "hidden", "concurrency_limit": 8}
 
 
 def _connect_prepare(
-    handlers: Handlers, prepare: PrepareTab, interview: InterviewTab, tabs: gr.Tabs, saved: gr.BrowserState
+    handlers: Handlers,
+    prepare: PrepareTab,
+    interview: InterviewTab,
+    results: ResultsTab,
+    tabs: gr.Tabs,
+    saved: gr.BrowserState,
 ) -> None:
     inputs = [prepare.resume, prepare.job, prepare.keep]
     outputs = [interview.session, saved, prepare.fit, prepare.status, prepare.start, *interview.screen[1:]]
     prepare.resume.change(handlers.read_resume, prepare.resume, prepare.parsed, **_QUIET)
     prepare.job_file.upload(handlers.read_job, [prepare.job_file, prepare.job], [prepare.job, prepare.status], **_QUIET)
     step = {"show_progress_on": prepare.status, "trigger_mode": "once", "concurrency_limit": 8}
-    prepare.prepare.click(handlers.prepare, inputs, outputs, **step)
-    prepare.sample.click(
+    sample = prepare.sample.click(
         lambda: (str(sample_resume_path()), sample_job_text()), None, [prepare.resume, prepare.job], **_QUIET
-    ).then(handlers.prepare, inputs, outputs, **step)
+    )
+    for prepared in (
+        prepare.prepare.click(handlers.prepare, inputs, outputs, **step),
+        sample.then(handlers.prepare, inputs, outputs, **step),
+    ):
+        prepared.then(handlers.results, interview.session, results.outputs, **_QUIET)
     prepare.start.click(lambda: gr.Tabs(selected="interview"), None, tabs, **_QUIET).then(
         handlers.ask_if_none_open, interview.session, interview.screen, **_STEP
     )
