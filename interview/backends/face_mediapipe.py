@@ -6,6 +6,7 @@ Only angles leave this module. No emotion, age, sex or identity is computed.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -44,25 +45,35 @@ class MediaPipeFaceTracker:
         self._model, self._locate = model, locate
 
     def observe(self, frame: NDArray[np.uint8], at: float) -> FaceObservation | None:
-        """Angles of the nearest (largest) face in an RGB frame (height, width, 3), or None."""
-        import mediapipe
+        """Angles of the nearest (largest) face in an RGB frame (height, width, 3), or None.
+
+        A face needs a tenth of the picture's width; in a wide picture, of its height.
+        """
         import numpy as np
 
         if frame.ndim != 3 or frame.shape[2] != 3 or frame.dtype != np.uint8:
             raise BackendError("The camera gave a picture in a form that cannot be read. Choose another camera.")
-        image = mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=np.ascontiguousarray(frame))
+        for view in _views(frame):
+            faces = self._faces_in(view)
+            if faces:
+                points, matrix = max(faces, key=lambda face: float(np.prod(np.ptp(face[0][:, :2], axis=0))))
+                return FaceObservation(at, *_head_angles(matrix), *_gaze_angles(points, matrix))
+        return None
+
+    def _faces_in(self, view: NDArray[np.uint8]) -> list[tuple[Points, Points]]:
+        """Each face's 478 points, in pixels along the camera's axes (right, up, towards the viewer), and 4x4 matrix."""
+        import mediapipe
+        import numpy as np
+
+        image = mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=np.ascontiguousarray(view))
         try:
             found = self._landmarker.detect(image)
         except (RuntimeError, ValueError) as error:
             raise BackendError(f"The face tracker failed: {error}.") from error
-        height, width = frame.shape[:2]
-        scale = np.array([width, -height, -width])  # to the camera's axes: right, up, towards the viewer
+        height, width = view.shape[:2]
+        scale = np.array([width, -height, -width])
         faces = [np.array([(p.x, p.y, p.z) for p in points]) * scale for points in found.face_landmarks]
-        if not faces:
-            return None
-        nearest = max(range(len(faces)), key=lambda number: float(np.prod(np.ptp(faces[number][:, :2], axis=0))))
-        matrix = np.asarray(found.facial_transformation_matrixes[nearest], dtype=np.float64)
-        return FaceObservation(at, *_head_angles(matrix), *_gaze_angles(faces[nearest], matrix))
+        return list(zip(faces, map(np.asarray, found.facial_transformation_matrixes), strict=True))
 
     @cached_property
     def _landmarker(self) -> Any:
@@ -75,13 +86,24 @@ class MediaPipeFaceTracker:
                 num_faces=MOST_FACES,
                 output_facial_transformation_matrixes=True,
             )
-            return vision.FaceLandmarker.create_from_options(options)
+            landmarker = vision.FaceLandmarker.create_from_options(options)
         except OSError as error:  # a shared library that is missing, too
             raise BackendError(
                 f"The face tracker could not be loaded ({error}). On Debian: apt install libegl1 libgles2."
             ) from error
         except (RuntimeError, ValueError) as error:
             raise BackendError(f"The face tracker could not be loaded: {error}.") from error
+        landmarker.close = lambda: None  # it lives as long as the process, at whose end closing fails with a traceback
+        return landmarker
+
+
+def _views(frame: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
+    """The frame; then, as the detector misses small faces in a wide one, its middle, left and right squares."""
+    yield frame
+    height, width = frame.shape[:2]
+    if width > 1.2 * height:
+        for left in ((width - height) // 2, 0, width - height):
+            yield frame[:, left : left + height]
 
 
 def _head_angles(matrix: Points) -> tuple[float, float]:

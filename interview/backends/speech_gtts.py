@@ -9,6 +9,9 @@ from interview.core.records import Audio
 from interview.errors import BackendError
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from interview.core.protocols import Locate
 
 RATE = 24_000
@@ -28,9 +31,8 @@ class GTTSSynthesizer:
 
         if not any(letter.isalnum() for letter in text):
             return Audio(np.zeros(0, np.float32), RATE)
-        received = io.BytesIO()
         try:
-            gTTS(text, lang=self._language).write_to_fp(received)
+            parts = [_decoded(part) for part in gTTS(text, lang=self._language).stream()]
         except gTTSError as error:
             raise BackendError(
                 "The online voice (gTTS) did not answer. Check the connection, or choose the voice hibari, "
@@ -38,20 +40,18 @@ class GTTSSynthesizer:
             ) from error
         except ValueError as error:
             raise BackendError(f"The online voice (gTTS) does not speak “{self._language}”. Choose en.") from error
-        return _decoded(received)
+        return Audio(np.concatenate(parts), RATE)
 
 
-def _decoded(mp3: io.BytesIO) -> Audio:
+def _decoded(mp3: bytes) -> NDArray[np.float32]:
+    """One part's samples; the service takes 100 letters at a time."""
     import av
     import numpy as np
 
-    mp3.seek(0)
     resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
     try:
-        with av.open(mp3, mode="r", format="mp3") as container:
+        with av.open(io.BytesIO(mp3), mode="r", format="mp3") as container:
             frames = [piece for frame in container.decode(audio=0) for piece in resampler.resample(frame)]
-    except av.FFmpegError as error:
+    except (av.FFmpegError, IndexError) as error:
         raise BackendError("The online voice (gTTS) sent something that is no sound. Try again later.") from error
-    frames += resampler.resample(None)
-    parts = [frame.to_ndarray()[0] for frame in frames]
-    return Audio(np.concatenate(parts) if parts else np.zeros(0, np.float32), RATE)
+    return np.concatenate([frame.to_ndarray()[0] for frame in [*frames, *resampler.resample(None)]])

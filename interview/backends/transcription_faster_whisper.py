@@ -45,6 +45,7 @@ class FasterWhisperTranscriber:
                 samples,
                 language=language,
                 beam_size=5,
+                patience=2.0,  # at 1, the search stops at the first beams that end, and the prompt makes them end early
                 temperature=0.0,  # a higher one draws at random: not repeatable
                 initial_prompt=PROMPT if language == "en" else None,
                 # Told to write times, base ends early or adds sentences after such a prompt; the words'

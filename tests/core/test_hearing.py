@@ -1,0 +1,97 @@
+"""How a recogniser is fed and checked, with a recogniser made by hand that skips what the test says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from interview.core.hearing import Span, is_unheard, joined, language_of, windows_from, words_heard
+from interview.core.records import Word
+
+
+class Recogniser:
+    """Hears one word a second, but inside a larger window it skips the sentences it is told to."""
+
+    def __init__(self, *skipped: Span) -> None:
+        self.skipped = skipped
+        self.asked: list[Span] = []
+
+    def __call__(self, windows: Sequence[Span]) -> list[list[Word]]:
+        self.asked.extend(windows)
+        return [self._words_in(window) for window in windows]
+
+    def _words_in(self, window: Span) -> list[Word]:
+        seconds = range(int(window[0]), int(window[1]))
+        lost = [span for span in self.skipped if window[0] <= span[0] and span[1] <= window[1] and window != span]
+        return [Word(f"w{s}", s, s + 1, 0.9) for s in seconds if not any(a <= s < b for a, b in lost)]
+
+
+def test_pauses_inside_a_window_are_kept_and_long_ones_cut_it() -> None:
+    assert windows_from([(0, 4), (5, 9), (12, 15)]) == [(0, 9), (12, 15)]
+
+
+def test_a_window_is_never_longer_than_the_model_hears() -> None:
+    windows = windows_from([(float(n), n + 0.9) for n in range(100)])
+    assert max(end - start for start, end in windows) <= 28
+    assert windows[0][0] == 0
+    assert windows[-1][1] == pytest.approx(99.9)
+
+
+def test_speech_without_a_skip_is_decoded_once() -> None:
+    recogniser = Recogniser()
+    assert [word.text for word in words_heard([(0, 4), (5, 9)], recogniser)] == [f"w{n}" for n in range(9)]
+    assert recogniser.asked == [(0, 9)]
+
+
+@pytest.mark.parametrize("skipped", [(0, 3), (4, 8), (9, 12)], ids=["first", "middle", "last"])
+def test_a_skipped_sentence_is_heard_by_itself(skipped: Span) -> None:
+    words = words_heard([(0, 3), (4, 8), (9, 12)], Recogniser(skipped))
+    heard = {word.text for word in words}
+    assert {f"w{n}" for start, end in [(0, 3), (4, 8), (9, 12)] for n in range(start, end)} <= heard
+    assert [word.start for word in words] == sorted(word.start for word in words)
+
+
+def test_noise_that_never_becomes_words_is_asked_about_twice_and_no_more() -> None:
+    asked: list[Span] = []
+
+    def hear(windows: Sequence[Span]) -> list[list[Word]]:
+        asked.extend(windows)
+        return [[Word("yes", 0, 1, 0.9)] if start == 0 else [] for start, _ in windows]
+
+    assert [word.text for word in words_heard([(0, 1), (2, 8)], hear)] == ["yes"]
+    assert asked == [(0, 8), (0, 1), (2, 8)]
+
+
+def test_no_speech_asks_nothing() -> None:
+    recogniser = Recogniser()
+    assert words_heard([], recogniser) == ()
+    assert recogniser.asked == []
+
+
+def test_a_word_stretched_over_a_sentence_does_not_hide_it() -> None:
+    stretched = [Word("we", 2.9, 3.1, 0.1), Word("must", 3.1, 7.1, 0.9)]
+    assert is_unheard((2.6, 5.7), stretched)
+    assert not is_unheard((6.7, 9.0), [*stretched, Word("find", 7.1, 8.5, 0.9)])
+
+
+def test_a_short_gap_between_words_is_not_unheard_speech() -> None:
+    assert not is_unheard((0.0, 3.0), [Word("a", 0.4, 0.9, 0.9), Word("b", 1.9, 2.4, 0.9)])
+
+
+@pytest.mark.parametrize(
+    ("probabilities", "language"),
+    [
+        ({"en": 0.9, "cy": 0.1}, "en"),
+        ({"la": 0.38, "en": 0.17}, "en"),  # what an accent does to the detector
+        ({"sv": 0.94, "en": 0.001}, "sv"),
+        ({}, "en"),
+    ],
+)
+def test_english_is_assumed_unless_another_language_is_clear(probabilities: dict[str, float], language: str) -> None:
+    assert language_of(probabilities) == language
+
+
+def test_pieces_of_one_word_become_that_word() -> None:
+    pieces = [Word(" an", 0, 0.2, 0.9), Word(" ill", 0.2, 0.5, 0.8), Word("-disposed", 0.5, 1, 0.7), Word(" ", 1, 1, 1)]
+    assert joined(pieces) == [Word("an", 0, 0.2, 0.9), Word("ill-disposed", 0.2, 1, 0.7)]
