@@ -124,7 +124,9 @@ class Handlers:
         def take(session: Session) -> Session:
             if not recording:
                 raise StageError("No recording arrived. Record again, or type your answer.")
-            return self._coach.hear(session, Path(recording), _seen(camera, session))
+            session = self._coach.hear(session, Path(recording), _seen(camera, session))
+            Path(recording).unlink(missing_ok=True)  # the page's own copy; ours is kept only if asked
+            return session
 
         yield from self._answer(session, take, "Writing down what you said …")
 

@@ -17,6 +17,11 @@ LISTENING = (
     "Take your time: nothing is scored while you speak. No microphone? Type instead."
 )
 
+CAMERA = (
+    "Press Record under the picture to let it watch where you look. Frames are looked at on this machine and dropped: "
+    "nothing is kept, nothing is scored."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class InterviewTab:
@@ -81,7 +86,7 @@ def build_interview_tab() -> InterviewTab:
             end = gr.Button("End the interview", visible=False, elem_id="end")
         with gr.Column(scale=3):
             with gr.Accordion("Camera (optional)", open=False, elem_id="camera", elem_classes="sheet"):
-                gr.HTML(paragraph("Looked at frame by frame on this machine, never recorded, never scored.", "why"))
+                gr.HTML(paragraph(CAMERA, "why"))
                 webcam = gr.Image(
                     label="Camera on · not recorded",
                     sources=["webcam"],

@@ -5,6 +5,8 @@ from __future__ import annotations
 import atexit
 import logging
 import os
+import signal
+import sys
 import tempfile
 
 import gradio as gr
@@ -61,4 +63,5 @@ def serve_page(page: gr.Blocks, host: str, port: int) -> None:
     """Run until stopped."""
     shown = "localhost" if host in LOOPBACK else host
     logging.getLogger("uvicorn.error").info("Rehearse is at http://%s:%s", shown, port)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that the folder of uploads is removed at the end
     uvicorn.run(mount_page(page, host, port), host=host, port=port, log_level="warning")

@@ -120,6 +120,23 @@ def test_a_whole_interview_can_be_typed_without_microphone_and_camera(open_page:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_with_the_camera_on_the_frames_are_counted_and_none_is_kept(open_page: Open, server: Server) -> None:
+    page = open_page(flags=("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"))
+    begin_with_sample(page)
+    page.get_by_role("button", name="Camera (optional)").click()
+    page.get_by_role("button", name="Click to Access Webcam").click()
+    page.locator("#webcam").get_by_role("button", name="capture photo").click()
+    time.sleep(10)
+    type_answer(page, "I build data pipelines and I cut a nightly load from six hours to one last year.")
+    question(page, 2).wait_for(timeout=120_000)
+    newest = max(server.outputs.glob("2*"), key=lambda folder: folder.stat().st_mtime)
+    focus = pd.read_csv(newest / "focus.csv")
+    assert focus["frames"].iloc[0] >= 5
+    assert focus["frames_without_face"].iloc[0] == focus["frames"].iloc[0], "the fake camera shows no face"
+    assert focus["share"].isna().all(), "without a face nothing is said about looking"
+    assert not [path for path in newest.rglob("*") if path.suffix in {".jpg", ".jpeg", ".png", ".webp", ".mp4"}]
+
+
 def test_a_file_that_is_no_resume_gets_a_sentence_and_the_page_goes_on(open_page: Open, tmp_path: Path) -> None:
     page = open_page(width=390, height=844)
     fake = tmp_path / "resume.pdf"
