@@ -45,8 +45,8 @@ def test_with_a_gpu_and_no_hub_the_embedded_models_are_used_and_the_reason_is_to
 
 def test_auto_never_picks_an_online_engine() -> None:
     for machine in (SMALL, GPU):
-        for hub in (True, False):
-            assert not any(c.spec.online for c in choose(Settings(), machine, lambda model, hub=hub: hub).values())
+        for answers in (lambda model: True, lambda model: False):
+            assert not any(choice.spec.online for choice in choose(Settings(), machine, answers).values())
 
 
 def test_a_chosen_engine_keeps_its_model(monkeypatch: pytest.MonkeyPatch) -> None:
