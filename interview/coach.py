@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.core.fit import evidence_from, resume_lines
+from interview.comparing import fit_of, likeness_of
 from interview.core.focus import Seen, focus_from
 from interview.core.job import check_job_text, job_title_from
 from interview.core.profile import resume_from
@@ -21,13 +21,11 @@ from interview.core.records import (
     Audio,
     Exchange,
     FaceObservation,
-    Fit,
     IdealAnswer,
     Job,
     Question,
     Resume,
     Stage,
-    Topic,
 )
 from interview.core.report import report_from
 from interview.core.scoring.evaluation import evaluation_from
@@ -40,7 +38,6 @@ from interview.core.session import (
     with_question,
     with_report,
 )
-from interview.core.text import passages_of, sentences_of
 from interview.documents import read_document
 from interview.errors import RecordingError, ReplyError, StageError
 from interview.queues import Drafts, ModelQueue
@@ -80,6 +77,7 @@ class Coach:
         roles = ("language", "transcription", "speech", "embedding", "face")
         self._queues = {role: ModelQueue(role) for role in roles}
         self._drafts = Drafts()
+        self._embedders = {"embedding": models.embedding, "tfidf": models.tfidf}
 
     # ------------------------------------------------------------ before the interview
 
@@ -117,7 +115,7 @@ class Coach:
             seed=seed,
             resume=resume,
             job=job,
-            fit=self._fit(resume, job_text, topics),
+            fit=self._queues["embedding"].run(lambda: fit_of(resume, job_text, topics, **self._embedders)),
             models=self.names,
             keep_recordings=keep_recordings,
         )
@@ -236,13 +234,10 @@ class Coach:
             self._queues["language"],
             lambda: self._ideal_answer(session, question),
         )
-        evaluation = evaluation_from(
-            question,
-            answer,
-            ideal,
-            tfidf=self._likeness(self._models.tfidf, [answer.text], [ideal.text]),
-            embedding=self._likeness(self._models.embedding, passages_of(answer.text), passages_of(ideal.text)),
+        embedding, tfidf = self._queues["embedding"].run(
+            lambda: likeness_of(answer.text, ideal.text, **self._embedders)
         )
+        evaluation = evaluation_from(question, answer, ideal, tfidf=tfidf, embedding=embedding)
         session = with_evaluation(session, question.number, evaluation)
         self.storage.write_evaluation(session, question.number, evaluation)
         return session
@@ -260,41 +255,6 @@ class Coach:
             return self._writer.write_ideal_answer(session, question)
         except ReplyError:
             return IdealAnswer("", "")
-
-    def _fit(self, resume: Resume, job_text: str, topics: tuple[Topic, ...]) -> Fit:
-        lines = resume_lines(resume)
-        embedder = self._models.embedding
-
-        def compare() -> Fit:
-            names = [f"{topic.name}. {topic.source}" for topic in topics]
-            vectors = embedder.embed([*lines, *names, *sentences_of(job_text)])
-            resume_part, topic_part = vectors[: len(lines)], vectors[len(lines) : len(lines) + len(names)]
-            job_part = vectors[len(lines) + len(names) :]
-            return Fit(
-                embedding=_cosine(resume_part.sum(axis=0), job_part.sum(axis=0)),
-                tfidf=_cosine(*self._models.tfidf.embed([resume.text, job_text])),
-                evidence=evidence_from(topics, lines, topic_part @ resume_part.T),
-            )
-
-        return self._queues["embedding"].run(compare)
-
-    def _likeness(self, embedder: Embedder, said: list[str], wanted: list[str]) -> float:
-        """Cosine in [-1, 1] of two texts, each given as its passages; 0 when one is empty."""
-        if not any(said) or not any(wanted):
-            return 0.0
-
-        def compare() -> float:
-            vectors = embedder.embed([*said, *wanted])
-            return _cosine(vectors[: len(said)].sum(axis=0), vectors[len(said) :].sum(axis=0))
-
-        return self._queues["embedding"].run(compare)
-
-
-def _cosine(left: NDArray[np.float32], right: NDArray[np.float32]) -> float:
-    import numpy as np
-
-    length = float(np.linalg.norm(left) * np.linalg.norm(right))
-    return round(float(left @ right) / length, 4) if length else 0.0
 
 
 def _open_question(session: Session) -> Question:
