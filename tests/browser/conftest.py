@@ -52,6 +52,13 @@ FLAGS = (
 class Server:
     url: str
     outputs: Path
+    pid: int
+
+    @property
+    def peak_gb(self) -> float:
+        """The most resident memory the app ever had."""
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")) / 1e6
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +75,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         child = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment, stdout=log, stderr=log)
         try:
             _wait_for(f"{url}/health", child)
-            yield Server(url, outputs)
+            yield Server(url, outputs, child.pid)
         finally:
             child.terminate()
             child.wait(timeout=20)

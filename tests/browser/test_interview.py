@@ -160,3 +160,9 @@ def test_an_interview_is_still_there_after_a_reload(open_page: Open) -> None:
     page.get_by_role("tab", name="Interview").click()
     question(page, 2).wait_for(timeout=60_000)
     assert "six hours to one" in page.locator("#transcript").inner_text()
+
+
+def test_the_app_needed_less_than_four_and_a_half_gigabytes_for_all_that(server: Server) -> None:
+    """Last on purpose: every model was used by then."""
+    print(f"peak memory {server.peak_gb:.2f} GB")
+    assert server.peak_gb < 4.5
