@@ -135,7 +135,7 @@ class Writer:
         self, stage: Stage, session: Session, *, topic: str, phrase: str = "", claim: str = "", key: str = ""
     ) -> Question:
         choices = question_bank()[key or stage.value]
-        template = Random(f"{session.seed}/{stage}/bank").choice(choices)  # noqa: S311  (variety, not secrecy)
+        template = Random(f"{session.seed}/{stage}/{topic}").choice(choices)  # noqa: S311  (variety, not secrecy)
         first_name = session.resume.name.split()[0] if session.resume.name else ""
         text = Template(template).substitute(
             topic=topic,

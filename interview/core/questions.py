@@ -9,6 +9,8 @@ from interview.core.text import content_words, overlap, sentences_of, stems_of, 
 
 LONGEST = 40
 ALIKE = 0.6
+SAME_START = 6
+"""Letters; longer than the endings that a stem may keep, shorter than the words that share one."""
 
 # Subjects an interviewer may not ask about, after the U.S. EEOC's "Prohibited Employment Policies/Practices"
 # and the protected characteristics of the UK Equality Act 2010.
@@ -82,5 +84,7 @@ def _worth(clause: str) -> float:
 
 
 def _shares_a_word(text: str, grounds: str) -> bool:
-    wanted = stems_of(content_words(grounds))
-    return not wanted or bool(wanted & stems_of(content_words(text)))
+    """Whether the text takes up the subject; "communicate" takes up "communication"."""
+    wanted, used = stems_of(content_words(grounds)), stems_of(content_words(text))
+    starts = {word[:SAME_START] for word in wanted if len(word) >= SAME_START}
+    return not wanted or bool(wanted & used) or any(word[:SAME_START] in starts for word in used)
