@@ -33,8 +33,8 @@ class FasterWhisperTranscriber:
         spans = self._speech_in(samples)
         if not spans:
             return Transcript((), "")
-        language = self._language_of(samples[int(spans[0][0] * SPEECH_RATE) :])
         try:
+            language = self._language_of(samples[int(spans[0][0] * SPEECH_RATE) :])
             return Transcript(words_heard(spans, self._decoder(samples, language)), language)
         except (RuntimeError, MemoryError) as error:
             raise BackendError(f"faster-whisper could not transcribe the answer: {error}.") from error

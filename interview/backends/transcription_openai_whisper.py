@@ -63,9 +63,8 @@ class OpenAIWhisperTranscriber:
         options = whisper.DecodingOptions(
             language=language,
             beam_size=5,
-            patience=2.0,
             prompt=PROMPT if language == "en" else None,
-            without_timestamps=True,  # as in the faster-whisper engine, and for its reasons; so is the patience
+            without_timestamps=True,  # as in the faster-whisper engine: with them, sentences go missing
             fp16=self._device == "cuda",
         )
         tokens = whisper.decode(self._whisper, mel, options).tokens

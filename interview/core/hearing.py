@@ -44,15 +44,17 @@ def words_heard(spans: Sequence[Span], decode: Decode) -> tuple[Word, ...]:
     heard: list[Word] = []
     for window, words in zip(windows, decode(windows) if windows else (), strict=True):
         inside = [span for span in spans if window[0] <= span[0] and span[1] <= window[1]]
-        pieces = _pieces_of(inside, words)
-        heard.extend(words if len(pieces) < 2 else (word for part in decode(pieces) for word in part))
+        heard.extend(_completed(inside, words, decode))
     return tuple(heard)
 
 
-def _pieces_of(spans: Sequence[Span], words: Sequence[Word]) -> list[Span]:
-    """Neighbouring spans that were heard, or that were not, joined: where to cut a window."""
+def _completed(spans: Sequence[Span], words: Sequence[Word], decode: Decode) -> Sequence[Word]:
+    """The words, or where some spans were heard and some were not, those of each run of them by itself."""
     runs = [list(run) for _, run in groupby(spans, lambda span: is_unheard(span, words))]
-    return [(run[0][0], run[-1][1]) for run in runs]
+    if len(runs) < 2:
+        return words
+    parts = decode([(run[0][0], run[-1][1]) for run in runs])
+    return [word for run, part in zip(runs, parts, strict=True) for word in _completed(run, part, decode)]
 
 
 def is_unheard(span: Span, words: Sequence[Word]) -> bool:

@@ -95,3 +95,9 @@ def test_english_is_assumed_unless_another_language_is_clear(probabilities: dict
 def test_pieces_of_one_word_become_that_word() -> None:
     pieces = [Word(" an", 0, 0.2, 0.9), Word(" ill", 0.2, 0.5, 0.8), Word("-disposed", 0.5, 1, 0.7), Word(" ", 1, 1, 1)]
     assert joined(pieces) == [Word("an", 0, 0.2, 0.9), Word("ill-disposed", 0.2, 1, 0.7)]
+
+
+def test_two_skipped_sentences_far_apart_are_both_heard() -> None:
+    spans = [(0.0, 3.0), (4.0, 8.0), (9.0, 12.0), (13.0, 17.0), (18.0, 20.0)]
+    words = words_heard(spans, Recogniser((4, 8), (13, 17)))
+    assert {f"w{n}" for start, end in spans for n in range(int(start), int(end))} <= {word.text for word in words}
