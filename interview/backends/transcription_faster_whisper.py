@@ -55,7 +55,10 @@ class FasterWhisperTranscriber:
                 batch_size=4,
                 clip_timestamps=[{"start": start, "end": end} for start, end in windows],
             )
-            return [_words_of(segment) for segment in segments]
+            heard: dict[int, list[Word]] = {_frame_at(start): [] for start, _ in windows}
+            for segment in segments:  # one a window, unless the model writes times against its orders
+                heard[segment.seek].extend(_words_of(segment))
+            return list(heard.values())
 
         return decode
 
@@ -92,6 +95,11 @@ class FasterWhisperTranscriber:
             return self._locate(self._model)
         path = Path(self._model).expanduser()
         return path if path.is_dir() else self._model
+
+
+def _frame_at(seconds: float) -> int:
+    """The number that the library gives a window that starts here: hundredths of a second, from whole samples."""
+    return int(int(seconds * SPEECH_RATE) / SPEECH_RATE * 100)
 
 
 def _words_of(segment: Any) -> list[Word]:
