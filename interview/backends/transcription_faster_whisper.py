@@ -57,7 +57,7 @@ class FasterWhisperTranscriber:
             )
             heard: dict[int, list[Word]] = {_frame_at(start): [] for start, _ in windows}
             for segment in segments:  # one a window, unless the model writes times against its orders
-                heard[segment.seek].extend(_words_of(segment))
+                heard[min(heard, key=lambda frame: abs(frame - segment.seek))].extend(_words_of(segment))
             return list(heard.values())
 
         return decode

@@ -46,6 +46,10 @@ class Camera:
 Screen = tuple[Any, ...]
 
 
+class BusyError(StageError):
+    """A second step of a session whose last one still runs."""
+
+
 class Handlers:
     """The page's events; one object for all visitors, so it holds no session."""
 
@@ -187,10 +191,13 @@ class Handlers:
                 if latest.stage is None:
                     yield _screen(latest, notice("Comparing your answers with ideal ones …"), busy=True)
                     latest = self._coach.finish(latest)
-                    yield _screen(latest, notice(DONE))
-                    return
-                latest, question = self._ask(latest)
-                yield _screen(latest, voice=self._voice(question), clear=True)
+                    last = _screen(latest, notice(DONE))
+                else:
+                    latest, question = self._ask(latest)
+                    last = _screen(latest, voice=self._voice(question))
+            yield last  # only now: whoever sees it may go on at once
+        except BusyError as error:
+            yield _status_alone(error)
         except Exception as error:  # noqa: BLE001
             yield _screen(latest, notice(_sentence(error), "bad"), clear=latest is not session)
 
@@ -200,10 +207,12 @@ class Handlers:
         try:
             with self._alone(session) as current:
                 yield _screen(current, notice(doing), busy=True)
-                after, question = step(current)
-                session = after
+                session, question = step(current)
                 voice = self._voice(question) if question else None
-                yield _screen(after, notice(DONE) if after.finished else "", voice=voice, clear=question is not None)
+                last = _screen(session, notice(DONE) if session.finished else "", voice=voice)
+            yield last
+        except BusyError as error:
+            yield _status_alone(error)
         except Exception as error:  # noqa: BLE001
             yield _screen(session, notice(_sentence(error), "bad"))
 
@@ -227,7 +236,7 @@ class Handlers:
         if session is None:
             raise StageError("Prepare first: give a resume and a job description, or try the sample.")
         if session.id in self._busy:
-            raise StageError("One moment: the last step is still running.")
+            raise BusyError("One moment: the last step is still running.")
         self._busy.add(session.id)
         try:
             yield session
@@ -272,6 +281,12 @@ def _screen(
         gr.Audio(value=None) if clear else gr.skip(),
         gr.Textbox(value="") if clear else gr.skip(),
     )
+
+
+def _status_alone(error: BusyError) -> Screen:
+    """Only the status: the session belongs to the step that runs, and an older one must not be written over it."""
+    unchanged = _unchanged()
+    return (gr.skip(), *unchanged[:3], notice(str(error), "warn"), *unchanged[4:])
 
 
 def _unchanged() -> Screen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import gradio as gr
 import numpy as np
 import pytest
 
@@ -90,6 +91,8 @@ def test_a_second_click_while_a_step_runs_is_told_to_wait(handlers: Handlers, se
     next(running)
     _, screen = last(handlers.ask(session))
     assert "still running" in screen[4]
+    assert screen[0] == gr.skip(), "the session is the running step's to write"
+    assert len(screen) == 11
     asked, _ = last(running)
     assert asked.open_question is not None
 
