@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import atexit
-import logging
 import os
+import shutil
 import signal
 import sys
 import tempfile
+from typing import NoReturn
 
 import gradio as gr
 import uvicorn
@@ -16,7 +17,6 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from interview.ui.theme import CSS, build_theme
 
-log = logging.getLogger(__name__)
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 LARGEST_UPLOAD = "60mb"
 """16-bit mono speech at 44.1 kHz is 5.3 MB a minute: eleven minutes fit in one answer."""
@@ -59,9 +59,21 @@ def keep_uploads_private() -> None:
     os.environ["GRADIO_TEMP_DIR"] = folder.name
 
 
-def serve_page(page: gr.Blocks, host: str, port: int) -> None:
-    """Run until stopped."""
+def serve_page(page: gr.Blocks, host: str, port: int) -> NoReturn:
+    """Run until stopped, then remove the uploads and end at once.
+
+    A model may be in the middle of a reply that nobody waits for any more; every row is on disk already.
+    """
     shown = "localhost" if host in LOOPBACK else host
-    logging.getLogger("uvicorn.error").info("Rehearse is at http://%s:%s", shown, port)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that the folder of uploads is removed at the end
-    uvicorn.run(mount_page(page, host, port), host=host, port=port, log_level="warning")
+    sys.stderr.write(f"Rehearse is at http://{shown}:{port}\n")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    code = 0
+    try:
+        uvicorn.run(mount_page(page, host, port), host=host, port=port, log_level="warning")
+    except KeyboardInterrupt:
+        pass
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 1
+    shutil.rmtree(os.environ.get("GRADIO_TEMP_DIR", ""), ignore_errors=True)
+    sys.stderr.flush()
+    os._exit(code)
