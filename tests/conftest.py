@@ -16,7 +16,7 @@ from interview.backends.scripted import (
     ScriptedTranscriber,
 )
 from interview.coach import Coach, Models
-from interview.core.records import Audio, Education, Position, Project, Resume
+from interview.core.records import Audio, Education, Position, Project, Resume, SkillGroup
 from interview.core.session import Session
 from interview.recordings import write_wav
 from interview.storage import Storage
@@ -42,9 +42,9 @@ def resume() -> Resume:
     return Resume(
         name="Ada Example",
         email="ada@example.com",
-        phone="555 0100",
+        phones=("555 0100",),
         about="Data engineer who likes boring pipelines.",
-        skills=("Python", "PostgreSQL", "Airflow"),
+        skill_groups=(SkillGroup("", ("Python", "PostgreSQL", "Airflow")),),
         experience=(
             Position(
                 "Data Engineer", "Northwind", "2021 - 2024", ("Cut the nightly load from six hours to one with Python",)

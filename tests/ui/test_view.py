@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from interview.coach import Coach
-from interview.core.records import Resume
+from interview.core.records import Resume, SkillGroup
 from interview.core.session import STAGES, Session
 from interview.ui.about_tab import Engine, online_notice
 from interview.ui.fragments import safe
@@ -55,7 +55,7 @@ def test_results_show_every_answer_with_its_measures(coach: Coach, session: Sess
 
 
 def test_a_script_in_the_resume_job_or_answer_never_reaches_the_page(coach: Coach, resume: Resume) -> None:
-    evil = replace(resume, name=EVIL, skills=(EVIL,), text=resume.text + "\n" + EVIL)
+    evil = replace(resume, name=EVIL, skill_groups=(SkillGroup("", (EVIL,)),), text=resume.text + "\n" + EVIL)
     session = coach.prepare(evil, EVIL + "\n" + JOB_TEXT, seed=1)
     session = coach.finish(coach.evaluate(coach.read(coach.ask(session), EVIL * 12)))
     view = view_of(session)

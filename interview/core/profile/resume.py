@@ -21,7 +21,7 @@ from interview.core.profile.vocabulary import (
     is_title,
     without_place,
 )
-from interview.core.records import Document, Education, Position, Project, Resume
+from interview.core.records import Document, Education, Position, Project, Resume, SkillGroup
 
 _LIKELY_PLACE = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?, [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?")
 _ABOUT_WORDS = 8  # a line at the top with fewer words is a contact line or a headline
@@ -35,9 +35,9 @@ def resume_from(document: Document) -> Resume:
     return Resume(
         name=name_in(lines, email),
         email=email,
-        phone=phone_in(lines),
+        phones=tuple(filter(None, (phone_in(lines),))),
         about=_about_from(sections),
-        skills=skills_from(_lines_of(sections, Kind.SKILLS)),
+        skill_groups=(SkillGroup("", skills_from(_lines_of(sections, Kind.SKILLS))),),
         experience=tuple(position for lines in _experience_blocks(sections) for position in _positions_from(lines)),
         education=tuple(
             education for lines in _blocks(sections, Kind.EDUCATION) for education in _education_from(lines)

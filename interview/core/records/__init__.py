@@ -1,0 +1,59 @@
+"""The frozen records that flow from step to step; they know no file, model or page.
+
+document -> resume + job -> fit -> question -> recording -> answer -> evaluation -> report, with focus beside it.
+"""
+
+from interview.core.records.document import Area, Document, HiddenText, PagePicture, TextLine
+from interview.core.records.interview import (
+    Answer,
+    Away,
+    Delivery,
+    Evaluation,
+    Exchange,
+    Focus,
+    IdealAnswer,
+    Prompt,
+    Question,
+    Report,
+    Stage,
+)
+from interview.core.records.job import Coverage, Evidence, Fit, Job, Need, Topic, TopicKind
+from interview.core.records.media import Audio, FaceObservation, Transcript, Word
+from interview.core.records.resume import Anomaly, Education, Position, Project, Resume, SkillGroup, Source
+
+__all__ = [
+    "Anomaly",
+    "Answer",
+    "Area",
+    "Audio",
+    "Away",
+    "Coverage",
+    "Delivery",
+    "Document",
+    "Education",
+    "Evaluation",
+    "Evidence",
+    "Exchange",
+    "FaceObservation",
+    "Fit",
+    "Focus",
+    "HiddenText",
+    "IdealAnswer",
+    "Job",
+    "Need",
+    "PagePicture",
+    "Position",
+    "Project",
+    "Prompt",
+    "Question",
+    "Report",
+    "Resume",
+    "SkillGroup",
+    "Source",
+    "Stage",
+    "TextLine",
+    "Topic",
+    "TopicKind",
+    "Transcript",
+    "Word",
+]

@@ -1,0 +1,128 @@
+"""Questions, answers and what is made of them, as records; they know no file, model or page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from interview.core.records.media import Word
+
+
+class Stage(StrEnum):
+    """The six stages, in the order they are asked."""
+
+    INTRODUCTION = "introduction"
+    FOLLOW_UP = "follow-up"
+    SKILLS = "skills"
+    EXPERIENCE = "experience"
+    BEHAVIOURAL = "behavioural"
+    SITUATIONAL = "situational"
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A rendered prompt: `system` is the fixed part, `user` holds this request's data."""
+
+    id: str  # NAME@hash8, written into every row the prompt produced
+    system: str
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    number: int  # from 1
+    stage: Stage
+    topic: str
+    text: str
+    origin: str  # "model" or "bank"
+    prompt: str  # prompt id, or the bank's
+
+
+@dataclass(frozen=True, slots=True)
+class IdealAnswer:
+    text: str
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the person said or typed; a skipped question has empty text and source 'skipped'."""
+
+    text: str
+    source: str  # "spoken", "typed" or "skipped"
+    words: tuple[Word, ...] = ()
+    seconds: float = 0.0
+    language: str = ""
+    recording: str = ""  # file name inside the session's folder, when kept
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How a spoken answer sounded; None where there was nothing to measure."""
+
+    words: int
+    words_per_minute: float | None
+    fillers: int
+    fillers_per_minute: float | None
+    pauses: int
+    longest_pause: float
+    speech_seconds: float
+    transcription_confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """An answer beside its ideal answer; `score` (0-100) is None when there is too little to score."""
+
+    ideal: IdealAnswer
+    tfidf: float
+    embedding: float
+    keyword_coverage: float
+    keywords_used: tuple[str, ...]
+    keywords_missed: tuple[str, ...]
+    score: float | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """A span of looking away; seconds since the question was asked."""
+
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Where the person looked during one answer; share is None when too little was seen."""
+
+    seconds: float
+    frames: int
+    frames_without_face: int
+    share: float | None
+    away: tuple[Away, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question and what came of it."""
+
+    question: Question
+    answer: Answer | None = None
+    evaluation: Evaluation | None = None
+    focus: Focus | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole interview in three sentences and its numbers; means are over scored answers only."""
+
+    keep: str
+    change: str
+    practise: str
+    score: float | None
+    keyword_coverage: float | None
+    words_per_minute: float | None
+    fillers_per_minute: float | None
+    focus: float | None
+    answered: int
