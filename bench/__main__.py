@@ -12,6 +12,7 @@ from bench.records import Measured
 
 BENCHES = {
     "footprint": "seconds to import and to the first page, memory idle and over a whole interview",
+    "intake": "fields read from resumes against the truth, beside the seed's method",
     "rehearsals": "every resume of a folder through a whole interview: crashes, answers, CSV files",
 }
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from interview.core.profile.entries import DATES
+from interview.core.profile.dates import DATES
 from interview.core.profile.sections import Kind, heading_kind, word_kind
 from interview.core.profile.vocabulary import is_degree, is_organisation, is_place, is_title
 

@@ -10,25 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from interview.core.profile.dates import DATES, is_range
 from interview.core.profile.sections import Line
 from interview.core.profile.vocabulary import is_place
-
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?|month|spring|summer|fall|autumn|winter)\b\.?"
-)
-_YEAR = r"(?:(?:1[5-9]|20)\d\d(?!\d)|20XX\b)"
-_DATE = (
-    rf"(?:\d{{1,2}}\s*[/.]\s*{_YEAR}|(?:{_MONTH}(?:\s+\d{{1,2}})?,?\s*)?{_YEAR}(?:[-/.](?:0[1-9]|1[0-2])(?!\d))?"
-    rf"|{_MONTH}\s*['’]\d\d)"
-)
-_NOW = r"(?:present|current(?:ly)?|now|ongoing|today|to date|date)\b"
-_TO = r"(?:\s*(?:-|–|—|−|~|to\b|until\b|till\b)+\s*|\s+(?=(?:1[5-9]|20)\d\d))"
-DATES = re.compile(
-    rf"(?<![\w/])(?:(?:since|from|expected(?: graduation)?:?)\s+)?"
-    rf"(?:{_MONTH}\s*[-–—]\s*)?{_DATE}(?:{_TO}(?:{_DATE}|{_NOW})|,\s*{_YEAR})?(?![\w%+])",
-    re.IGNORECASE,
-)
 
 _SEPARATORS = re.compile(r"\s*[|•·¦]\s*|\s{2,}|\s+[-–—−]+\s+|\s*[–—]\s*(?=[A-Z])|\s+(?:at|@)\s+(?=[A-Z])")
 _EDGES = " \t|,;:•·-–—−()[]"
@@ -116,15 +100,11 @@ def opens_entry(line: Line) -> bool:
     if len((before + " " + after).split()) > _HEADING_WORDS + 6 or (line.bullet and before and after):
         return False
     if line.bullet:
-        return len(before.split()) <= 8 and not after and _is_range(found[0])
+        return len(before.split()) <= 8 and not after and is_range(found[0])
     gaps = re.search(r"\s{2,}$", line.text[: found.start()]) or re.match(r"\s{2,}", line.text[found.end() :])
     opens = not before or before[-1] in "|•·,–—-(" or before.casefold().endswith(("grad.", "since"))
     closes = not after or after[0] in "|•·,–—-)"
     return bool((opens and len(before.split()) <= 9) or (closes and len(before.split()) <= 9) or gaps)
-
-
-def _is_range(dates: str) -> bool:
-    return bool(re.search(_TO, dates)) and len(dates) > 4
 
 
 def _heading_lines_above(lines: Sequence[Line], anchor: int, floor: int, most: int) -> int:

@@ -1,0 +1,54 @@
+"""Recall of fields on plain resume texts that crowd workers annotated; precision has no meaning there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from bench.fields import Fields, fields_of
+from bench.matching import Tally, likeness
+from bench.records import Figure
+from bench.seed_intake import seed_fields
+from interview.core.profile import resume_from
+from interview.core.records import Document
+
+LABELS = {
+    "name": "Name",
+    "email": "Email Address",
+    "employers": "Companies worked at",
+    "titles": "Designation",
+    "schools": "College Name",
+    "degrees": "Degree",
+    "tools": "Tech Tools",
+}
+
+
+def annotated_recall(path: Path, limit: int | None = None) -> dict[str, Figure]:
+    """{"ner_employers_recall": ...} and the seed's beside it; {} where the file is absent."""
+    if not path.exists():
+        return {}
+    tallies = {(who, name): Tally() for who in ("", "seed_") for name in LABELS}
+    for line in path.read_text(encoding="utf-8").splitlines()[:limit]:
+        case = json.loads(line)
+        truth: dict[str, list[str]] = {}
+        for *_, label, text in case["entities"]:
+            truth.setdefault(label, []).append(text)
+        document = Document(case.get("id", ""), "txt", case["text"])
+        for who, fields in (("", fields_of(resume_from(document))), ("seed_", seed_fields(case["text"]))):
+            for name, label in LABELS.items():
+                wanted = sorted(set(truth.get(label, [])))
+                tallies[who, name].add(_given(fields, name), wanted, likeness)
+    return {f"{who}ner_{name}_recall": round(tally.recall, 4) for (who, name), tally in tallies.items()}
+
+
+def _given(fields: Fields, name: str) -> list[str]:
+    values = {
+        "name": [fields.name],
+        "email": [fields.email],
+        "employers": fields.employers,
+        "titles": fields.titles,
+        "schools": [institution for _, institution in fields.education],
+        "degrees": [degree for degree, _ in fields.education],
+        "tools": fields.skills,
+    }[name]
+    return list(dict.fromkeys(filter(None, values)))
