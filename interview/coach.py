@@ -6,22 +6,23 @@ Knows what comes after what; not how a model works, where files lie or what the 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interview.ahead import Ahead
 from interview.comparing import fit_of, likeness_of
 from interview.core.focus import Seen, focus_from
 from interview.core.job import check_job_text, job_title_from
-from interview.core.profile import resume_from
+from interview.core.profile.corrections import Values, corrected_resume
 from interview.core.protocols import Embedder, FaceTracker, LanguageModel, Synthesizer, Transcriber
 from interview.core.records import (
     Answer,
     Audio,
     Exchange,
     FaceObservation,
-    IdealAnswer,
+    Fit,
     Job,
     Question,
     Resume,
@@ -30,7 +31,6 @@ from interview.core.records import (
 from interview.core.report import report_from
 from interview.core.scoring.evaluation import evaluation_from
 from interview.core.session import (
-    STAGES,
     Session,
     next_stage,
     with_answer,
@@ -38,9 +38,9 @@ from interview.core.session import (
     with_question,
     with_report,
 )
-from interview.documents import read_document
-from interview.errors import RecordingError, ReplyError, StageError
-from interview.queues import Drafts, ModelQueue
+from interview.errors import RecordingError, StageError
+from interview.intake import Intake
+from interview.queues import ModelQueue
 from interview.recordings import read_recording, write_wav
 from interview.storage import Storage, new_session_id
 from interview.writing import Writer
@@ -52,7 +52,6 @@ if TYPE_CHECKING:
 Progress = Callable[[float, str], None]
 
 LONGEST_TYPED = 6000
-_PREFETCHED = {Stage.SKILLS, Stage.EXPERIENCE, Stage.BEHAVIOURAL, Stage.SITUATIONAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ class Coach:
         self._writer = Writer(models.language)
         roles = ("language", "transcription", "speech", "embedding", "face")
         self._queues = {role: ModelQueue(role) for role in roles}
-        self._drafts = Drafts()
+        self._ahead, self._intake = Ahead(self._writer, self._queues["language"]), Intake()
         self._embedders = {"embedding": models.embedding, "tfidf": models.tfidf}
 
     # ------------------------------------------------------------ before the interview
@@ -88,10 +87,10 @@ class Coach:
         self._queues["speech"].submit(lambda: self._models.speech.speak("Hello."))
 
     def read_resume(self, path: Path, name: str | None = None) -> Resume:
-        return resume_from(read_document(path, name))
+        return self._intake.read_resume(path, name)
 
     def read_job(self, path: Path, name: str | None = None) -> str:
-        return read_document(path, name).text
+        return self._intake.read_job(path, name)
 
     def prepare(
         self,
@@ -103,24 +102,47 @@ class Coach:
         session_id: str = "",
         report: Progress = lambda fraction, text: None,
     ) -> Session:
-        """Read the job, measure the fit, and open a session with its rows on disk."""
+        """Read the job, measure the fit, and open a session; each CSV is on disk before the next model is called."""
         check_job_text(job_text)
+        session_id = session_id or new_session_id()
+        self.storage.begin(session_id)
+        self.storage.write_profile(session_id, resume)
         report(0.1, "Reading the job")
         topics = self._queues["language"].run(lambda: self._writer.write_topics(job_text, seed))
         job = Job(job_title_from(job_text), topics, job_text)
+        self.storage.write_job(session_id, job)
         report(0.8, "Comparing resume and job")
         session = Session(
-            id=session_id or new_session_id(),
+            id=session_id,
             created=datetime.now(UTC).isoformat(timespec="seconds"),
             seed=seed,
             resume=resume,
             job=job,
-            fit=self._queues["embedding"].run(lambda: fit_of(resume, job_text, topics, **self._embedders)),
+            fit=self._fit(resume, job),
             models=self.names,
             keep_recordings=keep_recordings,
         )
-        self.storage.begin(session)
+        self.storage.write_fit(session_id, session.fit, job)
+        self.storage.save(session)
         report(1.0, "Ready")
+        return session
+
+    def correct(self, session: Session, values: Values) -> Session:
+        """Take the person's corrections of the resume: the fit is measured again, what was drafted is thrown away.
+
+        Questions that were asked and answers that were compared stay as they are.
+        """
+        if session.finished:
+            raise StageError("This interview is finished. Press Prepare my interview to use the corrections.")
+        resume = corrected_resume(session.resume, values)
+        if resume == session.resume:
+            return session
+        session = replace(session, resume=resume, fit=self._fit(resume, session.job))
+        self._ahead.forget(session)
+        self.storage.write_profile(session.id, resume)
+        self.storage.write_fit(session.id, session.fit, session.job)
+        self.storage.save(session)
+        self._ahead.begin(session)
         return session
 
     # ------------------------------------------------------------ the interview
@@ -128,17 +150,10 @@ class Coach:
     def ask(self, session: Session) -> Session:
         """The next question; its ideal answer, and the next planned question, are begun behind it."""
         stage = next_stage(session)
-        question = self._drafts.take(
-            (session.id, "question", stage),
-            self._queues["language"],
-            lambda: self._writer.write_question(stage, session),
-        )
+        question = self._ahead.question(session, stage)
         session = with_question(session, question)
         self.storage.write_question(session, question)
-        following = STAGES.index(stage) + 1
-        if following < len(STAGES) and STAGES[following] in _PREFETCHED:
-            self._begin_question(session, STAGES[following])  # before the ideal answer: it is needed sooner
-        self._begin_ideal_answer(session, question)
+        self._ahead.begin(session)
         return session
 
     def speak(self, question: Question) -> Audio:
@@ -187,7 +202,7 @@ class Coach:
     def evaluate(self, session: Session, *, wait: bool = True) -> Session:
         """Put answers beside their ideal answers: all that are left, or only those whose ideal answer is written."""
         for exchange in session.unevaluated:
-            if not wait and not self._drafts.ready((session.id, "ideal", exchange.question.number)):
+            if not wait and not self._ahead.has_ideal_answer(session, exchange.question):
                 break
             session = self._evaluate(session, exchange)
         return session
@@ -208,9 +223,7 @@ class Coach:
     def go_on(self, session_id: str) -> Session:
         """Open a saved interview where it stopped; what was being written ahead is begun again."""
         session = self.storage.load(session_id)
-        for exchange in session.exchanges:
-            if exchange.evaluation is None:
-                self._begin_ideal_answer(session, exchange.question)
+        self._ahead.begin_ideal_answers(session)
         return session
 
     def close(self) -> None:
@@ -224,16 +237,12 @@ class Coach:
         session = with_answer(session, answer, focus)
         self.storage.write_answer(session, session.exchanges[-1].question.number, answer, focus)
         if session.stage is Stage.FOLLOW_UP:
-            self._begin_question(session, Stage.FOLLOW_UP)
+            self._ahead.begin_question(session, Stage.FOLLOW_UP)
         return session
 
     def _evaluate(self, session: Session, exchange: Exchange) -> Session:
         question, answer = exchange.question, exchange.answer or Answer("", "skipped")
-        ideal = self._drafts.take(
-            (session.id, "ideal", question.number),
-            self._queues["language"],
-            lambda: self._ideal_answer(session, question),
-        )
+        ideal = self._ahead.ideal_answer(session, question)
         embedding, tfidf = self._queues["embedding"].run(
             lambda: likeness_of(answer.text, ideal.text, **self._embedders)
         )
@@ -242,19 +251,8 @@ class Coach:
         self.storage.write_evaluation(session, question.number, evaluation)
         return session
 
-    def _begin_question(self, session: Session, stage: Stage) -> None:
-        key = (session.id, "question", stage)
-        self._drafts.begin(key, self._queues["language"], lambda: self._writer.write_question(stage, session))
-
-    def _begin_ideal_answer(self, session: Session, question: Question) -> None:
-        key = (session.id, "ideal", question.number)
-        self._drafts.begin(key, self._queues["language"], lambda: self._ideal_answer(session, question))
-
-    def _ideal_answer(self, session: Session, question: Question) -> IdealAnswer:
-        try:
-            return self._writer.write_ideal_answer(session, question)
-        except ReplyError:
-            return IdealAnswer("", "")
+    def _fit(self, resume: Resume, job: Job) -> Fit:
+        return self._queues["embedding"].run(lambda: fit_of(resume, job, **self._embedders))
 
 
 def _open_question(session: Session) -> Question:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from interview.core.fit import evidence_from, resume_lines
 from interview.core.protocols import Embedder
-from interview.core.records import Fit, Resume, Topic
+from interview.core.records import Fit, Job, Resume
 from interview.core.text import passages_of, sentences_of
 
 if TYPE_CHECKING:
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def fit_of(resume: Resume, job_text: str, topics: tuple[Topic, ...], *, embedding: Embedder, tfidf: Embedder) -> Fit:
+def fit_of(resume: Resume, job: Job, *, embedding: Embedder, tfidf: Embedder) -> Fit:
     """Resume against job, and for every topic the resume line nearest to it.
 
     A document's vector is the sum of its lines' vectors: a sentence encoder reads no more than a passage.
     """
     lines = resume_lines(resume)
-    wanted = [f"{topic.name}. {topic.source}" for topic in topics]
-    vectors = embedding.embed([*lines, *wanted, *sentences_of(job_text)])
+    wanted = [f"{topic.name}. {topic.source}" for topic in job.topics]
+    vectors = embedding.embed([*lines, *wanted, *sentences_of(job.text)])
     of_lines, of_topics = vectors[: len(lines)], vectors[len(lines) : len(lines) + len(wanted)]
     of_job = vectors[len(lines) + len(wanted) :]
     return Fit(
         embedding=cosine(of_lines.sum(axis=0), of_job.sum(axis=0)),
-        tfidf=cosine(*tfidf.embed([resume.text, job_text])),
-        evidence=evidence_from(topics, lines, of_topics @ of_lines.T),
+        tfidf=cosine(*tfidf.embed([resume.text, job.text])),
+        evidence=evidence_from(job.topics, lines, of_topics @ of_lines.T),
     )
 
 

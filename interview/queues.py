@@ -51,6 +51,12 @@ class Drafts:
             begun: Future[T] | None = self._futures.pop(key) if key in self._futures else None
         return (begun or queue.submit(call)).result()
 
+    def drop(self, unwanted: Callable[[Any], bool]) -> None:
+        """Throw away the drafts whose keys are unwanted; one that is being written now is written for nobody."""
+        with self._lock:
+            for key in [key for key in self._futures if unwanted(key)]:
+                self._futures.pop(key).cancel()
+
     def ready(self, key: Hashable) -> bool:
         with self._lock:
             future = self._futures.get(key)

@@ -18,11 +18,12 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from interview.core import tables
-from interview.core.records import Answer, Evaluation, Focus, Question, Report
+from interview.core.records import Answer, Evaluation, Fit, Focus, Job, Question, Report, Resume
 from interview.core.session import Session
 from interview.core.tables import COLUMNS, cell_of
 from interview.errors import StorageError
 
+Rows = Sequence[Mapping[str, Any]]
 _ID = re.compile(r"[0-9a-z][0-9a-z-]{5,60}")
 
 
@@ -56,21 +57,27 @@ class Storage:
             raise StorageError("That is not the name of a saved interview.")
         return self.root / session_id
 
-    def begin(self, session: Session) -> None:
-        """Make the folder, every CSV with its header, and the rows known before the first question."""
-        folder = self.folder(session.id)
+    def begin(self, session_id: str) -> None:
+        """Make the folder and every CSV with its header; what a preparation that broke off left is replaced."""
+        folder = self.folder(session_id)
         if (folder / "session.json").exists():
             raise StorageError(f"The folder {folder.name} already holds an interview. Choose another one.")
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StorageError(f"The folder {folder} cannot be made: {error.strerror}.") from error
-        for name, columns in COLUMNS.items():
-            _append(folder / f"{name}.csv", [columns])
-        self._write(session, "profile", tables.profile_rows(session.resume))
-        self._write(session, "job", tables.job_rows(session.job))
-        self._write(session, "fit", tables.fit_rows(session.fit))
-        self.save(session)
+        for name in COLUMNS:
+            self._replace(session_id, name, [])
+
+    def write_profile(self, session_id: str, resume: Resume) -> None:
+        """What was read from the resume; again after a correction, in one step."""
+        self._replace(session_id, "profile", tables.profile_rows(resume))
+
+    def write_job(self, session_id: str, job: Job) -> None:
+        self._replace(session_id, "job", tables.job_rows(job))
+
+    def write_fit(self, session_id: str, fit: Fit, job: Job) -> None:
+        self._replace(session_id, "fit", tables.fit_rows(fit, job))
 
     def write_question(self, session: Session, question: Question) -> None:
         self._write(session, "questions", [tables.question_row(question)])
@@ -124,11 +131,23 @@ class Storage:
     def csv_files(self, session_id: str) -> list[Path]:
         return [path for name in COLUMNS if (path := self.folder(session_id) / f"{name}.csv").exists()]
 
-    def _write(self, session: Session, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
-        columns = COLUMNS[name]
-        cells = [[cell_of(({"session_id": session.id} | dict(row)).get(column)) for column in columns] for row in rows]
-        if cells:
-            _append(self.folder(session.id) / f"{name}.csv", cells)
+    def _write(self, session: Session, name: str, rows: Rows) -> None:
+        _append(self.folder(session.id) / f"{name}.csv", _cells(session.id, name, rows))
+
+    def _replace(self, session_id: str, name: str, rows: Rows) -> None:
+        """Header and rows take the place of the old file in one step."""
+        content = _csv([COLUMNS[name], *_cells(session_id, name, rows)])
+        _replace(self.folder(session_id) / f"{name}.csv", content)
+
+
+def _cells(session_id: str, name: str, rows: Rows) -> list[list[str]]:
+    return [[cell_of(({"session_id": session_id} | dict(row)).get(column)) for column in COLUMNS[name]] for row in rows]
+
+
+def _csv(rows: Sequence[Sequence[str]]) -> bytes:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerows(rows)
+    return buffer.getvalue().encode()
 
 
 def new_session_id(now: datetime | None = None) -> str:
@@ -138,14 +157,12 @@ def new_session_id(now: datetime | None = None) -> str:
 
 def _append(path: Path, rows: Sequence[Sequence[str]]) -> None:
     """Add rows in one write and flush them to the disk; a half row that a kill left is cut off first."""
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(rows)
     try:
         with path.open("a+b") as file:
             file.seek(0)
             whole = _whole_rows(file.read())
             file.truncate(whole)
-            file.write(buffer.getvalue().encode())
+            file.write(_csv(rows))
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:

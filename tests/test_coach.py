@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 
+from interview import intake
 from interview.backends.scripted import ScriptedLanguageModel
 from interview.coach import Coach
-from interview.core.records import FaceObservation, Resume, Stage
+from interview.core.profile.corrections import values_of
+from interview.core.records import Document, FaceObservation, Resume, Stage
 from interview.core.session import STAGES, Session
+from interview.documents import read_document
 from interview.errors import DocumentError, RecordingError, StageError, StorageError
 from interview.recordings import write_wav
 from tests.conftest import JOB_TEXT, LONG_ANSWER, tone
@@ -133,7 +138,7 @@ def test_a_good_question_of_the_model_is_asked_and_its_prompt_is_in_the_row(
 ) -> None:
     session = coach.evaluate(coach.read(coach.ask(session), LONG_ANSWER))
     session = coach.evaluate(coach.read(coach.ask(session), LONG_ANSWER))
-    coach._drafts._futures.clear()
+    coach._ahead._drafts._futures.clear()
     topics = " ".join(topic.name for topic in session.job.topics)
     good = f"How do you test {topics.split('?')[0]}?"[:120]
     language.replies.append(json.dumps({"question": good if good.endswith("?") else good + "?"}))
@@ -179,3 +184,75 @@ def test_the_same_seed_gives_the_same_interview(coach: Coach, resume: Resume) ->
     texts = [[exchange.question.text for exchange in done.exchanges] for done in (first, second, other)]
     assert texts[0] == texts[1]
     assert texts[0] != texts[2]
+
+
+def test_each_file_of_a_preparation_is_on_disk_before_the_next_model_is_called(
+    coach: Coach, resume: Resume, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: dict[str, list[bool]] = {}
+
+    def watched(model: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        def noting(*given: Any) -> Any:
+            folder = coach.storage.folder("20260101-0000-aaaa")
+            found[model] = [len(pd.read_csv(folder / f"{name}.csv")) > 0 for name in ("profile", "job", "fit")]
+            return call(*given)
+
+        return noting
+
+    monkeypatch.setattr(coach._writer, "write_topics", watched("language", coach._writer.write_topics))
+    monkeypatch.setattr(coach._models.embedding, "embed", watched("embedding", coach._models.embedding.embed))
+    coach.prepare(resume, JOB_TEXT, seed=1, session_id="20260101-0000-aaaa")
+    assert found == {"language": [True, False, False], "embedding": [True, True, False]}
+
+
+def test_a_correction_replaces_the_rows_and_the_fit_and_says_so(coach: Coach, session: Session) -> None:
+    corrected = coach.correct(session, values_of(session.resume) | {"experience.1.company": "Southwind"})
+    assert corrected.resume.experience[0].company == "Southwind"
+    assert coach.storage.load(session.id) == corrected
+    profile = rows(coach, session, "profile").set_index("field")
+    assert profile.loc["experience", "organisation"] == "Southwind"
+    assert profile.loc["experience", "corrected"] == "organisation"
+    assert len(rows(coach, session, "fit")) == 2 + len(session.job.topics)
+    assert not [item for item in corrected.fit.evidence if "Northwind" in item.line]
+
+
+def test_a_correction_shows_in_the_next_question_even_if_that_was_drafted(coach: Coach, session: Session) -> None:
+    for _ in range(3):
+        session = coach.evaluate(coach.read(coach.ask(session), LONG_ANSWER))
+    session = coach.ask(coach.correct(session, values_of(session.resume)))
+    assert "nightly load" in session.exchanges[3].question.text
+    another = coach.prepare(session.resume, JOB_TEXT, seed=7)
+    for _ in range(3):
+        another = coach.evaluate(coach.read(coach.ask(another), LONG_ANSWER))
+    another = coach.correct(
+        another, values_of(another.resume) | {"experience.1.bullets": "Taught forty nurses to read a box plot"}
+    )
+    assert "forty nurses" in coach.ask(another).exchanges[3].question.text
+
+
+def test_a_form_that_changed_nothing_leaves_the_session_alone(coach: Coach, session: Session) -> None:
+    assert coach.correct(session, values_of(session.resume)) is session
+
+
+def test_a_finished_interview_takes_no_corrections(coach: Coach, session: Session) -> None:
+    done = whole_interview(coach, session)
+    with pytest.raises(StageError, match="finished"):
+        coach.correct(done, values_of(done.resume) | {"name": "Grace"})
+
+
+def test_a_resume_is_read_once_and_again_only_when_its_content_changed(
+    coach: Coach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, read = tmp_path / "resume.txt", []
+
+    def noting(*given: Any) -> Document:
+        read.append(given)
+        return read_document(*given)
+
+    monkeypatch.setattr(intake, "read_document", noting)
+    path.write_text("Ada Example\nData Engineer at Northwind, who builds pipelines and tests them")
+    first = coach.read_resume(path)
+    assert coach.read_resume(path) is first
+    path.write_text("Grace Example\nData Engineer at Southwind, who builds pipelines and tests them")
+    assert coach.read_resume(path) != first
+    assert len(read) == 2

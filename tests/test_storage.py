@@ -60,9 +60,20 @@ def test_a_broken_session_file_gets_a_sentence(coach: Coach, session: Session) -
 
 def test_a_folder_that_holds_an_interview_is_never_overwritten(session: Session, tmp_path: Path) -> None:
     storage = Storage(tmp_path / "one", single=True)
-    storage.begin(session)
+    storage.begin(session.id)
+    storage.save(session)
     with pytest.raises(StorageError, match="already holds"):
-        storage.begin(session)
+        storage.begin(session.id)
+
+
+def test_what_a_broken_preparation_left_is_replaced(session: Session, tmp_path: Path) -> None:
+    storage = Storage(tmp_path / "one", single=True)
+    for _ in range(2):
+        storage.begin(session.id)
+        storage.write_profile(session.id, session.resume)
+    frame = pd.read_csv(tmp_path / "one" / "profile.csv")
+    assert list(frame["field"]).count("name") == 1
+    assert not list((tmp_path / "one").glob("*.partial"))
 
 
 def test_session_names_are_hard_to_guess() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
-from interview.core.records import Coverage, Evidence, Stage, Topic, TopicKind
+from interview.core.records import Coverage, Evidence, Exchange, Need, Question, Stage, Topic, TopicKind
 from interview.core.session import Session
 from interview.core.text import shorten
 
@@ -20,6 +20,8 @@ _PREFERRED = {
     Stage.BEHAVIOURAL: (TopicKind.RESPONSIBILITY, TopicKind.SKILL),
     Stage.SITUATIONAL: (TopicKind.RESPONSIBILITY, TopicKind.SKILL),
 }
+_NEEDS = (Need.MUST, Need.UNSAID, Need.NICE)
+_GAPS = (Coverage.MISSING, Coverage.PARTLY, Coverage.COVERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +58,59 @@ def resume_facts(session: Session, words: int = 90) -> str:
     return shorten("; ".join(parts) or resume.text, words)
 
 
+def plan_of(session: Session) -> dict[Stage, Brief]:
+    """The subject of every planned stage as things stand: what was asked already, then what will be."""
+    plan: dict[Stage, Brief] = {}
+    exchanges = session.exchanges
+    for stage in KINDS:
+        asked = next((exchange.question for exchange in exchanges if exchange.question.stage is stage), None)
+        if asked is None:
+            plan[stage] = brief_for(stage, replace(session, exchanges=exchanges))
+            question = Question(0, stage, plan[stage].topic, "", "", "")
+            exchanges = (*exchanges, Exchange(question))
+        else:
+            plan[stage] = Brief(stage, asked.topic, "", "")
+    return plan
+
+
+def gaps_of(session: Session) -> tuple[Topic, ...]:
+    """What the resume does not show, or shows in part: first what is missing, and what the job must have."""
+    evidence = {row.topic: row for row in session.fit.evidence}
+    gaps = [t for t in session.job.topics if t.name in evidence and evidence[t.name].coverage is not Coverage.COVERED]
+    return tuple(sorted(gaps, key=lambda topic: _situational_rank(topic, evidence.get(topic.name))))
+
+
 def _topic(stage: Stage, session: Session) -> tuple[Topic | None, Evidence | None]:
     topics, evidence = session.job.topics, {row.topic: row for row in session.fit.evidence}
     taken = {exchange.question.topic for exchange in session.exchanges}
     free = [topic for topic in topics if topic.name not in taken] or list(topics)
     if not free:
         return None, None
-    wanted = {Stage.SKILLS: Coverage.COVERED, Stage.SITUATIONAL: Coverage.MISSING}.get(stage)
-    preferred = _PREFERRED.get(stage, ())
 
-    def rank(topic: Topic) -> tuple[int, bool]:
-        kind = preferred.index(topic.kind) if topic.kind in preferred else len(preferred)
-        return kind, wanted is not None and topic.name in evidence and evidence[topic.name].coverage is not wanted
+    def rank(topic: Topic) -> tuple[int, int, int, int]:
+        row = evidence.get(topic.name)
+        return _situational_rank(topic, row) if stage is Stage.SITUATIONAL else _rank(stage, topic, row)
 
     best = sorted(free, key=rank)
     equal = [topic for topic in best if rank(topic) == rank(best[0])][:3]
     chosen = Random(f"{session.seed}/{stage}").choice(equal)  # noqa: S311  (variety, not secrecy)
     return chosen, evidence.get(chosen.name)
+
+
+def _rank(stage: Stage, topic: Topic, evidence: Evidence | None) -> tuple[int, int, int, int]:
+    """The kind that suits the stage first; for skills what the resume shows; then what the job must have."""
+    preferred = _PREFERRED.get(stage, ())
+    kind = preferred.index(topic.kind) if topic.kind in preferred else len(preferred)
+    unshown = stage is Stage.SKILLS and evidence is not None and evidence.coverage is not Coverage.COVERED
+    return kind, unshown, _NEEDS.index(topic.need), 0
+
+
+def _situational_rank(topic: Topic, evidence: Evidence | None) -> tuple[int, int, int, int]:
+    """A gap first, and among gaps what the job must have; a degree makes no situation, so it comes last."""
+    preferred = _PREFERRED[Stage.SITUATIONAL]
+    kind = preferred.index(topic.kind) if topic.kind in preferred else len(preferred)
+    gap = _GAPS.index(evidence.coverage) if evidence is not None else len(_GAPS)
+    return kind == len(preferred), gap, _NEEDS.index(topic.need), kind
 
 
 def _claim(session: Session) -> str:

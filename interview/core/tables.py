@@ -9,12 +9,27 @@ from collections.abc import Mapping
 from typing import Any
 
 from interview.core.delivery import delivery_from
-from interview.core.records import Answer, Evaluation, Fit, Focus, Job, Question, Report, Resume
+from interview.core.records import (
+    Answer,
+    Education,
+    Evaluation,
+    Fit,
+    Focus,
+    Job,
+    Position,
+    Project,
+    Question,
+    Report,
+    Resume,
+)
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "profile": ("session_id", "field", "number", "value", "organisation", "dates", "detail"),
-    "job": ("session_id", "number", "topic", "kind", "reason", "source"),
-    "fit": ("session_id", "measure", "topic", "value", "coverage", "evidence"),
+    "profile": (
+        "session_id", "field", "number", "group", "value", "organisation", "place", "dates", "start", "end",
+        "current", "detail", "source", "corrected",
+    ),
+    "job": ("session_id", "field", "number", "value", "kind", "need", "years", "reason", "source"),
+    "fit": ("session_id", "measure", "topic", "need", "value", "coverage", "evidence"),
     "questions": ("session_id", "number", "stage", "topic", "question", "origin", "prompt"),
     "answers": (
         "session_id", "number", "source", "answer", "seconds", "words", "language", "words_per_minute",
@@ -35,32 +50,70 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 
 
+_ENTRY_COLUMNS = {
+    "experience": {"value": "title", "organisation": "company", "place": "place", "dates": "dates"},
+    "education": {"value": "degree", "organisation": "institution", "dates": "dates"},
+    "projects": {"value": "name", "detail": "description"},
+}
+"""For each kind of entry: the column that holds a part of it."""
+
+
 def profile_rows(resume: Resume) -> list[dict[str, Any]]:
-    singles = ("name", "email", "phone", "about")
-    rows: list[dict[str, Any]] = [{"field": name, "number": 1, "value": getattr(resume, name)} for name in singles]
-    rows += [{"field": "skill", "number": n, "value": skill} for n, skill in enumerate(resume.skills, 1)]
+    """A value or an entry a row; `source` holds the lines it was read from, `corrected` the columns changed."""
+    rows = [_value_row(resume, field, field, 1, getattr(resume, field)) for field in ("name", "email")]
+    for field, path in (("phone", "phones"), ("link", "links")):
+        rows += [_value_row(resume, field, f"{path}.{n}", n, text) for n, text in enumerate(getattr(resume, path), 1)]
+    rows += [_value_row(resume, field, field, 1, getattr(resume, field)) for field in ("location", "about")]
+    skills = [
+        (f"skills.{g}.{k}", group.label, skill)
+        for g, group in enumerate(resume.skill_groups, 1)
+        for k, skill in enumerate(group.skills, 1)
+    ]
+    for n, (path, label, skill) in enumerate(skills, 1):
+        rows.append(_value_row(resume, "skill", path, n, skill) | {"group": label})
     for n, job in enumerate(resume.experience, 1):
-        row = {"field": "experience", "number": n, "value": job.title, "organisation": job.company}
-        rows.append(row | {"dates": job.dates, "detail": "\n".join(job.bullets)})
-    for n, school in enumerate(resume.education, 1):
-        row = {"field": "education", "number": n, "value": school.degree, "organisation": school.institution}
-        rows.append(row | {"dates": school.dates})
-    for n, project in enumerate(resume.projects, 1):
-        rows.append({"field": "project", "number": n, "value": project.name, "detail": project.description})
+        row = {"start": job.start, "end": job.end, "current": "yes" if job.current else "no"}
+        rows.append(_entry_row(resume, "experience", n, job) | row | {"detail": "\n".join(job.bullets)})
+    for n, course in enumerate(resume.education, 1):
+        rows.append(_entry_row(resume, "education", n, course) | {"start": course.start, "end": course.end})
+    rows += [_entry_row(resume, "projects", n, project) for n, project in enumerate(resume.projects, 1)]
+    for field, path in (("certification", "certifications"), ("language", "languages")):
+        rows += [_value_row(resume, field, f"{path}.{n}", n, text) for n, text in enumerate(getattr(resume, path), 1)]
     return rows
 
 
+def _value_row(resume: Resume, field: str, path: str, number: int, value: str) -> dict[str, Any]:
+    source = next((source.line for source in resume.sources if source.field == path), "")
+    corrected = "value" if path in resume.corrected else ""
+    return {"field": field, "number": number, "value": value, "source": source, "corrected": corrected}
+
+
+def _entry_row(resume: Resume, path: str, number: int, entry: Position | Education | Project) -> dict[str, Any]:
+    columns, prefix = _ENTRY_COLUMNS[path], f"{path}.{number}."
+    part_column = {part: column for column, part in columns.items()} | {"bullets": "detail"}
+    changed = (name.removeprefix(prefix).split(".")[0] for name in resume.corrected if name.startswith(prefix))
+    lines = (source.line for source in resume.sources if source.field.startswith(prefix))
+    row: dict[str, Any] = {"field": path.removesuffix("s"), "number": number}
+    row |= {column: getattr(entry, part) for column, part in columns.items()}
+    row["source"] = "\n".join(dict.fromkeys(lines))
+    return row | {"corrected": ";".join(dict.fromkeys(part_column.get(part, part) for part in changed))}
+
+
 def job_rows(job: Job) -> list[dict[str, Any]]:
-    topics = enumerate(job.topics, 1)
-    return [
-        {"number": n, "topic": t.name, "kind": t.kind.value, "reason": t.reason, "source": t.source} for n, t in topics
-    ]
+    whole = (("title", job.title), ("seniority", job.seniority), ("years", job.years))
+    rows: list[dict[str, Any]] = [{"field": field, "number": 1, "value": value} for field, value in whole]
+    for n, topic in enumerate(job.topics, 1):
+        row: dict[str, Any] = {"field": "topic", "number": n, "value": topic.name, "kind": topic.kind.value}
+        row |= {"need": topic.need.value, "years": topic.years}
+        rows.append(row | {"reason": topic.reason, "source": topic.source})
+    return rows
 
 
-def fit_rows(fit: Fit) -> list[dict[str, Any]]:
+def fit_rows(fit: Fit, job: Job) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = [{"measure": name, "value": getattr(fit, name)} for name in ("embedding", "tfidf")]
+    needs = {topic.name: topic.need.value for topic in job.topics}
     for item in fit.evidence:
-        row = {"measure": "topic", "topic": item.topic, "value": item.similarity}
+        row = {"measure": "topic", "topic": item.topic, "need": needs.get(item.topic, ""), "value": item.similarity}
         rows.append(row | {"coverage": item.coverage.value, "evidence": item.line})
     return rows
 
