@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from interview.core.records import Area, TextLine
+from interview.documents.boxes import Box, Row, closed_up, joined
 
 WIDE_GAP = "  "
 
-_GAP = 0.8  # of the letters' height; justified text stays under it
 _COLUMN_ROWS = 4  # a column has at least so many rows
 _HEADER_ROWS = 4  # so many rows may stand above one column before they belong to it
 _COLUMN_WORDS = 3.5  # fewer words a row, level with the other side: dates or places, not a column
@@ -19,41 +20,32 @@ _COLUMN_DENSITY = 0.4  # rows of a column for each row beside it
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A word or a run of words; points from the page's top left corner."""
-
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    text: str
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
-
-
-Row = list[Box]  # left to right, with only wide gaps between the boxes
-
-
-def lines_from(words: Sequence[Box]) -> list[str]:
-    """Give the page's lines; an empty line stands where the page leaves more than a line's space."""
-    lines: list[str] = []
+def lines_from(words: Sequence[Box]) -> list[TextLine]:
+    """Give the page's lines, sizes in points; an empty one stands where the page leaves more than a line's space."""
+    lines: list[TextLine] = []
     for block in _blocks_from(_rows_from(words)):
         if lines:
-            lines.append("")
+            lines.append(TextLine(""))
         lines.extend(_lines_of(block))
     return lines
 
 
-def _lines_of(rows: list[Row]) -> Iterator[str]:
+def _lines_of(rows: list[Row]) -> Iterator[TextLine]:
     previous: Row | None = None
     for row in rows:
         if previous and row[0].top - previous[0].bottom > 0.9 * row[0].height:
-            yield ""
-        yield _in_logical_order(WIDE_GAP.join(box.text for box in row))
+            yield TextLine("")
+        yield _line_from(row)
         previous = row
+
+
+def _line_from(row: Row) -> TextLine:
+    text = _in_logical_order(WIDE_GAP.join(box.text for box in row))
+    area = Area(row[0].x0, min(box.top for box in row), row[-1].x1, max(box.bottom for box in row))
+    letters = sum(len(box.text) for box in row)
+    size = sum(box.size * len(box.text) for box in row) / max(letters, 1)
+    worded = [box.bold for box in row if any(letter.isalnum() for letter in box.text)]
+    return TextLine(text, 0, area, size, bool(worded) and all(worded))
 
 
 def _rows_from(words: Sequence[Box]) -> list[Row]:
@@ -66,25 +58,7 @@ def _rows_from(words: Sequence[Box]) -> list[Row]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [_joined(sorted(row, key=lambda box: box.x0)) for row in rows]
-
-
-def _joined(words: list[Box]) -> Row:
-    """Join words with less than most of a letter's height between them; what stays apart is a wide gap."""
-    row = [words[0]]
-    for word in words[1:]:
-        last = row[-1]
-        if word.x0 - last.x1 < _GAP * max(last.height, word.height):
-            row[-1] = Box(
-                last.x0,
-                max(last.x1, word.x1),
-                min(last.top, word.top),
-                max(last.bottom, word.bottom),
-                f"{last.text} {word.text}",
-            )
-        else:
-            row.append(word)
-    return row
+    return [joined(closed_up(sorted(row, key=lambda box: box.x0))) for row in rows]
 
 
 def _blocks_from(rows: list[Row]) -> Iterator[list[Row]]:

@@ -1,60 +1,112 @@
-"""PDF: file -> the text of its pages, read by a child process with limits; knows no resume."""
+"""PDF and pictures: file -> its lines as children read them, scanned pages from their picture; knows no resume."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from interview.documents.pdf_pages import PASSWORD, TOO_LARGE
+from interview.core.records import TextLine
+from interview.documents.answers import PageText, links_from, pages_from
+from interview.documents.children import PASSWORD, REFUSED, TOO_LARGE, Told, ask_child
+from interview.documents.lines import Reading, without_running_lines
 from interview.errors import DocumentError
 
 MOST_PAGES = 30
+MOST_RECOGNISED = 6  # pages; each takes 2 to 4 s
 _SECONDS = 18.0  # by the clock; the child stops itself after 15 s of processor time
-_PACKAGE_ROOT = Path(__file__).resolve().parents[2]
+_RECOGNITION_SECONDS = 45.0
 
 
-@dataclass(frozen=True, slots=True)
-class PdfText:
-    text: str
-    pages: int
-    warnings: tuple[str, ...] = ()
-
-
-def pdf_text(path: Path) -> PdfText:
+def read_pdf(path: Path) -> Reading:
     """Read the first 30 pages; where a later page fails, the earlier ones count. Raises DocumentError."""
-    status, lines = _read_pages(path)
-    if status == PASSWORD:
+    told = ask_child("pdf", path, str(MOST_PAGES), seconds=_SECONDS)
+    if told.status < 0:  # drawing the pages may have crashed it: read without
+        again = ask_child("pdf", path, str(MOST_PAGES), "blind", seconds=_SECONDS)
+        told = max(told, again, key=lambda one: len(one.answers))
+    if told.status == PASSWORD:
         raise DocumentError("This PDF is protected with a password. Save a copy without one and upload that.")
-    if len(lines) < 2:
-        raise DocumentError(_reason(status))
-    pages, texts = int(lines[0]), [json.loads(line) for line in lines[1:]]
+    count = next((int(answer["pages"]) for answer in told.answers if "pages" in answer), 0)
+    pages = pages_from(told.answers)
+    if not pages:
+        raise DocumentError(_reason(told))
+    warnings = _shortened(count, len(pages), told.status)
+    pages, by_ocr, more = _with_pictures_read(path, pages)
+    hidden = tuple(part for page in pages for part in page.hidden)
+    return Reading(_all_lines(pages), count, (*warnings, *more), hidden, links_from(told.answers), by_ocr)
+
+
+def read_picture(path: Path) -> Reading:
+    """A photo or screenshot of a page. Raises DocumentError."""
+    pages, told = _recognised(path, [0])
+    if told.status == REFUSED:
+        raise DocumentError(told.refusal)
+    if not pages:
+        raise DocumentError("This picture is too large or damaged. Save it smaller, as PNG or JPEG.")
+    return Reading(_all_lines(pages), 1, _caution([0]), pages_by_ocr=(0,))
+
+
+def _shortened(count: int, read: int, status: int) -> tuple[str, ...]:
     warnings = []
-    if pages > MOST_PAGES:
-        warnings.append(f"Only the first {MOST_PAGES} of {pages} pages were read.")
-    if len(texts) < min(pages, MOST_PAGES):
-        warnings.append(f"Only {len(texts)} of {pages} pages could be read; the rest is damaged or too large.")
-    return PdfText("\n\n".join(texts), pages, tuple(warnings))
+    if count > MOST_PAGES:
+        warnings.append(f"Only the first {MOST_PAGES} of {count} pages were read.")
+    if status != 0 and read < min(count, MOST_PAGES):
+        warnings.append(f"Only {read} of {count} pages could be read; the rest is damaged or too large.")
+    return tuple(warnings)
 
 
-def _read_pages(path: Path) -> tuple[int, list[str]]:
-    """Give the child's exit code and its whole lines: the number of pages, then a page's text each."""
-    command = [sys.executable, "-m", "interview.documents.pdf_pages", str(path.resolve()), str(MOST_PAGES)]
-    try:
-        child = subprocess.run(
-            command, cwd=_PACKAGE_ROOT, capture_output=True, stdin=subprocess.DEVNULL, timeout=_SECONDS, check=False
+def _with_pictures_read(path: Path, pages: list[PageText]) -> tuple[list[PageText], tuple[int, ...], tuple[str, ...]]:
+    """Recognise the text of the pages that are pictures; what they hold as text besides gives way to it."""
+    pictured = [page.page for page in pages if page.pictured]
+    if not pictured:
+        return pages, (), ()
+    found, _ = _recognised(path, pictured[:MOST_RECOGNISED])
+    better = {page.page: page for page in found if page.lines}
+    merged = [
+        replace(page, lines=better[page.page].lines, height=better[page.page].height) if page.page in better else page
+        for page in pages
+    ]
+    warnings = _caution(list(better))
+    if any(page.lines for page in merged):
+        left = [number for number in pictured if number not in better]
+        warnings += (
+            (f"{_named(left)} hold{'s' if len(left) == 1 else ''} pictures that were not read.",) if left else ()
         )
-        status, output = child.returncode, child.stdout
-    except subprocess.TimeoutExpired as late:
-        status, output = TOO_LARGE, late.stdout or b""
-    return status, output.decode("utf-8", "replace").split("\n")[:-1]
+    return merged, tuple(sorted(better)), warnings
 
 
-def _reason(status: int) -> str:
-    if status == 0:
+def _recognised(path: Path, pages: Sequence[int]) -> tuple[list[PageText], Told]:
+    told = ask_child("recognise", path, ",".join(map(str, pages)), seconds=_RECOGNITION_SECONDS)
+    return pages_from(told.answers), told
+
+
+def _caution(pages: Sequence[int]) -> tuple[str, ...]:
+    if not pages:
+        return ()
+    verb = "was" if len(pages) == 1 else "were"
+    return (f"{_named(pages)} {verb} recognised from a picture, so single letters may be wrong.",)
+
+
+def _named(pages: Sequence[int]) -> str:
+    """Page 1; Pages 1, 2 and 5."""
+    numbers = [str(page + 1) for page in pages]
+    if len(numbers) == 1:
+        return f"Page {numbers[0]}"
+    return f"Pages {', '.join(numbers[:-1])} and {numbers[-1]}"
+
+
+def _all_lines(pages: Sequence[PageText]) -> tuple[TextLine, ...]:
+    lines: list[TextLine] = []
+    for page in pages:
+        if lines:
+            lines.append(TextLine("", page.page))
+        lines.extend(page.lines)
+    return tuple(without_running_lines(lines, {page.page: page.height for page in pages}))
+
+
+def _reason(told: Told) -> str:
+    if told.status == 0:
         return "This PDF has no pages. Export it again and upload the new file."
-    if status == TOO_LARGE or status < 0:  # ended by a limit
+    if told.status == TOO_LARGE or told.status < 0:  # ended by a limit
         return "This PDF unpacks to more than can be read safely. Export it again as a plain text PDF or DOCX."
     return "This PDF is damaged and cannot be read. Export it again and upload the new file."

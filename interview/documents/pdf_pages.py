@@ -1,52 +1,62 @@
-"""A child process that reads one PDF's pages: `python -m interview.documents.pdf_pages FILE PAGES`.
-
-It writes one JSON value a line, the number of pages and then each page's text, and knows no Document.
-An error ends it, and the pages written so far stay good; so a hostile file can take nothing else down.
-"""
+"""PDF: file -> its pages' lines, hidden text and links, inside the child process; knows no Document."""
 
 from __future__ import annotations
 
-import json
-import logging
 import re
-import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interview.documents.layout import Box, lines_from
+from interview.core.records import Area, HiddenText, TextLine
+from interview.documents.answers import Answer, PageText, ProtectedError, TooLargeError, answer_from
+from interview.documents.boxes import Box
+from interview.documents.layout import lines_from
+from interview.documents.pdf_letters import BOLD_PRINT, Letter, keep_render_modes, size_of, undoubled, unseen
+from interview.documents.pictures import Look, look_at
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
 
-MEMORY = 512 * 1024**2  # bytes of address space; a resume with photos takes less than half
 CONTENT = 4 * 1024**2  # bytes of one page's unpacked drawing orders; a full page of text has some 50,000
-SECONDS = 15  # of processor time
-PASSWORD, TOO_LARGE = 3, 4  # exit codes
+MOST_TEXT = 400_000  # characters of all pages; what follows is cut off later anyway
+_MOST_HIDDEN = 20_000  # characters a page
+_MOST_LINKS = 100
+_FEW_LETTERS = 30  # a scan often carries a stamp or a page number as text
+_MANY_CURVES = 100  # letters drawn as outlines
 
 _ICON_FONT = re.compile(r"awesome|icon|fontello|glyph|marvosym|academicons", re.IGNORECASE)
+_BOLD_FONT = re.compile(r"bold|black|heavy|semibd|demi(?!-?light)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:mailto:|tel:|https?://|www\.)\S+", re.IGNORECASE)
 
 
-def main(path: str, most: int) -> int:
-    _limit_this_process()
-    logging.disable(logging.ERROR)  # pdfminer reports every odd font
+def read_pages(path: Path, most: int, *, look: bool) -> Iterator[Answer]:
+    """Give the number of pages, then each page's text and links; without `look` no page is drawn to see it."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
+    keep_render_modes()
     try:
         with pdfplumber.open(path) as pdf:
-            _write(len(pdf.pages))
-            for page in pdf.pages[:most]:
+            yield {"pages": len(pdf.pages)}
+            left = MOST_TEXT
+            for number, page in enumerate(pdf.pages[:most]):
                 if _content_size(page) > CONTENT:
-                    return TOO_LARGE
-                _write(text_of(page))
+                    raise TooLargeError
+                text = page_text(
+                    page, number, look_at(path, number, (page.cropbox[0], page.cropbox[1])) if look else None
+                )
+                yield answer_from(text)
+                yield {"links": _links_of(page)}
                 page.close()
+                left -= sum(len(line.text) for line in text.lines)
+                if left < 0:
+                    return
     except PdfminerException as error:
         if isinstance(error.__context__, PDFPasswordIncorrect):
-            return PASSWORD
+            raise ProtectedError from error
         raise
-    except MemoryError:
-        return TOO_LARGE
-    return 0
 
 
 def _content_size(page: Page) -> int:
@@ -56,33 +66,75 @@ def _content_size(page: Page) -> int:
     return sum(len(stream.get_data()) for stream in streams if isinstance(stream, PDFStream))
 
 
-def text_of(page: Page) -> str:
-    """The page's lines in reading order, without the letters of icon fonts and of doubled bold print."""
-    plain = page.filter(_is_text).dedupe_chars()
-    words = plain.extract_words(x_tolerance_ratio=0.15, keep_blank_chars=False)
-    return "\n".join(
-        lines_from([Box(w["x0"], w["x1"], w["top"], w["bottom"], w["text"]) for w in words if w["text"].strip()])
-    )
+def page_text(page: Page, number: int, look: Look | None) -> PageText:
+    """The page's lines in reading order, without the letters of icon fonts and those that nobody sees."""
+    x0, top, x1, bottom = page.cropbox
+    letters: list[Letter] = [letter for letter in page.chars if not _ICON_FONT.search(letter["fontname"])]
+    how = unseen(letters, (x0, top, x1, bottom), look, _share_of_images(page))
+    seen, doubled = undoubled([letter for letter in letters if id(letter) not in how])
+    lines = _moved(lines_from(_boxes_of(seen, doubled)), x0, top)
+    shown = sum(letter["text"].isalpha() for letter in seen)
+    pictured = shown < _FEW_LETTERS and (bool(page.images) or len(page.curves) >= _MANY_CURVES)
+    pictured = pictured and (look is None or look.has_ink)
+    return PageText(number, bottom - top, tuple(lines), tuple(_hidden(letters, how, number)), pictured)
 
 
-def _is_text(item: dict[str, Any]) -> bool:
-    return item["object_type"] == "char" and not _ICON_FONT.search(item["fontname"])
+def _share_of_images(page: Page) -> float:
+    """How much of the page its largest picture covers."""
+    whole = max(float(page.width * page.height), 1.0)
+    return max((float(image["width"] * image["height"]) / whole for image in page.images), default=0.0)
 
 
-def _write(value: object) -> None:
-    print(json.dumps(value), flush=True)  # noqa: T201 (the parent reads it)
+def _boxes_of(letters: Sequence[Letter], doubled: set[int]) -> list[Box]:
+    from pdfplumber.utils.text import extract_words
+
+    words = extract_words(list(letters), x_tolerance_ratio=0.15, keep_blank_chars=False, return_chars=True)
+    return [_box_of(word, doubled) for word in words if word["text"].strip()]
 
 
-def _limit_this_process() -> None:
-    """Cap memory and processor time; where the system knows no such limit the parent's clock remains."""
+def _box_of(word: dict[str, Any], doubled: set[int]) -> Box:
+    letters = word["chars"]
+    bold = sum(_is_bold(letter, doubled) for letter in letters)
+    size = sum(size_of(letter) for letter in letters) / len(letters)
+    return Box(word["x0"], word["x1"], word["top"], word["bottom"], word["text"], size, bold > len(letters) / 2)
+
+
+def _is_bold(letter: Letter, doubled: set[int]) -> bool:
+    return bool(_BOLD_FONT.search(letter["fontname"])) or id(letter) in doubled or letter.get("tag") in BOLD_PRINT
+
+
+def _moved(lines: list[TextLine], x: float, y: float) -> list[TextLine]:
+    """Places from the corner of the page as it is shown, where the file cuts off its margins."""
+    if not x and not y:
+        return lines
+    return [
+        replace(line, area=Area(line.area.x0 - x, line.area.top - y, line.area.x1 - x, line.area.bottom - y))
+        if line.area
+        else line
+        for line in lines
+    ]
+
+
+def _hidden(letters: Sequence[Letter], how: dict[int, str], page: int) -> Iterator[HiddenText]:
+    left = _MOST_HIDDEN
+    for reason in dict.fromkeys(how.values()):
+        words, _ = undoubled([letter for letter in letters if how.get(id(letter)) == reason])
+        for line in lines_from(_boxes_of(words, set())):
+            left -= len(line.text)
+            if left < 0:
+                return
+            if line.text.strip():
+                yield HiddenText(line.text, page, reason)
+
+
+def _links_of(page: Page) -> list[str]:
+    """The addresses behind the page's places; a damaged annotation costs them, never the text."""
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
     try:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    except (ImportError, OSError, ValueError):
-        return
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], int(sys.argv[2])))
+        found = [link.get("uri") for link in page.hyperlinks]
+    except (PSException, PdfminerException, MalformedPDFException, ValueError, KeyError, TypeError, AttributeError):
+        return []
+    links = (link.strip() for link in found if isinstance(link, str))
+    return [link for link in links if _ADDRESS.fullmatch(link) and len(link) < 500][:_MOST_LINKS]

@@ -5,45 +5,57 @@ from __future__ import annotations
 from pathlib import Path
 
 from interview.core.records import Document
-from interview.documents.docx import docx_text
-from interview.documents.pdf import pdf_text
-from interview.documents.text import clean_text, text_from_bytes
+from interview.documents.docx import read_word
+from interview.documents.language import language_of, load_beside
+from interview.documents.lines import Reading, clean_lines, in_proportion
+from interview.documents.markdown import read_markdown, read_plain
+from interview.documents.pdf import read_pdf, read_picture
+from interview.documents.text import text_from_bytes
 from interview.errors import DocumentError
 
 MOST_BYTES = 10 * 1024**2
 MOST_CHARACTERS = 100_000  # of text; thirty full pages
 LEAST_LETTERS = 50  # a scan often carries a stamp or a page number as text
 
-_PICTURE = "“{name}” is a picture, which cannot be read yet. Upload a text PDF or DOCX, or paste the text."
 _REFUSED = (
     (b"\xd0\xcf\x11\xe0", "“{name}” is an old Word file (.doc) or has a password. Save it as a plain DOCX or PDF."),
     (b"{\\rtf", "“{name}” is rich text (RTF). Save it as DOCX or PDF and upload that."),
-    (b"\x89PNG", _PICTURE),
-    (b"\xff\xd8\xff", _PICTURE),
-    (b"GIF8", _PICTURE),
+    (b"GIF8", "“{name}” is a GIF picture, which is not read. Save it as PNG, JPEG or PDF."),
 )
-_BINARY_NAMES = (".pdf", ".docx", ".doc", ".odt", ".rtf")
+_BINARY_NAMES = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".png", ".jpg", ".jpeg")
 
 
 def read_document(path: Path, name: str | None = None) -> Document:
-    """Read a PDF, DOCX or text file of up to 10 MB; `name` is what the person calls it.
+    """Read a PDF, DOCX, text file or a picture of a page, of up to 10 MB; `name` is what the person calls it.
 
     Raises DocumentError: empty, too large, damaged, protected, without text, or of another kind.
     """
     name = name or path.name
-    data = _bytes_of(path, name)
+    data = bytes_of(path, name)
     for signature, reason in _REFUSED:
         if data.startswith(signature):
             raise DocumentError(reason.format(name=name))
+    load_beside()
     if b"%PDF-" in data[:1024]:
-        read = pdf_text(path)
-        return _with_text(_document(name, "pdf", read.text, read.pages, read.warnings))
+        return _with_text(_document(name, "pdf", read_pdf(path)))
     if data.startswith(b"PK\x03\x04"):
-        return _with_text(_document(name, "docx", docx_text(data)))
+        return _with_text(_document(name, "docx", read_word(path)))
+    if picture := picture_kind(data):
+        return _with_text(_document(name, picture, read_picture(path)))
     return _plain_document(data, name)
 
 
-def _bytes_of(path: Path, name: str) -> bytes:
+def picture_kind(data: bytes) -> str:
+    """png, jpeg or webp, or "" for anything else."""
+    if data.startswith(b"\x89PNG"):
+        return "png"
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "webp"
+    return "jpeg" if data.startswith(b"\xff\xd8\xff") else ""
+
+
+def bytes_of(path: Path, name: str) -> bytes:
+    """The file, if it can be opened and is neither empty nor too large. Raises DocumentError."""
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
@@ -59,28 +71,46 @@ def _bytes_of(path: Path, name: str) -> bytes:
     return data
 
 
-def _document(name: str, kind: str, text: str, pages: int = 1, warnings: tuple[str, ...] = ()) -> Document:
-    text = clean_text(text)
-    if len(text) > MOST_CHARACTERS:
-        text = text[:MOST_CHARACTERS].rsplit("\n", 1)[0]
-        warnings = (*warnings, f"Only the first {MOST_CHARACTERS:,} characters were read.")
-    return Document(name, kind, text, pages, warnings)
+def _document(name: str, kind: str, reading: Reading) -> Document:
+    lines, warnings = clean_lines(reading.lines), reading.warnings
+    total = 0
+    for row, line in enumerate(lines):
+        total += len(line.text) + 1
+        if total > MOST_CHARACTERS:
+            lines = clean_lines(lines[:row])
+            warnings = (*warnings, f"Only the first {MOST_CHARACTERS:,} characters were read.")
+            break
+    text = "\n".join(line.text for line in lines)
+    return Document(
+        name=name,
+        kind=kind,
+        text=text,
+        pages=reading.pages,
+        warnings=warnings,
+        lines=tuple(in_proportion(lines)),
+        links=reading.links,
+        hidden=reading.hidden,
+        language=language_of(text),
+        pages_by_ocr=reading.pages_by_ocr,
+    )
 
 
 def _with_text(document: Document) -> Document:
-    """Refuse a PDF or DOCX that shows its text as pictures only."""
+    """Refuse a file whose pages show no text, not even to the recognition of pictures."""
     letters = sum(letter.isalpha() for letter in document.text)
     if letters >= LEAST_LETTERS:
         return document
     raise DocumentError(
-        f"There is {'hardly any' if letters else 'no'} text in “{document.name}”. If its pages are pictures (a scan), "
-        "they cannot be read yet: upload a PDF with selectable text or a DOCX, or paste the text."
+        f"There is {'hardly any' if letters else 'no'} text in “{document.name}”, nor could any be recognised if its "
+        "pages are pictures (a scan). Upload a PDF with selectable text or a DOCX, or paste the text."
     )
 
 
 def _plain_document(data: bytes, name: str) -> Document:
     suffix = Path(name).suffix.lower()
-    document = _document(name, "md" if suffix in (".md", ".markdown") else "txt", text_from_bytes(data))
+    text = text_from_bytes(data)
+    is_markdown = suffix in (".md", ".markdown")
+    document = _document(name, "md" if is_markdown else "txt", (read_markdown if is_markdown else read_plain)(text))
     if suffix in _BINARY_NAMES:
         raise DocumentError(f"“{name}” is called {suffix}, but it is not one. Export it again, or save text as .txt.")
     if not any(letter.isalpha() for letter in document.text):

@@ -25,7 +25,6 @@ REFUSED = {
     "pdfjs_javascript_buttons.pdf": ANYTHING,
     "pdfjs_empty.pdf": "no text",
     "pypdf_image_only_fax.pdf": "no text",
-    "scanned_resume.pdf": "no text",
     "truncated_half.pdf": "damaged",
     "zero_bytes.pdf": "empty",
     "text_named.pdf": "not one",
@@ -43,6 +42,7 @@ READ = {
     "docx_named.pdf": "docx",
     "pdf_named.docx": "pdf",
     "owner_password_only.pdf": "pdf",
+    "scanned_resume.pdf": "pdf",
 }
 SECONDS = 20
 

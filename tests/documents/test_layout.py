@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from interview.documents import read_document
-from interview.documents.layout import Box, lines_from
+from interview.documents.boxes import Box
+from interview.documents.layout import lines_from
 from tests.documents.files import Placed, placed, write_pdf
 
 
@@ -20,7 +21,7 @@ def boxes(lines: list[Placed]) -> list[Box]:
 
 
 def read(lines: list[Placed]) -> list[str]:
-    return [line for line in lines_from(boxes(lines)) if line]
+    return [line.text for line in lines_from(boxes(lines)) if line.text]
 
 
 SIDE = ["Contact", "ada@example.com", "Skills", "Python", "SQL", "Testing of web pages"]
@@ -53,12 +54,8 @@ def test_a_line_over_the_full_width_parts_the_columns_above_and_below_it() -> No
 
 
 def test_a_gap_between_blocks_leaves_an_empty_line() -> None:
-    assert lines_from(boxes([(40, 30, "Ada"), (40, 42, "Okafor"), (40, 80, "Skills")])) == [
-        "Ada",
-        "Okafor",
-        "",
-        "Skills",
-    ]
+    lines = lines_from(boxes([(40, 30, "Ada"), (40, 42, "Okafor"), (40, 80, "Skills")]))
+    assert [line.text for line in lines] == ["Ada", "Okafor", "", "Skills"]
 
 
 def test_right_to_left_text_is_given_in_the_order_in_which_it_is_read() -> None:
