@@ -11,6 +11,7 @@ from pathlib import Path
 from bench.records import Measured
 
 BENCHES = {
+    "bad": "every hostile or broken document of a folder: handled as its manifest expects, in time and memory",
     "footprint": "seconds to import and to the first page, memory idle and over a whole interview",
     "intake": "fields read from resumes against the truth, beside the seed's method",
     "rehearsals": "every resume of a folder through a whole interview: crashes, answers, CSV files",
