@@ -29,7 +29,8 @@ def fields_of(resume: Resume) -> Fields:
         skills=list(resume.skills),
         employers=[job.company for job in resume.experience if job.company],
         titles=[job.title for job in resume.experience if job.title],
-        dates=[job.dates for job in (*resume.experience, *resume.education) if job.dates],
+        dates=[job.dates for job in resume.experience if job.dates]
+        + [school.dates for school in resume.education if school.dates],
         education=[(school.degree, school.institution) for school in resume.education],
         projects=[project.name or project.description for project in resume.projects],
     )
@@ -47,5 +48,7 @@ def fields_from_truth(truth: dict[str, Any]) -> Fields:
         titles=[job["title"] for job in jobs if job.get("title")],
         dates=[entry["dates"] for entry in (*jobs, *schools) if entry.get("dates")],
         education=[(school.get("degree") or "", school.get("institution") or "") for school in schools],
-        projects=[project if isinstance(project, str) else project.get("name", "") for project in truth.get("projects") or []],
+        projects=[
+            project if isinstance(project, str) else project.get("name", "") for project in truth.get("projects") or []
+        ],
     )

@@ -47,9 +47,7 @@ class Score:
             self.right[name] += right
             wrong += [] if right else [name]
         for name, tally in self.lists.items():
-            same: Callable[[Any, Any], float] = {
-                "dates": likeness_of_dates, "education": _likeness_of_education
-            }.get(name, likeness)  # fmt: skip
+            same = _SAME_LISTS.get(name, likeness)
             partial = bool(re.search(rf"\b{name}\b[^.]*\bpartial", notes, re.IGNORECASE))
             tally.add(getattr(given, name), getattr(truth, name), same, partial=partial)
         self.invented += sum(not _stands_in(value, text) for value in _values_of(given))
@@ -113,6 +111,9 @@ def _likeness_of_education(given: tuple[str, str], truth: tuple[str, str]) -> fl
     degree = 100.0 if not truth[0] else likeness(given[0], truth[0])
     institution = 100.0 if not truth[1] else likeness(given[1], truth[1])
     return min(degree, institution)
+
+
+_SAME_LISTS: dict[str, Callable[[Any, Any], float]] = {"dates": likeness_of_dates, "education": _likeness_of_education}
 
 
 def _values_of(fields: Fields) -> Iterator[str]:

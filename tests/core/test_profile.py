@@ -83,7 +83,7 @@ def test_skills_are_single_without_labels_and_levels() -> None:
 
 def test_education_and_projects() -> None:
     resume = read(FULL)
-    assert resume.education == (Education("BSc in Physics", "University of Lagos", "2013 - 2017"),)
+    assert resume.education == (Education("BSc in Physics", "University of Lagos", "2013 - 2017", "2013", "2017"),)
     assert [(project.name, project.description) for project in resume.projects] == [
         ("Tidy Logs", "Sorts the logs of several services by time.")
     ]

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from interview.core.profile.dates import DATES
+from interview.core.profile.places import is_place
 from interview.core.profile.sections import Kind, heading_kind, word_kind
-from interview.core.profile.vocabulary import is_degree, is_organisation, is_place, is_title
+from interview.core.profile.vocabulary import is_degree, is_organisation, is_title
 
 _EMAIL = re.compile(r"(?<![\w.+'’-])\w[\w.+'’-]*@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w@])")
 _PHONE = re.compile(r"(?<![\w.@/-])(?:\+\s?)?\(?\d(?:[\d() .\-–/]{5,20})\d(?![\w@/]|-\d)")
@@ -23,6 +24,19 @@ _NO_NAMES = frozenset(
     location mobile website portfolio nationality married single personal details last date birth sample example
         template copy build create market and room hall limited cum vita nurse""".split()
 )
+_LINK = re.compile(
+    r"(?<![\w@./-])(?:https?://|www\.)[^\s<>()\"'|]+|(?<![\w@./-])(?:[\w-]+\.)*"
+    r"(?:linkedin\.com|github\.com|github\.io|gitlab\.com|behance\.net|dribbble\.com|kaggle\.com|medium\.com|"
+    r"stackoverflow\.com|twitter\.com|[\w-]+\.(?:dev|me|io|ai|tech|design|codes))(?:/[^\s<>()\"'|,]*)?",
+    re.IGNORECASE,
+)
+_PLACE_LABEL = re.compile(
+    r"(?:current )?(?:location|address|adresse|city|residence|based in|lives? in)\s*:?\s+(?=[^\W\d_]|\d)", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"\d+[\w ./-]{2,40},\s*[^\W\d_][\w .'-]{1,30}(?:,\s*[\w .-]{2,20})?(?:\s+\d{4,6})?")
+_REGIONS = ("US", "GB", "DE", "FR", "IN", "IL", "RU", "ES", "IT", "AU", "BR", "CN", "JP", "NG", "ZA", "EG")
+_MOST_PHONES, _MOST_LINKS = 3, 8
+_LOCATION_LINES = 14
 _NAME_LINES = 8  # a name stands at the top, under a date or a page number at most
 _CONTACT_WORDS = 14  # a longer line is prose, and a number in it no phone
 
@@ -32,11 +46,43 @@ def email_in(text: str) -> str:
     return found[0] if found else ""
 
 
-def phone_in(lines: Sequence[str]) -> str:
-    """Prefer a number beside "phone" or the like; dates, years and sixteen-digit ids are none."""
+def phones_in(lines: Sequence[str]) -> tuple[str, ...]:
+    """Numbers as written, those beside "phone" or the like first; dates, years and sixteen-digit ids are none."""
     short = [line for line in lines if len(line.split()) <= _CONTACT_WORDS]
     labelled = [line[label.start() :] for line in lines if (label := _PHONE_LABEL.search(line))]
-    return next((phone for line in (*labelled, *short) for phone in _phones_in(line)), "")
+    found = {
+        re.sub(r"\D", "", phone): phone
+        for line in reversed((*labelled, *short))
+        for phone in reversed([*_phones_in(line)])
+    }
+    return tuple(reversed(found.values()))[:_MOST_PHONES]
+
+
+def links_in(text: str, links: Sequence[str] = ()) -> tuple[str, ...]:
+    """Web addresses in the text, then those behind it; no mail addresses."""
+    written = [found[0].rstrip(".,;)") for found in _LINK.finditer(_EMAIL.sub(" ", text))]
+    behind = [link for link in links if re.match(r"https?://", link)]
+    known: dict[str, str] = {}
+    for link in (*written, *behind):
+        known.setdefault(re.sub(r"^(?:https?://)?(?:www\.)?", "", link.casefold()).rstrip("/"), link)
+    return tuple(known.values())[:_MOST_LINKS]
+
+
+def location_in(lines: Sequence[str]) -> str:
+    """Where the person lives: a place among the contact lines at the top, or after "Address:"."""
+    for line in lines:
+        labelled = _PLACE_LABEL.match(line)
+        if labelled and len(line.split()) <= _CONTACT_WORDS:
+            return line[labelled.end() :].strip(" .|•")
+    for line in [line for line in lines if line][:_LOCATION_LINES]:
+        if len(line.split()) > _CONTACT_WORDS or heading_kind(line) not in (None, Kind.OTHER):
+            continue
+        for piece in re.split(r"\s*[|•·◦–]\s*|\s{2,}|\s+-\s+", _EMAIL.sub(" | ", line)):
+            if is_place(piece) and not re.fullmatch(r"(?i)remote|location|city", piece.strip()):
+                return piece.strip(" ,.")
+            if _ADDRESS.fullmatch(piece.strip()):
+                return piece.strip()
+    return ""
 
 
 def _phones_in(line: str) -> Iterator[str]:
@@ -44,8 +90,22 @@ def _phones_in(line: str) -> Iterator[str]:
         phone = re.split(r"\s{2,}", found[0])[0].strip(" .-–/")
         digits = re.sub(r"\D", "", phone)
         years = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)\s*[-–/ ]*\s*(?:(?:19|20)\d\d|\d\d?)?$", phone)
-        if 7 <= len(digits) <= 15 and not years and not DATES.match(phone) and phone.count("(") == phone.count(")"):
+        balanced = phone.count("(") == phone.count(")")
+        if 7 <= len(digits) <= 15 and not years and not DATES.match(phone) and balanced and _is_possible(phone):
             yield phone
+
+
+def _is_possible(phone: str) -> bool:
+    """Whether some country has numbers of this length, by Google's list; with "+" the country is known."""
+    import phonenumbers
+
+    for region in (None,) if phone.startswith("+") else _REGIONS:
+        try:
+            if phonenumbers.is_possible_number(phonenumbers.parse(phone, region)):
+                return True
+        except phonenumbers.NumberParseException:
+            continue
+    return len(re.sub(r"\D", "", phone)) in (7, 8) and not phone.startswith("+")  # without the area code
 
 
 def name_in(lines: Sequence[str], email: str) -> str:

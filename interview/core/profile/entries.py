@@ -1,66 +1,142 @@
-"""The lines of a section -> its entries: heading parts, dates, body; knows no kind of section.
+"""The lines of a section -> its entries: heading pieces, dates, body; knows no kind of section.
 
-An entry is found by its dates. How many lines stand above the dates is learnt from the first entry, since
-nothing else stands above that one, and the same is expected of the others.
+An entry is found by its dates. How many lines of its heading stand above and below the dates is the same for
+all entries of a section, and is chosen so that all of them together read best.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interview.core.profile.dates import DATES, is_range
+from interview.core.profile.places import is_place
+from interview.core.profile.roles import Piece, Prior, Reading, Roles, prior_from, read_pieces
 from interview.core.profile.sections import Line
-from interview.core.profile.vocabulary import is_place
 
-_SEPARATORS = re.compile(r"\s*[|•·¦]\s*|\s{2,}|\s+[-–—−]+\s+|\s*[–—]\s*(?=[A-Z])|\s+(?:at|@)\s+(?=[A-Z])")
-_EDGES = " \t|,;:•·-–—−()[]"
-_MOST_ABOVE = _MOST_BELOW = 2  # lines of a heading on either side of its dates
+_SEPARATORS = re.compile(
+    r"\s*[|•·¦]\s*|\s{2,}|\s+[-–—−‒]+\s+|\s*[–—]\s*(?=[^\W\d_])|(?<=[\w)])-\s+(?=[A-Z])|\s+(?:at|@|from|chez|bei)\s+(?=[A-Z0-9É])"
+)
+_EDGES = " \t|,;:•·-–—−()[]/"
+_MOST_ABOVE, _MOST_BELOW = 3, 3  # lines of a heading on either side of its dates
 _HEADING_WORDS = 12  # a longer line is prose
-_LABEL = re.compile(r"(?:role|title|position|company|employer|job title|degree|institution|school)\s*:\s*", re.I)
+_LABEL = re.compile(r"\s*(?P<label>[A-Za-z][A-Za-z /]{1,24}?)\s*:\s*(?=\S)")
+_DATE_LABEL = re.compile(r"(?:duration|period|dates?|from|tenure|time|timeline|year|graduat\w+)\s*:\s*", re.IGNORECASE)
+_DEED = re.compile(
+    r"(?:[A-Z]?[a-z]{3,}ed|Responsible|Ensur(?:e|ing)|Won|Led|Built|Ran|Wrote|Took|Made|Grew|Cut|Taught)\b"
+)
+_LOST_LINE = -1.0  # a line above the first dates that no heading takes
+_TRADE = re.compile(r"\b(?:GPA|CGPA|grade|percentage|thesis|dissertation|coursework)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`parts` are the pieces of the heading, in order, without the dates; `body` is one text a paragraph."""
+    """`reading` tells the roles of the heading's parts; `body` is one text a paragraph."""
 
-    parts: tuple[str, ...]
+    reading: Reading
     dates: str
     body: tuple[str, ...]
+    pieces: tuple[Piece, ...] = ()
 
 
-def entries_from(lines: Sequence[Line], complete: Callable[[Sequence[str]], bool]) -> list[Entry]:
-    """Cut the lines at their dates; `complete` says of heading parts that no further line is needed."""
+@dataclass(frozen=True, slots=True)
+class _Span:
+    first: int
+    anchor: int
+    body: int  # first line of the body
+    end: int
+
+
+def entries_from(lines: Sequence[Line], roles: Roles) -> list[Entry]:
+    """Cut the lines at their dates and read each heading; [] where nothing is dated."""
     anchors = [index for index, line in enumerate(lines) if opens_entry(line)]
     if not anchors:
         return []
-    first_above = _heading_lines_above(lines, anchors[0], 0, _MOST_ABOVE)
-    above = sum(not is_place(line.text) for line in lines[anchors[0] - first_above : anchors[0]])
-    entries: list[Entry] = []
-    starts: list[tuple[int, int, int]] = []  # first line, anchor, first line of the body
-    for anchor in anchors:
-        floor = starts[-1][1] + 1 if starts else 0
-        first = anchor - _heading_lines_above(lines, anchor, floor, above)
-        limit = min([later for later in anchors if later > anchor], default=len(lines))
-        starts.append((first, anchor, _end_of_heading(lines[:limit], first, anchor, complete)))
-    for (first, anchor, body), following in zip(starts, [*starts[1:], (len(lines), 0, 0)], strict=True):
-        end = following[0]
-        body = min(body, end)
-        dates = DATES.search(lines[anchor].text)
-        parts = tuple(part for line in lines[first:body] for part in parts_of(line.text))
-        entries.append(Entry(parts, dates[0].strip() if dates else "", paragraphs_from(lines[body:end])))
-    return entries
+    labels = frozenset(roles.labels)
+    most = _lines_above(lines, anchors[0], 0, _MOST_ABOVE, labels)
+    best: tuple[float, list[_Span], list[Reading]] | None = None
+    for above in range(most + 1):
+        for below in range(_MOST_BELOW + 1):
+            spans = _spans(lines, anchors, above, below, labels)
+            readings = _readings(lines, spans, roles)
+            score = sum(reading.score for reading in readings) + _LOST_LINE * (most - above) - 0.05 * below
+            if best is None or score > best[0] + 1e-6:
+                best = (score, spans, readings)
+    _, spans, readings = best or (0.0, [], [])
+    return [
+        Entry(
+            reading, _dates_of(lines[span.anchor]), paragraphs_from(lines[span.body : span.end]), _pieces(lines, span)
+        )
+        for span, reading in zip(spans, readings, strict=True)
+    ]
 
 
-def parts_of(text: str) -> list[str]:
+def _spans(
+    lines: Sequence[Line], anchors: Sequence[int], above: int, below: int, labels: frozenset[str]
+) -> list[_Span]:
+    starts: list[tuple[int, int]] = []
+    for number, anchor in enumerate(anchors):
+        floor = anchors[number - 1] + 1 if number else 0
+        starts.append((anchor - _lines_above(lines, anchor, floor, above, labels), anchor))
+    spans = []
+    for (first, anchor), following in zip(starts, [*[start for start, _ in starts[1:]], len(lines)], strict=True):
+        body = anchor + 1
+        while body < following and body - anchor <= below and is_heading_like(lines[body], labels):
+            body += 1
+        spans.append(_Span(first, anchor, body, max(following, body)))
+    return spans
+
+
+def _readings(lines: Sequence[Line], spans: Sequence[_Span], roles: Roles) -> list[Reading]:
+    """Read each heading by itself, then again with what the others showed about the order."""
+    pieces = [_pieces(lines, span) for span in spans]
+    alone = [read_pieces(found, roles) for found in pieces]
+    prior: Prior = prior_from(alone, roles)
+    return [read_pieces(found, roles, prior) for found in pieces] if prior else alone
+
+
+def _pieces(lines: Sequence[Line], span: _Span) -> tuple[Piece, ...]:
+    found: list[Piece] = []
+    for index in range(span.first, span.body):
+        line = lines[index]
+        for place, (label, text) in enumerate(_labelled_pieces(line.text)):
+            found.append(Piece(text, index - span.anchor, place, label, line.bold))
+    return tuple(found)
+
+
+def pieces_of(text: str) -> list[str]:
     """The pieces of a heading line as they stand there, without its dates and labels."""
-    rest = re.sub(r"\(\s*\)", " ", DATES.sub("  ", text, count=1))
-    pieces = (
-        _LABEL.sub("", piece.strip(_EDGES.replace("(", "").replace(")", ""))) for piece in _SEPARATORS.split(rest)
-    )
-    tidy = (re.sub(r"^\W*(?:grad(?:uated)?|expected)?\W*$", "", piece, flags=re.I) for piece in pieces)
-    return [piece.rstrip(".") if piece.count(".") == 1 else piece for piece in tidy if piece.strip(_EDGES)]
+    return [piece for _, piece in _labelled_pieces(text)]
+
+
+def _labelled_pieces(text: str) -> list[tuple[str, str]]:
+    rest = re.sub(r"\(\s*\)", " ", DATES.sub("  ", _DATE_LABEL.sub("", text), count=1))
+    found = []
+    for piece in _SEPARATORS.split(rest):
+        label = _LABEL.match(piece)
+        bare = piece[label.end() :] if label else piece
+        bare = re.sub(r"^\W*(?:grad(?:uated)?|expected|since|from|to)?\W*$", "", bare, flags=re.IGNORECASE)
+        bare = _trimmed(bare)
+        if bare:
+            found.append((label["label"].casefold() if label else "", bare))
+    return found
+
+
+def _trimmed(text: str) -> str:
+    """Without marks at its edges; brackets go only where they have no partner."""
+    text = text.strip(_EDGES.replace("(", "").replace(")", ""))
+    if text.count("(") != text.count(")"):
+        text = text.strip("()")
+    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        text = text[1:-1]
+    text = text.strip(_EDGES.replace("(", "").replace(")", ""))
+    return text.rstrip(".") if text.count(".") == 1 and not re.search(r"\b[A-Z][a-z]{0,3}\.$", text) else text
+
+
+def _dates_of(line: Line) -> str:
+    found = DATES.search(line.text)
+    return found[0].strip() if found else ""
 
 
 def paragraphs_from(lines: Sequence[Line]) -> tuple[str, ...]:
@@ -77,16 +153,20 @@ def paragraphs_from(lines: Sequence[Line]) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def is_heading_like(line: Line) -> bool:
+def is_heading_like(line: Line, labels: frozenset[str] = frozenset()) -> bool:
     """Short, no bullet, no sentence, no label of another kind."""
     text = DATES.sub("", line.text).strip()
     if line.bullet or line.wraps or not any(letter.isalpha() for letter in text):
         return False
-    labelled = re.match(r"[A-Z][\w /]{1,25}:\s", text) and not _LABEL.match(text)
+    label = _LABEL.match(text)
+    if label and re.match(r"[A-Z][\w /]{1,25}:\s", text) and label["label"].casefold() not in labels:
+        return False
     words = len(text.split())
-    sentence = text.endswith((".", ":", ",")) and words > 6
-    deed = words > 2 and re.match(r"(?:[A-Z]?[a-z]{3,}ed|Responsible|Ensur(?:e|ing))\b", text)
-    return words <= _HEADING_WORDS and not (sentence or labelled or deed or "GPA" in text)
+    sentence = (text.endswith((".", "!")) and words > 4 and not _SEPARATORS.search(text)) or (
+        text.endswith((":", ",")) and words > 6
+    )
+    deed = words > 2 and _DEED.match(text) and not line.bold
+    return words <= _HEADING_WORDS and not (sentence or deed or _TRADE.search(text) or text[0].islower())
 
 
 def opens_entry(line: Line) -> bool:
@@ -101,29 +181,20 @@ def opens_entry(line: Line) -> bool:
         return False
     if line.bullet:
         return len(before.split()) <= 8 and not after and is_range(found[0])
+    if not is_range(found[0]) and not line.bold and before and _DEED.match(before):
+        return False  # "Migrated the monolith in 2019"
     gaps = re.search(r"\s{2,}$", line.text[: found.start()]) or re.match(r"\s{2,}", line.text[found.end() :])
-    opens = not before or before[-1] in "|•·,–—-(" or before.casefold().endswith(("grad.", "since"))
-    closes = not after or after[0] in "|•·,–—-)"
-    return bool((opens and len(before.split()) <= 9) or (closes and len(before.split()) <= 9) or gaps)
+    opens = not before or before[-1] in "|•·,–—-(:" or before.casefold().endswith(("grad.", "since"))
+    closes = not after or after[0] in "|•·,–—-):"
+    return bool((opens and len(before.split()) <= 9) or (closes and len(before.split()) <= _HEADING_WORDS) or gaps)
 
 
-def _heading_lines_above(lines: Sequence[Line], anchor: int, floor: int, most: int) -> int:
+def _lines_above(lines: Sequence[Line], anchor: int, floor: int, most: int, labels: frozenset[str]) -> int:
     """Count the lines up to `most` that belong to the dates below them; lines that hold a place come on top."""
     count = named = 0
     for line, below in zip(reversed(lines[floor:anchor]), reversed(lines[floor + 1 : anchor + 1]), strict=True):
-        if named == most or not is_heading_like(line) or (named and below.gap and floor):
+        if named == most or not is_heading_like(line, labels) or (named and below.gap and floor):
             break
         named += not is_place(line.text)
         count += 1
     return count
-
-
-def _end_of_heading(lines: Sequence[Line], first: int, anchor: int, complete: Callable[[Sequence[str]], bool]) -> int:
-    """Take lines below the dates while the heading still lacks a part."""
-    end = anchor + 1
-    while end < len(lines) and end - anchor <= _MOST_BELOW and is_heading_like(lines[end]):
-        parts = [part for line in lines[first:end] for part in parts_of(line.text)]
-        if complete(parts) or (len(parts) >= 2 and not complete([*parts, *parts_of(lines[end].text)])):
-            break
-        end += 1
-    return end

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+
+from interview.core.profile.dates import DATES, is_range
+from interview.core.profile.vocabulary import is_degree, is_institution
+from interview.core.records import Document, TextLine
 
 
 class Kind(StrEnum):
@@ -15,6 +21,8 @@ class Kind(StrEnum):
     EXPERIENCE = "experience"
     EDUCATION = "education"
     PROJECTS = "projects"
+    LANGUAGES = "languages"
+    CERTIFICATIONS = "certifications"
     OTHER = "other"
 
 
@@ -26,6 +34,8 @@ class Line:
     bullet: bool = False
     gap: bool = False  # an empty line stands before it
     wraps: bool = False
+    bold: bool = False
+    size: float = 1.0  # of its letters, over the document's commonest
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +47,31 @@ class Section:
 
 _KIND_WORDS = {
     Kind.ABOUT: """summary profile objective objectives about me bio statement overview info introduction
-        zusammenfassung résumé perfil profil תקציר""",
-    Kind.SKILLS: """skill skills expertise proficiency proficiencies competencies competences technologies tools
-        qualifications strengths specialization specializations specialisation programming stack toolbox
-        habilidades competencias compétences kenntnisse fähigkeiten כישורים מיומנויות""",
+        zusammenfassung kurzprofil résumé perfil sobre profil synthèse riepilogo profilo samenvatting profiel
+        תקציר אודות نبذة الملخص 个人简介 自我评价 个人总结 自己紹介 自己pr""",
+    Kind.SKILLS: """skill skills skillset expertise proficiency proficiencies competencies competences
+        competency technologies
+        tools qualifications strengths specialization specializations specialisation programming stack toolbox
+        habilidades competencias aptitudes compétences kenntnisse fähigkeiten competenze vaardigheden competências
+        כישורים מיומנויות المهارات 技能 专业技能 スキル""",
     Kind.EXPERIENCE: """experience experiences employment history involvement internship internships volunteering
-        positions resume resumé research jobs experiencia expérience expériences erfahrung berufserfahrung ניסיון""",
-    Kind.EDUCATION: """education academic academics degrees degree studies schooling
-        educación formación formation ausbildung bildung השכלה לימודים""",
-    Kind.PROJECTS: "project projects portfolio proyectos projets projekte פרויקטים",
-    Kind.OTHER: """languages language interests hobbies awards award honors honours certifications certification
-        certificates certificate licenses publications publication references referees links link coursework
-        courses contact contacts facts talks grants governance memberships affiliations patents philosophy proud
-        day life information achievements accomplishments activities training details declaration presentations
-        recognition speaking social sprachen idiomas langues hobbys intereses שפות""",
+        positions resume resumé research jobs work experiencia expérience expériences erfahrung berufserfahrung
+        berufspraxis werdegang esperienza esperienze werkervaring experiência
+        ניסיון الخبرة الخبرات 工作经历 工作经验 职业经历 実務経験 職歴 職務経歴""",
+    Kind.EDUCATION: """education educational academic academics degrees degree studies schooling
+        educación formación formation ausbildung bildung studium istruzione opleiding opleidingen educação formação
+        השכלה לימודים التعليم المؤهلات 教育背景 教育经历 学历 学歴""",
+    Kind.PROJECTS: """project projects portfolio proyectos projets projekte progetti projecten projetos
+        פרויקטים المشاريع 项目经历 项目经验 プロジェクト""",
+    Kind.LANGUAGES: """languages language sprachen sprachkenntnisse idiomas langues lingue talen línguas
+        שפות اللغات 语言 语言能力 語学""",
+    Kind.CERTIFICATIONS: """certifications certification certificates certificate licenses licences license licence
+        licensure accreditations zertifikate certificaciones certificazioni הסמכות الشهادات 证书 資格""",
+    Kind.OTHER: """interests hobbies awards award honors honours publications publication references referees links
+        link coursework courses contact contacts facts talks grants governance memberships affiliations patents
+        philosophy proud day life information achievements accomplishments activities training details declaration
+        presentations recognition speaking social hobbys intereses intérêts centres  conferences
+        publikationen interessen coordonnées loisirs kontakt תחביבים המלצות פרטים 兴趣爱好 联系方式 获奖""",
 }
 """Singular and plural as they stand in headings; the more telling kinds come first where two meet."""
 
@@ -59,7 +80,8 @@ _QUALIFIERS = frozenset(
     core other additional personal academic short career carrier summary campus volunteer volunteering teaching
     industry leadership community side open source recent past current areas area most main major hard soft computer
     business it general background field extracurricular extra highlights job military clinical practical
-    educational qualification qualifications employment de des et und y professionnelle profesional laboral""".split()
+    qualification qualifications employment de des et und y professionnelle professionnelles profesional laboral
+    professionale beruflicher תעסוקתי מקצועי אישיים العملية المهنية i e en""".split()
 )
 
 _INLINE = re.compile(
@@ -70,33 +92,74 @@ _INLINE = re.compile(
 )
 
 _BULLET = re.compile(r"(?:[•·*▪◦‣o]|[-–—](?!\s+(?:19|20)\d\d\s*(?:$|[-–—])))\s+(?=\S)|[•▪](?=\S)")
+_SMALL_CAPITALS = re.compile(r"(?:[A-Z] [A-Z]{2,}(?: |$|:))+")  # "E XPERIENCE", as some PDFs print it
+_ENTRY_WORDS = 14
 _FULL = 0.75  # share of the longest line's length from which a line may have been broken
+_SURELY_FULL = 0.88  # the same where the next line begins with a capital
 
 
-def sections_from(text: str) -> list[Section]:
+def sections_from(rows: Sequence[TextLine]) -> list[Section]:
     """Split at headings; the first section is what stands above them, perhaps without lines."""
-    sections: list[tuple[Kind, str, list[str]]] = [(Kind.TOP, "", [])]
-    for line in raw_lines(text):
-        kind = heading_kind(line)
-        if kind is Kind.PROJECTS and sections[-1][1].isupper() and not line.isupper():
+    sections: list[tuple[Kind, str, list[TextLine]]] = [(Kind.TOP, "", [])]
+    style = _style_of_headings(rows)
+    for row in rows:
+        kind = heading_kind(row.text)
+        if kind is Kind.PROJECTS and sections[-1][1].isupper() and not row.text.isupper():
             kind = None  # quieter than the heading above it: a label inside that section
-        inline = _INLINE.fullmatch(line) if kind is None else None
+        if kind is None and style is not None and len(sections) > 1 and _looks_like_heading(row, style):
+            kind = Kind.OTHER
+        inline = _INLINE.fullmatch(row.text) if kind is None else None
         if kind is not None:
-            sections.append((kind, line, []))
+            sections.append((kind, row.text, []))
         elif inline and (kind := heading_kind(inline["heading"])):
-            sections.append((kind, inline["heading"], [inline["rest"]]))
+            sections.append((kind, inline["heading"], [replace(row, text=inline["rest"])]))
         else:
-            sections[-1][2].append(line)
-    return [Section(kind, heading, lines_from(lines)) for kind, heading, lines in sections]
+            sections[-1][2].append(row)
+    return [
+        Section(_kind_by_content(kind, heading, lines), heading, lines_from(lines)) for kind, heading, lines in sections
+    ]
+
+
+def _kind_by_content(kind: Kind, heading: str, rows: Sequence[TextLine]) -> Kind:
+    """ "Qualifications" are skills here and degrees there: what stands below them tells."""
+    if kind is Kind.SKILLS and "qualification" in heading.casefold():
+        degrees = sum(is_degree(row.text) and len(row.text.split()) <= 12 for row in rows)
+        if degrees and any(is_institution(row.text) or DATES.search(row.text) for row in rows):
+            return Kind.EDUCATION
+    return kind
+
+
+_Style = tuple[float, bool]
+
+
+def _style_of_headings(rows: Sequence[TextLine]) -> _Style | None:
+    """The look of the known headings, where they are larger than the text around them."""
+    known = Counter((round(row.size, 1), row.bold) for row in rows if row.text and heading_kind(row.text) is not None)
+    if not known:
+        return None
+    style, times = known.most_common(1)[0]
+    like = sum((round(row.size, 1), row.bold) == style for row in rows if row.text)
+    return style if times >= 2 and style[0] >= 1.15 and like <= 3 * times else None
+
+
+def _looks_like_heading(row: TextLine, style: _Style) -> bool:
+    """Whether a line of unknown words has the look of the known headings."""
+    words = row.text.split()
+    plain = not re.search(r"[\d@|,]", row.text)
+    return bool(words) and len(words) <= 5 and plain and (round(row.size, 1), row.bold) == style
 
 
 def heading_kind(line: str) -> Kind | None:
     """Tell what a heading announces; None where the line is no heading, or one of unknown words."""
+    if _SMALL_CAPITALS.fullmatch(line):
+        line = re.sub(r"\b([A-Z]) (?=[A-Z]{2})", r"\1", line)
     words = re.findall(r"[^\W\d_]+|&", line.casefold())
     if len(words) > 5 and all(len(word) == 1 for word in words):  # l e t t e r s
         words = ["".join(words)]
     if not words or len(words) > 5 or re.search(r"[\d@.,;()|•]", line) or line[0] in "-*":
         return None
+    if {"programming", "computer"} & set(words) and any(word_kind(word) is Kind.LANGUAGES for word in words):
+        return Kind.SKILLS
     spaced = "".join(words)
     found: list[Kind] = []
     for word in words:
@@ -122,34 +185,46 @@ def word_kind(word: str) -> Kind | None:
     return next((kind for kind, known in _KINDS.items() if word.casefold() in known), None)
 
 
-def lines_from(raw: list[str]) -> tuple[Line, ...]:
+def lines_from(raw: Sequence[TextLine]) -> tuple[Line, ...]:
     """Take bullets off and mark what follows a gap or goes on from the line before."""
-    width = max(map(len, raw), default=0)
+    width = max((len(row.text) for row in raw), default=0)
     lines: list[Line] = []
-    for before, text in pairwise(["", *raw]):
+    for before, row in pairwise([TextLine(""), *raw]):
+        text = row.text
         if not text:
             continue
         bullet = _BULLET.match(text)
         rest = text[bullet.end() :] if bullet else text
-        wraps = bool(before and lines and not bullet) and _goes_on(before, text, width)
-        lines.append(Line(rest, bool(bullet), bool(lines) and not before, wraps))
+        alike = row.bold == before.bold and abs(row.size - before.size) < 0.1
+        wraps = bool(before.text and lines and not bullet and alike) and _goes_on(before, row, width)
+        lines.append(Line(rest, bool(bullet), bool(lines) and not before.text, wraps, row.bold, row.size))
     return tuple(lines)
 
 
-def _goes_on(before: str, text: str, width: int) -> bool:
+def _goes_on(before: TextLine, row: TextLine, width: int) -> bool:
     """A line was broken when it is about as long as the longest, which is not short, and ends no sentence."""
-    if width <= 40 or len(before) < _FULL * width or "  " in before + text:
+    text = row.text
+    if width <= 40 or len(before.text) < _FULL * width or "  " in before.text + text:
         return False
-    if re.match(r"[A-Z][\w &/+-]{1,30}:\s", text):  # a label of its own
+    if re.match(r"[A-Z][\w &/+-]{1,30}:\s", text) or DATES.match(text):  # a label of its own, or an entry
         return False
-    return text[0].islower() or (len(before.split()) > 6 and not before.endswith("."))
+    dated = DATES.search(text)
+    if dated and (is_range(dated[0]) or DATES.search(before.text)) and len(text.split()) <= _ENTRY_WORDS:
+        return False
+    if before.area and row.area and _BULLET.match(before.text) and row.area.x0 < before.area.x0 + 1:
+        return False  # what goes on from a bullet stands to its right
+    full = len(before.text) >= _SURELY_FULL * width and len(before.text.split()) > 6
+    return text[0].islower() or (full and not before.text.endswith("."))
 
 
-def raw_lines(text: str) -> list[str]:
+def rows_of(document: Document) -> tuple[TextLine, ...]:
     """The lines; a text that lost its line ends, as web forms give it, is cut at its wide gaps."""
+    if document.lines:
+        return document.lines
+    text = document.text
     if max(map(len, text.splitlines()), default=0) > 600 and text.count("  ") >= 10:
         text = re.sub(r"\s{2,}", "\n", text)
-    return [line.strip() for line in text.split("\n")]
+    return tuple(TextLine(line.strip()) for line in text.split("\n"))
 
 
 _KINDS = {kind: frozenset(words.split()) for kind, words in _KIND_WORDS.items()}
@@ -159,5 +234,7 @@ _RANK = (
     Kind.PROJECTS,
     Kind.SKILLS,
     Kind.ABOUT,
+    Kind.CERTIFICATIONS,
+    Kind.LANGUAGES,
     Kind.OTHER,
 )

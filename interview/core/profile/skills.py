@@ -1,63 +1,126 @@
-"""The lines of a skills section -> single skills; knows the marks between them, not what they mean."""
+"""The lines of a skills section -> groups of skills, and the languages people speak; knows marks, not meanings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from interview.core.profile.dates import DATES
 from interview.core.profile.sections import Line
+from interview.core.records import SkillGroup
 
-MOST_SKILLS = 60
+MOST_SKILLS = 80
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w /&'’+.()-]{0,40}?)\s*[:：]\s*(?P<rest>.*)")
-_MARKS = re.compile(r"\s*[,;•·|●○()\[\]]\s*|\s{2,}|\s+[-–—]\s+|\s+/\s+")
+_MARKS = re.compile(r"\s*[,;•·|●○()\[\]،、；]\s*|\s{2,}|\s+[-–—]\s+|\s+/\s+")
 _LEVEL = re.compile(
     r"^(?:(?:basic|advanced|good|strong|solid|excellent|working|deep|intermediate|proficient|expert|experienced|"
     r"fluent|familiar|skilled|knowledge|understanding|experience|proficiency|knowledgeable|command)\b\s*"
     r"(?:knowledge|understanding|experience|command)?\s*(?:in|of|with)?\s+|and\s+|&\s+|etc\.?$)+",
     re.IGNORECASE,
 )
+_RATING = re.compile(r"(?:\s+\d(?:\s*/\s*\d+)?|\s+\d{1,3}\s?%|\s*[●○★☆■□▪◉⬤]+)+$")
 _NO_SKILL = re.compile(
-    r"(?:basics?|advanced|intermediate|native|fluent|beginner|expert|proficient|basic knowledge|mother tongue|"
-    r"(?:\d+\+? )?years?(?: of experience)?|etc|[a-c][12]|\W*|\d+)\.?",
+    r"(?:basics?|advanced|intermediate|native|fluent|beginner|expert|proficient|basic knowledge|knowledge|mainly|"
+    r"mother tongue|(?:less than |over |more than )?(?:\d+\+? ?)?years?(?: of experience)?|etc|[a-c][12]|\W*|\d+)\.?",
     re.IGNORECASE,
 )
-_NATURAL = re.compile(
-    r"\b(?:english|spanish|french|german|hebrew|russian|italian|arabic|chinese|mandarin|japanese|hindi|portuguese|"
-    r"dutch|polish|ukrainian|turkish|korean|swedish|danish|norwegian)\b",
-    re.IGNORECASE,
+NATURAL = (
+    "english|spanish|french|german|hebrew|russian|italian|arabic|chinese|mandarin|cantonese|japanese|hindi|portuguese|"
+    "dutch|polish|ukrainian|turkish|korean|swedish|danish|norwegian|finnish|greek|czech|slovak|hungarian|romanian|"
+    "bulgarian|serbian|croatian|slovenian|lithuanian|latvian|estonian|persian|farsi|urdu|bengali|punjabi|gujarati|"
+    "marathi|tamil|telugu|kannada|malayalam|thai|vietnamese|indonesian|malay|tagalog|swahili|yoruba|igbo|hausa|"
+    "amharic|afrikaans|zulu|catalan|basque|galician|welsh|irish|latin|georgian|armenian|kazakh|yiddish|"
+    "englisch|deutsch|französisch|spanisch|italienisch|russisch|türkisch|anglais|allemand|espagnol|italien|français|"
+    "inglés|alemán|francés|español|inglês|francês|עברית|אנגלית|العربية|الإنجليزية|英语|日本語|中文"
 )
+_NATURAL = re.compile(rf"(?<!\w)(?:{NATURAL})(?!\w)", re.IGNORECASE)
 _SKILL_WORDS = 5
+_PROSE_WORDS = 8  # a line of more words without commas is a sentence
+_MANY = 3  # skills in a line that is surely a list
 
 
-def skills_from(lines: Sequence[Line]) -> tuple[str, ...]:
-    """Each skill once, as written, in order; sentences and the languages people speak are left out."""
-    found = (skill for line in _unbroken(lines) for skill in _skills_in(line))
-    first_use = {skill.casefold(): skill for skill in reversed(list(found))}
-    return tuple(dict.fromkeys(reversed(first_use.values())))[:MOST_SKILLS]
+def skill_groups_from(lines: Sequence[Line]) -> tuple[SkillGroup, ...]:
+    """Groups in order, each skill as written and once in all; sentences and spoken languages are left out."""
+    texts = _unbroken(lines)
+    labels = _labels_alone(texts)
+    groups: list[tuple[str, list[str]]] = []
+    known: set[str] = set()
+    label = ""
+    for text in texts:
+        if text in labels:
+            label = text.strip(" :")
+            continue
+        labelled = _LABEL.fullmatch(text)
+        rest = labelled["rest"] if labelled else text
+        name = labelled["label"].strip() if labelled else label
+        if labelled and "language" in name.casefold() and _NATURAL.search(rest):
+            continue
+        fresh = []
+        for skill in _skills_in(rest, listed=bool(labelled)):
+            if skill.casefold() not in known and len(known) < MOST_SKILLS:
+                known.add(skill.casefold())
+                fresh.append(skill)
+        if fresh and groups and groups[-1][0] == name:
+            groups[-1][1].extend(fresh)
+        elif fresh:
+            groups.append((name, fresh))
+        if labelled and not rest:
+            label = name
+    return tuple(SkillGroup(name, tuple(skills)) for name, skills in groups)
+
+
+def languages_from(lines: Sequence[Line], *, labelled_only: bool = False) -> tuple[str, ...]:
+    """The languages a person speaks, each with its level as written: "French (C1)"."""
+    found: list[str] = []
+    for line in lines:
+        labelled = _LABEL.fullmatch(line.text)
+        named = labelled and ("language" in labelled["label"].casefold() or "שפות" in labelled["label"])
+        if labelled_only and not named:
+            continue
+        text = labelled["rest"] if labelled and named else line.text
+        for piece in re.split(r"\s*[,;•|/·]\s*(?![^()]*\))|\s+and\s+", text):
+            if _NATURAL.search(piece) and len(piece.split()) <= 8:
+                found.append(" ".join(piece.split()).strip(" .:"))
+    return tuple(dict.fromkeys(found))
+
+
+def _labels_alone(texts: Sequence[str]) -> set[str]:
+    """Lines that name the list below them: "Over 5000 lines:", or every other line of a list of lists."""
+    sizes = [len([piece for piece in _MARKS.split(text) if piece]) for text in texts]
+    named = {text for text in texts if text.rstrip().endswith(":") and len(text.split()) <= 6}
+    between = [
+        at
+        for at, size in enumerate(sizes)
+        if size == 1
+        and len(texts[at].split()) <= 3
+        and at + 1 < len(sizes)
+        and sizes[at + 1] >= _MANY
+        and (at == 0 or sizes[at - 1] >= _MANY)
+    ]
+    return named | ({texts[at] for at in between} if len(between) >= 2 else set())
 
 
 def _unbroken(lines: Sequence[Line]) -> list[str]:
-    """Join a list that breaks off within a skill with its next line."""
+    """Join a list that breaks off within a skill with its next line; lines with dates are no lists."""
     texts: list[str] = []
     for line in lines:
+        if re.match(r"\(\*|\[", line.text):
+            continue  # a note on the scale
         if texts and line.wraps and "," in texts[-1]:
             texts[-1] += f" {line.text}"
         else:
             texts.append(line.text)
-    return texts
+    return [text for text in texts if not DATES.search(text)]
 
 
-def _skills_in(text: str) -> Iterator[str]:
-    labelled = _LABEL.fullmatch(text)
-    if labelled:
-        if _NATURAL.search(labelled["rest"]) and "language" in labelled["label"].casefold():
+def _skills_in(text: str, *, listed: bool) -> Iterator[str]:
+    if len(text.split()) > _PROSE_WORDS and text.count(",") < _MANY and (text.endswith(".") or not listed):
+        pieces = _MARKS.split(text)
+        if not all(len(piece.split()) <= _SKILL_WORDS for piece in pieces):
             return
-        text = labelled["rest"]
-    if text.endswith(".") and len(text.split()) > 8 and text.count(",") < 3:
-        return
     for piece in _MARKS.split(text):
-        plain = _LEVEL.sub("", piece).strip(" .:-–*")
-        for skill in re.split(r"\s+and\s+", plain) if labelled or "," in text else [plain]:
+        plain = _RATING.sub("", _LEVEL.sub("", piece).strip(" .:-–*")).strip(" .:-–*")
+        for skill in re.split(r"\s+and\s+", plain) if listed or "," in text else [plain]:
             if _is_skill(skill):
                 yield skill
 

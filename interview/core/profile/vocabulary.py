@@ -11,54 +11,132 @@ def _pattern(words: str, ending: str = r"s?") -> re.Pattern[str]:
 
 _TITLE = _pattern(
     """engineer developer manager director analyst consultant designer architect intern internship assistant
-    associate officer lead leader head specialist coordinator administrator technician nurse teacher lecturer
-    professor researcher scientist student volunteer coach member representative clerk accountant supervisor
-    executive president founder co-founder owner contributor fellow programmer tester writer editor reporter
+    associate officer lead leader head specialist coordinator co-ordinator administrator technician nurse teacher
+    lecturer professor researcher scientist student volunteer coach member representative clerk accountant supervisor
+    executive president founder co-founder owner co-owner contributor fellow programmer tester writer editor reporter
     journalist chef cook driver cashier freelance freelancer contractor trainee apprentice tutor mentor secretary
-    receptionist advisor adviser agent broker captain principal chief ceo cto cfo coo cio vp operator producer
+    receptionist advisor adviser agent broker captain principal chief ceo cto cfo coo cio vp operator operative producer
     photographer recruiter buyer planner strategist attorney lawyer paralegal pharmacist physician therapist
-    counselor worker mechanic electrician estimator inspector instructor trainer controller auditor salesperson
-    salesman bookkeeper librarian translator artist animator creator maintainer ninja evangelist expert qa sdet
-    waiter waitress bartender barista server host hostess steward pilot surveyor economist statistician chemist
-    biologist physicist machinist superintendent foreman postdoc doctorant ingénieur développeur entwickler
-    ingeniero desarrollador leiter מפתח מפתחת מהנדס מנהל""",
+    physiotherapist counselor counsellor worker mechanic electrician estimator inspector instructor trainer controller
+    auditor salesperson salesman bookkeeper librarian translator interpreter artist animator creator maintainer ninja
+    evangelist expert qa sdet sre waiter waitress bartender barista server host hostess steward pilot surveyor economist
+    statistician chemist biologist physicist machinist superintendent foreman postdoc doctorant carpenter plumber
+    welder painter decorator roofer bricklayer gardener florist baker butcher tailor hairdresser barber beautician
+    cleaner porter caretaker janitor guard firefighter soldier sergeant lieutenant detective paramedic midwife dentist
+    surgeon doctor veterinarian psychologist psychiatrist sociologist historian curator archivist copywriter
+    illustrator videographer musician actor actress dancer model stylist merchandiser retailer picker packer
+    dispatcher courier rider loader fitter installer assembler draughtsman drafter modeller modeler publicist
+    lobbyist diplomat judge notary magistrate priest pastor chaplain nanny babysitter carer caregiver aide attendant
+    handyman labourer laborer farmer fisherman miner driller geologist meteorologist astronomer mathematician
+    actuary underwriter trader banker teller cashier treasurer chairman chairwoman chairperson chair dean provost
+    rector headteacher superintendent registrar proctor demonstrator invigilator scrum master partner webmaster devops
+    sysadmin dba moderator facilitator organiser organizer ambassador promoter telemarketer liaison generalist hr
+    research internship traineeship apprenticeship externship residency placement stagiaire alternant
+    ingénieur développeur entwickler entwicklerin werkstudent werkstudentin mitarbeiter mitarbeiterin ingeniero
+    desarrollador desarrolladora leiter leiterin gerente analista consultor directeur responsable chargé
+    מפתח מפתחת מהנדס מהנדסת מנהל מנהלת""",
+)
+_RANK = re.compile(
+    r"\b(?:senior|sr|junior|jr|lead|principal|staff|chief|deputy|assistant|associate|head of|vp|vice president|intern|"
+    r"trainee|graduate|entry[- ]level|mid[- ]level|working student|full[- ]?stack|front[- ]?end|back[- ]?end|freelance|"
+    r"acting|interim|adjunct|visiting)\b|\b(?:I{1,3}|IV|V)$",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(
+    r"\b[a-z]{2,}(?:ers?|ors?|ists?|ians?|eers?|ants?|man|woman|wright|smith)(?:\s+(?:I{1,3}|IV))?$", re.IGNORECASE
+)
+_NO_AGENT = re.compile(
+    r"\b(?:cent(?:er|re)|computer|order|other|over|under|summer|winter|power|paper|water|user|letter|number|customer|"
+    r"color|error|sector|door|floor|tower|river|silver|corner|carter|cooper|turner|walker|miller|porter|taylor|"
+    r"restaurant|plant|grant|consumer|career|peer|beer|december|september|october|november|uber|twitter|tinder|"
+    r"newsletter|theater|theatre|chapter|charter|quarter|minor|major|motor|vector|indian|canadian|italian|russian|"
+    r"human|german|roman|japan|chairman)s?$",
+    re.IGNORECASE,
 )
 _ORGANISATION = _pattern(
     r"""inc llc ltd limited gmbh ag corp corporation company co plc group university college bank institute school
     hospital cent(?:er|re) organi[sz]ation lab laboratory laboratorie technologies technology systems solutions
     services agency foundation industries association partners motors airlines enterprises consulting media
-    studio ministry department network holdings academy clinic restaurant hotel stores חברת""",
+    studio ministry department network holdings academy clinic restaurant hotel stores store bakery bank shop café
+    pharmacy museum library church theatre theater council municipality embassy army navy force police court chamber
+    union federation society club trust charity fund nations commission authority board bureau district county
+    telecom pharma pharmaceuticals logistics airways airline railways insurance energy labs software media press
+    publishing gazette ledger times daily retail markets supermarket airport estate properties construction works
+    daycare kindergarten nursery startup חברת אוניברסיטת""",
 )
 _DEGREE = re.compile(
-    r"(?<![\w.])(?:ph\.?\s?d|d\.?phil|[bm]\.?\s?(?:sc|eng|tech|ed|phil|com|arch|a|s|e)|mba|bba|bca|mca|bscs|llb|llm|"
-    r"jd|md|mph|bachelor(?:['’]?s)?|master(?:['’]?s)?|doctor(?:ate)?|diploma|degree|associate(?:['’]s)?(?= degree| of)|"
-    r"minor in|major in|high school|certificate|ged|a-levels?|licence|abitur|magister|licenciatura|ingeniería|תואר)"
-    r"\.?(?!\w)",
+    r"(?<![\w.])(?:ph\.?\s?d|d\.?phil|[bm]\.?\s?(?:sc|eng|tech|ed|phil|com|arch|a|s|e)|mba|bba|bca|"
+    r"mca|bscs|ll\.?\s?[bm]|"
+    r"jd|j\.d|md|m\.d|mph|msw|bsn|bfa|mfa|hnd|hnc|nvq|gcses?|bachelor(?:['’]?s)?|"
+    r"master(?:['’]?s)?(?!\s+card)|doctor(?:ate)? of|"
+    r"doctorate|diploma|degree|associate(?:['’]s)?(?= degree| of| in| diploma)|minor in|major(?:ing)? in|"
+    r"baccalaur[ée]at|high school(?= diploma| certificate|$)|certificate|certification|ged|a-levels?|licence|abitur|"
+    r"magister|diplom|licenciatura|ingeniería|post[- ]?graduate|undergraduate|boot ?camp|תואר)\.?(?!\w)",
     re.IGNORECASE,
 )
 _INSTITUTION = _pattern(
-    r"""university universit(?:y|ies|é|à|ät|ät|eit) universidad universidade college institute institut instituto
-    institution academy polytechnic school uni mit uc ucla tu eth boys girls cent(?:er|re) faculty hochschule
-    iit nit טכניון אוניברסיטת מכללת""",
+    r"""university universit(?:y|ies|é|à|ät|aet|eit|atea|et) universidad universidade università univerzita uniwersytet
+    college institute institut instituto istituto institution academy akademie académie polytechnic politecnico
+    polytechnique politechnika school schule hochschule école ecole escuela lycée liceo gymnasium lyceum conservatory
+    conservatoire seminary uni mit uc ucl lse ucla nyu suny cuny caltech epfl kth kaist technion tu eth iit iim nit bits
+    boys girls cent(?:er|re) faculty campus coursera udemy udacity edx codecademy
+    טכניון הטכניון אוניברסיטת האוניברסיטה מכללת המכללה""",
 )
-_COUNTRIES = (
-    "usa|us|uk|united kingdom|united states|england|scotland|ireland|germany|france|spain|italy|israel|india|canada|"
-    "australia|netherlands|belgium|switzerland|austria|poland|russia|ukraine|china|japan|singapore|brazil|mexico|"
-    "sweden|norway|denmark|finland|portugal|turkey|egypt|nigeria|kenya|pakistan|country"
+_LEGAL_FORM = re.compile(
+    r"(?:^|[\s,(])(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|GmbH|AG|LLP|PLC|plc|S\.?A\.?S?|SE|"
+    r"Pty|Pvt|B\.?V|N\.?V|Oy|AB|ApS|"
+    r"SARL|S\.?r\.?l|KG|e\.V|& Co|& Company|& Sons)\b\.?(?:$|[\s,.)(])"
 )
-_PLACE = re.compile(
-    r"(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2},\s*(?:[A-Z]{2}\b\.?(?:\s+\d{5})?|(?i:" + _COUNTRIES + r"))"
-    r"(?:\s*&.*)?|(?i:remote|hybrid|on-?site|location|" + _COUNTRIES + r"))"
-)
-_PLACE_AT_END = re.compile(
-    r",\s*[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2},\s*(?:[A-Z]{2}|(?i:" + _COUNTRIES + r"))\.?$"
-    r"|\s*\([A-Z][\w .'’-]+,\s*[A-Z][\w .'’-]+\)$"
+_FIELD = re.compile(
+    r"\b(?:science|sciences|engineering|economics|mathematics|physics|chemistry|biology|history|philosophy|literature|"
+    r"marketing|finance|accounting|psychology|sociology|law|medicine|nursing|education|linguistics|statistics|design|"
+    r"architecture|management|informatics|electronics|communications?|studies|arts|business administration|"
+    r"information technology|computing|theology|journalism|geography|politics|music|software|"
+    r"informatik|informatique)\b",
+    re.IGNORECASE,
 )
 
 
 def is_title(text: str) -> bool:
     """Whether a word of it names what somebody does."""
     return bool(_TITLE.search(text))
+
+
+def head_of(text: str) -> str:
+    """The word that a name is about: "Director" of "Deputy Director of Services (acting)", "Bank" of "Bank of X"."""
+    first = re.split(r"\s+(?:of|for|in|at|to|and|with|de|für)\s+|\s*[(,/&+:–]|\s+-\s+", text.strip(), maxsplit=1)[0]
+    words = re.sub(r"\s+(?:I{1,3}|IV|V|\d+|[A-Z])$", "", first).split()
+    return words[-1] if words else ""
+
+
+def is_title_by_head(text: str) -> bool:
+    """Whether its head names what one person does; "Traders" and "Partners" are firms."""
+    head = head_of(text)
+    return bool(_TITLE.fullmatch(head)) and (not head.endswith("s") or head.casefold() == "devops")
+
+
+def is_organisation_by_head(text: str) -> bool:
+    return bool(_ORGANISATION.fullmatch(head_of(text)))
+
+
+def may_be_title(text: str) -> bool:
+    """Whether its last word has the form of somebody who does something: "Glassblower", "Oboist"."""
+    head = head_of(text)
+    return bool(_AGENT.search(head)) and not _NO_AGENT.search(head) and not head.endswith("s")
+
+
+def is_rank(text: str) -> bool:
+    """Whether it says how senior: "Senior", "Intern", "III"."""
+    return bool(_RANK.search(text))
+
+
+def has_legal_form(text: str) -> bool:
+    """Whether it ends as firms do: "Inc.", "GmbH", "& Sons"."""
+    return bool(_LEGAL_FORM.search(text))
+
+
+def is_field_of_study(text: str) -> bool:
+    return bool(_FIELD.search(text))
 
 
 def is_organisation(text: str) -> bool:
@@ -71,13 +149,3 @@ def is_degree(text: str) -> bool:
 
 def is_institution(text: str) -> bool:
     return bool(_INSTITUTION.search(text))
-
-
-def is_place(text: str) -> bool:
-    """Whether it is nothing but a place: "Ithaca, NY", "Tel Aviv, Israel", "Remote"."""
-    return bool(_PLACE.fullmatch(text.strip()))
-
-
-def without_place(text: str) -> str:
-    """Cut ", City, ST" or "(City, Country)" off the end."""
-    return _PLACE_AT_END.sub("", text).strip() or text

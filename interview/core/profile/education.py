@@ -1,0 +1,108 @@
+"""Sections of education -> degrees and schools; knows no layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from interview.core.profile.dates import DATES, period_of
+from interview.core.profile.entries import entries_from, is_heading_like, pieces_of
+from interview.core.profile.experience import place_score
+from interview.core.profile.places import is_place, without_place
+from interview.core.profile.roles import Piece, Reading, Roles, read_pieces
+from interview.core.profile.sections import Line
+from interview.core.profile.vocabulary import is_degree, is_field_of_study, is_institution
+from interview.core.records import Education
+
+_HEADING_WORDS = 14
+_GRADE = re.compile(
+    r"\b(?:GPA|CGPA|grade|percent(?:age)?|score|rank)\b|%|^\d+(?:\.\d+)?(?:\s*/\s*\d+)?$", re.IGNORECASE
+)
+
+
+def education_from(lines: Sequence[Line]) -> list[Education]:
+    """Dated entries, and within and without them the schools that have no dates."""
+    dated = entries_from(lines, ROLES)
+    if not dated:
+        return _undated(lines)
+    found: list[Education] = []
+    for entry in dated:
+        found.append(_education_from(entry.reading, entry.dates))
+        found.extend(_undated([Line(text) for text in entry.body], strict=True))
+    return [course for course in found if course.degree or course.institution]
+
+
+def certifications_from(lines: Sequence[Line]) -> tuple[str, ...]:
+    """One a line, without its dates; prose is none."""
+    found = []
+    for line in lines:
+        text = " ".join(DATES.sub(" ", line.text).split()).strip(" |,;:•·-–—()")
+        if 0 < len(text.split()) <= _HEADING_WORDS and any(letter.isalpha() for letter in text):
+            found.append(text)
+    return tuple(dict.fromkeys(found))
+
+
+def _education_from(reading: Reading, dates: str) -> Education:
+    period = period_of(dates)
+    institution = without_place(reading.values.get("institution", ""))
+    return Education(reading.values.get("degree", ""), institution, dates, period.start, period.end)
+
+
+def _undated(lines: Sequence[Line], *, strict: bool = False) -> list[Education]:
+    """A line that names a school or a degree, with the other in it or beside it."""
+    found: list[Education] = []
+    taken: set[int] = set()
+    for index, line in enumerate(lines):
+        if index in taken or not is_institution(line.text) or not is_heading_like(line):
+            continue
+        beside = [near for near in (index - 1, index + 1) if 0 <= near < len(lines) and near not in taken]
+        degree = next((near for near in beside if is_degree(lines[near].text) and is_heading_like(lines[near])), None)
+        alone = is_degree(line.text) and not is_institution(re.sub(r".*?,", "", line.text, count=1))
+        if strict and degree is None and not is_degree(line.text):
+            continue
+        rows = [line] if degree is None or (is_degree(line.text) and not alone) else [line, lines[degree]]
+        taken |= {index} if len(rows) == 1 or degree is None else {index, degree}
+        pieces = [
+            Piece(text, at, place) for at, row in enumerate(rows) for place, text in enumerate(pieces_of(row.text))
+        ]
+        found.append(_education_from(read_pieces(pieces, ROLES), ""))
+    return found
+
+
+def degree_score(text: str) -> float:
+    """How much a text looks like a degree or a course."""
+    if is_place(text) or _GRADE.search(text) or not any(letter.isalpha() for letter in text):
+        return -3.0
+    score = 0.3 + 3.0 * is_degree(text)
+    if is_field_of_study(text):
+        score += 1.0
+    if is_institution(text):
+        score -= 1.5 if is_degree(text) else 2.5
+    return score - 0.1 * text.count(",") - 1.0 * (len(text.split()) > 12)
+
+
+def institution_score(text: str) -> float:
+    if _GRADE.search(text) or not any(letter.isalpha() for letter in text):
+        return -3.0
+    if is_place(text) and not is_institution(text):
+        return -1.5
+    score = 0.6 + 2.6 * is_institution(text)
+    if is_degree(text):
+        score -= 2.0
+    if is_field_of_study(text) and not is_institution(text):
+        score -= 1.0
+    return score - 0.4 * text.count(",") - 1.0 * (len(text.split()) > 9)
+
+
+ROLES = Roles(
+    {"degree": degree_score, "institution": institution_score, "place": place_score},
+    {
+        label: role
+        for role, labels in {
+            "degree": ("degree", "qualification", "course", "program", "programme", "major"),
+            "institution": ("institution", "school", "university", "college", "institute"),
+            "place": ("location", "place", "city"),
+        }.items()
+        for label in labels
+    },
+)
