@@ -24,6 +24,7 @@ from interview.core.records import (
     FaceObservation,
     Fit,
     Job,
+    PagePicture,
     Question,
     Resume,
     Stage,
@@ -88,6 +89,9 @@ class Coach:
 
     def read_resume(self, path: Path, name: str | None = None) -> Resume:
         return self._intake.read_resume(path, name)
+
+    def page_pictures(self, path: Path) -> tuple[PagePicture, ...]:
+        return self._intake.page_pictures(path)
 
     def read_job(self, path: Path, name: str | None = None) -> str:
         return self._intake.read_job(path, name)

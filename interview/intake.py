@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 
 from interview.core.profile import resume_from
-from interview.core.records import Resume
+from interview.core.records import PagePicture, Resume
 from interview.documents import read_document
 
 REMEMBERED = 8
@@ -37,6 +37,10 @@ class Intake:
             while len(self._resumes) > REMEMBERED:
                 self._resumes.popitem(last=False)
         return resume
+
+    def page_pictures(self, path: Path) -> tuple[PagePicture, ...]:
+        """Of a document's first pages; none of a file without pages."""
+        return ()
 
     def read_job(self, path: Path, name: str | None = None) -> str:
         return read_document(path, name).text

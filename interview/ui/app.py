@@ -11,10 +11,12 @@ from interview.coach import Coach
 from interview.samples import sample_job_text, sample_resume_path
 from interview.ui.about_tab import Engine, build_about_tab, online_notice
 from interview.ui.fragments import notice
-from interview.ui.handlers import Handlers
+from interview.ui.interview_events import InterviewEvents
 from interview.ui.interview_tab import InterviewTab, build_interview_tab
+from interview.ui.prepare_events import PrepareEvents
 from interview.ui.prepare_tab import PrepareTab, build_prepare_tab
 from interview.ui.results_tab import ResultsTab, build_results_tab
+from interview.ui.turns import Turns
 
 TITLE = "Rehearse"
 MASTHEAD = (
@@ -25,7 +27,8 @@ MASTHEAD = (
 
 def build_page(coach: Coach, engines: Sequence[Engine], *, seed: int, secret: str, local: bool) -> gr.Blocks:
     """`secret` encrypts the saved interview's id in the browser; `local`: only this machine sees the page."""
-    handlers = Handlers(coach, seed=seed)
+    turns = Turns()
+    preparing, interviewing = PrepareEvents(coach, turns, seed=seed), InterviewEvents(coach, turns)
     with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as blocks:
         gr.HTML(MASTHEAD + notice(online_notice(engines), "warn"))
         saved = gr.BrowserState("", storage_key="rehearse-interview", secret=secret)
@@ -38,49 +41,61 @@ def build_page(coach: Coach, engines: Sequence[Engine], *, seed: int, secret: st
                 results = build_results_tab()
             with gr.Tab("About", id="about"):
                 build_about_tab(engines, local=local)
-        _connect_prepare(handlers, prepare, interview, results, tabs, saved)
-        _connect_interview(handlers, interview, results)
-        blocks.load(
-            handlers.restore,
-            saved,
-            [interview.session, prepare.start, prepare.status, *interview.screen[1:]],
-            **_QUIET,
-        ).then(handlers.results, interview.session, results.outputs, **_QUIET)
+        _connect_prepare(preparing, interviewing, prepare, interview, results, tabs, saved)
+        _connect_interview(interviewing, interview, results)
+        known = [interview.session, prepare.prepared, prepare.parsed, prepare.save_row, prepare.fit, prepare.start]
+        blocks.load(preparing.restore, saved, [*known, prepare.status, *interview.screen[1:]], **_QUIET).then(
+            interviewing.results, interview.session, results.outputs, **_QUIET
+        )
     page: gr.Blocks = blocks
     return page
 
 
 _STEP: dict[str, Any] = {"show_progress": "hidden", "trigger_mode": "once", "concurrency_limit": 8}
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "concurrency_limit": 8}
+_WITH_FORM = "(...given) => [...given.slice(0, -1), window.rehearseForm ? window.rehearseForm() : '']"
+"""Runs in the browser: the last input becomes what stands in the form at this moment."""
 
 
 def _connect_prepare(
-    handlers: Handlers,
+    preparing: PrepareEvents,
+    interviewing: InterviewEvents,
     prepare: PrepareTab,
     interview: InterviewTab,
     results: ResultsTab,
     tabs: gr.Tabs,
     saved: gr.BrowserState,
 ) -> None:
-    inputs = [prepare.resume, prepare.job, prepare.keep]
-    outputs = [interview.session, saved, prepare.fit, prepare.status, prepare.start, *interview.screen[1:]]
-    prepare.resume.change(handlers.read_resume, prepare.resume, prepare.parsed, **_QUIET)
-    prepare.job_file.upload(handlers.read_job, [prepare.job_file, prepare.job], [prepare.job, prepare.status], **_QUIET)
-    step = {"show_progress_on": prepare.status, "trigger_mode": "once", "concurrency_limit": 8}
+    inputs = [prepare.resume, prepare.job, prepare.keep, prepare.form]
+    outputs = [interview.session, prepare.prepared, saved, prepare.fit, prepare.status, prepare.start]
+    outputs += interview.screen[1:]
+    reading = [prepare.parsed, prepare.save_row, prepare.saved]
+    prepare.resume.change(preparing.read_resume, prepare.resume, reading, **_QUIET)
+    prepare.job_file.upload(
+        preparing.read_job, [prepare.job_file, prepare.job], [prepare.job, prepare.status], **_QUIET
+    )
+    step = {"show_progress_on": prepare.status, "trigger_mode": "once", "concurrency_limit": 8, "js": _WITH_FORM}
     sample = prepare.sample.click(
         lambda: (str(sample_resume_path()), sample_job_text()), None, [prepare.resume, prepare.job], **_QUIET
     )
     for prepared in (
-        prepare.prepare.click(handlers.prepare, inputs, outputs, **step),
-        sample.then(handlers.prepare, inputs, outputs, **step),
+        prepare.prepare.click(preparing.prepare, inputs, outputs, **step),
+        sample.then(preparing.prepare, inputs, outputs, **step),
     ):
-        prepared.then(handlers.results, interview.session, results.outputs, **_QUIET)
+        prepared.then(interviewing.results, interview.session, results.outputs, **_QUIET)
+    prepare.save.click(
+        preparing.correct,
+        [interview.session, prepare.prepared, prepare.form],
+        [interview.session, prepare.fit, prepare.saved],
+        js=_WITH_FORM,
+        **_STEP,
+    )
     prepare.start.click(lambda: gr.Tabs(selected="interview"), None, tabs, **_QUIET).then(
-        handlers.ask_if_none_open, interview.session, interview.screen, **_STEP
+        interviewing.ask_if_none_open, interview.session, interview.screen, **_STEP
     )
 
 
-def _connect_interview(handlers: Handlers, tab: InterviewTab, results: ResultsTab) -> None:
+def _connect_interview(handlers: InterviewEvents, tab: InterviewTab, results: ResultsTab) -> None:
     session, camera = tab.session, tab.camera
     tab.begin.click(handlers.ask, session, tab.screen, **_STEP)
     answers = (

@@ -13,7 +13,7 @@ from interview.core.records import Away, Coverage
 TAGS = {
     Coverage.COVERED: ("good", "✓ covered"),
     Coverage.PARTLY: ("warn", "◐ partly"),
-    Coverage.MISSING: ("bad", "○ not found: expect a question"),
+    Coverage.MISSING: ("bad", "○ missing"),
 }
 
 

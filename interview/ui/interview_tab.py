@@ -9,7 +9,7 @@ import gradio as gr
 
 from interview.core.session import Session
 from interview.ui.fragments import card, paragraph
-from interview.ui.handlers import Camera
+from interview.ui.interview_events import Camera
 from interview.ui.view import view_of
 
 LISTENING = (

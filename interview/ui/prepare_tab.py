@@ -1,12 +1,14 @@
-"""The Prepare tab: resume, job, sample, fit. Builds and names components; events are connected in app.py."""
+"""The Prepare tab: resume, job, fit, and what was read. Builds and names components; events are connected in app.py."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
+FORM_JS = Path(__file__).with_name("form.js")
 FILES = [".pdf", ".docx", ".txt", ".md"]
 
 
@@ -20,8 +22,13 @@ class PrepareTab:
     prepare: Any
     start: Any
     status: Any
-    parsed: Any
     fit: Any
+    parsed: Any
+    form: Any
+    prepared: Any
+    save: Any
+    save_row: Any
+    saved: Any
 
 
 def build_prepare_tab() -> PrepareTab:
@@ -48,5 +55,12 @@ def build_prepare_tab() -> PrepareTab:
     status = gr.HTML(elem_id="prepare-status")
     start = gr.Button("Start the interview", variant="primary", visible=False, elem_id="start")
     fit = gr.HTML(elem_id="fit")
-    parsed = gr.HTML(elem_id="parsed")
-    return PrepareTab(resume, job, job_file, sample, keep, prepare, start, status, parsed, fit)
+    parsed = gr.HTML(elem_id="parsed", js_on_load=FORM_JS.read_text(encoding="utf-8"))
+    form = gr.Textbox(visible=False)  # filled by the button that sends it
+    prepared = gr.State("")  # which reading the prepared interview is of
+    with gr.Row(visible=False, elem_id="save-row", equal_height=True) as save_row:
+        save = gr.Button("Save corrections", elem_id="save", scale=0, min_width=190)
+        saved = gr.HTML(elem_id="save-note")
+    return PrepareTab(
+        resume, job, job_file, sample, keep, prepare, start, status, fit, parsed, form, prepared, save, save_row, saved
+    )  # fmt: skip

@@ -39,7 +39,7 @@ def mount_page(page: gr.Blocks, host: str, port: int) -> FastAPI:
         server_name=host,
         server_port=port,
         theme=build_theme(),
-        css_paths=[CSS],
+        css_paths=CSS,
         ssr_mode=False,
         show_error=False,
         enable_monitoring=False,

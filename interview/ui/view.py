@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from interview.core.records import Exchange, Resume
+from interview.core.records import Exchange
 from interview.core.session import STAGES, Session
-from interview.ui.fragments import TAGS, card, notice, paragraph, rows, safe, stage_bar, tag
+from interview.ui.fragments import paragraph, safe, stage_bar
 
 WELCOME = "Prepare first: give a resume and a job description, or try the sample."
 READY = "Press Begin when you are ready. The first question is about you, and a pause does not end your answer."
@@ -52,58 +52,6 @@ def view_of(session: Session | None) -> View:
         can_answer=question is not None,
         can_end=done > 0 and not session.finished,
     )
-
-
-def resume_html(resume: Resume) -> str:
-    """What was read from the resume, so that the person sees it."""
-    found = [
-        ("Name", resume.name),
-        ("E-mail", resume.email),
-        ("Phone", resume.phone),
-        ("About", resume.about),
-        ("Skills", ", ".join(resume.skills)),
-        (
-            "Experience",
-            "; ".join(" · ".join(filter(None, (j.title, j.company, j.dates))) for j in resume.experience),
-        ),
-        (
-            "Education",
-            "; ".join(" · ".join(filter(None, (e.degree, e.institution, e.dates))) for e in resume.education),
-        ),
-        ("Projects", ", ".join(project.name for project in resume.projects)),
-    ]
-    body = rows(
-        (
-            f'<span class="key">{name}</span> {safe(value)}'
-            if value
-            else f'<span class="key">{name}</span> <em>not found</em>',
-            "",
-        )
-        for name, value in found
-    )
-    return card("What was read from your resume", body)
-
-
-def fit_html(session: Session) -> str:
-    """How well resume and job fit, topic by topic."""
-    fit = session.fit
-    known = {topic.name: topic for topic in session.job.topics}
-    lines = []
-    for item in fit.evidence:
-        kind, text = TAGS[item.coverage]
-        quote = f'<span class="why">“{safe(item.line)}”</span>' if item.line else ""
-        reason = known[item.topic].reason if item.topic in known else ""
-        lines.append((f"<b>{safe(item.topic)}</b> <span class='why'>{safe(reason)}</span> {quote}", tag(kind, text)))
-    intro = (
-        f"Cosine similarity {fit.embedding:.2f} by meaning, {fit.tfidf:.2f} by shared words (TF-IDF). "
-        "1 would be the same text; a good match is often between 0.5 and 0.8. It says how alike the two texts are, "
-        "not how good you are."
-    )
-    return card(f"How well they fit: {session.job.title}", paragraph(intro, "why") + rows(lines))
-
-
-def status_html(text: str, kind: str = "info") -> str:
-    return notice(text, kind)
 
 
 def _question_card(eyebrow: str, text: str) -> str:

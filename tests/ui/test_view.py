@@ -5,15 +5,37 @@ from __future__ import annotations
 from dataclasses import replace
 
 from interview.coach import Coach
-from interview.core.records import Resume, SkillGroup
+from interview.core.profile.changes import leaves_of
+from interview.core.profile.corrections import corrected_resume, values_of
+from interview.core.records import Anomaly, Area, PagePicture, Resume, SkillGroup, Source
 from interview.core.session import STAGES, Session
 from interview.ui.about_tab import Engine, online_notice
+from interview.ui.fit_view import fit_html
 from interview.ui.fragments import safe
+from interview.ui.reading import reading_html
 from interview.ui.results import answers_html, chart_html, results_html
-from interview.ui.view import fit_html, resume_html, view_of
+from interview.ui.view import view_of
 from tests.conftest import JOB_TEXT, LONG_ANSWER
 
 EVIL = "<img src=x onerror=alert(1)> ${alert(1)} {{alert(1)}} `x`"
+
+
+def evil_resume(resume: Resume) -> Resume:
+    """A script in every field that a document can fill."""
+    fields = [path for path in leaves_of(resume) if path != "phones.1"]
+    values = dict.fromkeys(values_of(resume), EVIL)
+    evil = corrected_resume(replace(resume, certifications=("x",), languages=("y",), links=("z",)), values)
+    area = Area(10, 10, 90, 20)
+    return replace(
+        evil,
+        skill_groups=(SkillGroup(EVIL, (EVIL,)),),
+        language=EVIL,
+        text=evil.text + "\n" + EVIL,
+        warnings=(EVIL,),
+        anomalies=(Anomaly("hidden", EVIL, EVIL),),
+        corrected=(),
+        sources=(Source("phones.1", EVIL + " more", 0, area), *(Source(path, EVIL, 0, area) for path in fields)),
+    )
 
 
 def test_without_an_interview_there_is_only_the_way_to_one() -> None:
@@ -55,20 +77,27 @@ def test_results_show_every_answer_with_its_measures(coach: Coach, session: Sess
 
 
 def test_a_script_in_the_resume_job_or_answer_never_reaches_the_page(coach: Coach, resume: Resume) -> None:
-    evil = replace(resume, name=EVIL, skill_groups=(SkillGroup("", (EVIL,)),), text=resume.text + "\n" + EVIL)
+    evil = evil_resume(resume)
     session = coach.prepare(evil, EVIL + "\n" + JOB_TEXT, seed=1)
+    topics = tuple(replace(topic, name=EVIL, reason=EVIL, source=EVIL, years=EVIL) for topic in session.job.topics)
+    evidence = tuple(replace(item, topic=EVIL, line=EVIL) for item in session.fit.evidence)
+    job = replace(session.job, title=EVIL, topics=topics, seniority=EVIL, years=EVIL)
+    of_evil = replace(session, job=job, fit=replace(session.fit, evidence=evidence))
     session = coach.finish(coach.evaluate(coach.read(coach.ask(session), EVIL * 12)))
     view = view_of(session)
     pages = (
-        resume_html(evil),
+        reading_html(evil),
+        reading_html(evil, (PagePicture(b"x", EVIL, 600, 800),)),
         fit_html(session),
+        fit_html(of_evil),
         view.question,
         view.transcript,
         results_html(session),
         chart_html(session),
     )
     for page in (*pages, answers_html(session)):
-        assert "<img" not in page
+        assert "<img src=x" not in page
+        assert "<script" not in page
         assert "${" not in page
         assert "{{" not in page
 

@@ -1,8 +1,7 @@
-"""The page's edge on scripted models: every error is a sentence, nothing is lost, two clicks do not collide."""
+"""The interview's edge on scripted models: every error is a sentence, nothing is lost, two clicks do not collide."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -11,14 +10,15 @@ import pytest
 
 from interview.coach import Coach
 from interview.core.session import STAGES, Session
-from interview.samples import sample_job_text, sample_resume_path
-from interview.ui.handlers import OURS, Camera, Handlers
+from interview.ui.interview_events import Camera, InterviewEvents
+from interview.ui.screen import OURS
+from interview.ui.turns import Turns
 from tests.conftest import LONG_ANSWER
 
 
 @pytest.fixture
-def handlers(coach: Coach) -> Handlers:
-    return Handlers(coach, seed=7)
+def handlers(coach: Coach) -> InterviewEvents:
+    return InterviewEvents(coach, Turns())
 
 
 def last(steps: Any) -> tuple[Session, tuple[Any, ...]]:
@@ -26,31 +26,7 @@ def last(steps: Any) -> tuple[Session, tuple[Any, ...]]:
     return screen[0], screen
 
 
-def test_preparing_shows_the_fit_and_offers_to_start(handlers: Handlers) -> None:
-    session, saved, fit, status, start, *screen = handlers.prepare(str(sample_resume_path()), sample_job_text(), False)
-    assert saved == session.id
-    assert "How well they fit" in fit
-    assert "Ready" in status
-    assert start.visible
-    assert len(screen) == 10
-
-
-@pytest.mark.parametrize(
-    ("path", "job"), [(None, "x"), ("/nowhere.pdf", sample_job_text()), (str(sample_resume_path()), " ")]
-)
-def test_a_preparation_that_cannot_be_says_what_is_missing(handlers: Handlers, path: str | None, job: str) -> None:
-    status = handlers.prepare(path, job, False)[3]
-    assert 'role="alert"' in status
-    assert OURS not in status
-
-
-def test_a_broken_resume_gets_a_sentence(handlers: Handlers, tmp_path: Path) -> None:
-    broken = tmp_path / "resume.pdf"
-    broken.write_bytes(b"%PDF-1.4 nonsense")
-    assert 'role="alert"' in handlers.read_resume(str(broken))
-
-
-def test_a_typed_interview_runs_from_begin_to_results(handlers: Handlers, session: Session) -> None:
+def test_a_typed_interview_runs_from_begin_to_results(handlers: InterviewEvents, session: Session) -> None:
     session, _ = last(handlers.ask(session))
     for _ in STAGES:
         session, _ = last(handlers.read(session, LONG_ANSWER, Camera()))
@@ -62,7 +38,7 @@ def test_a_typed_interview_runs_from_begin_to_results(handlers: Handlers, sessio
     assert files.visible
 
 
-def test_an_error_keeps_the_session_and_the_question(handlers: Handlers, session: Session) -> None:
+def test_an_error_keeps_the_session_and_the_question(handlers: InterviewEvents, session: Session) -> None:
     session, _ = last(handlers.ask(session))
     after, screen = last(handlers.hear(session, None, Camera()))
     assert after is session
@@ -73,7 +49,7 @@ def test_an_error_keeps_the_session_and_the_question(handlers: Handlers, session
 
 
 def test_an_unforeseen_error_is_logged_and_gets_a_sentence(
-    handlers: Handlers, session: Session, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    handlers: InterviewEvents, session: Session, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def break_down(session: Session) -> Session:
         raise ZeroDivisionError("inside")
@@ -86,7 +62,7 @@ def test_an_unforeseen_error_is_logged_and_gets_a_sentence(
     assert "inside" not in screen[4]
 
 
-def test_a_second_click_while_a_step_runs_is_told_to_wait(handlers: Handlers, session: Session) -> None:
+def test_a_second_click_while_a_step_runs_is_told_to_wait(handlers: InterviewEvents, session: Session) -> None:
     running = handlers.ask(session)
     next(running)
     _, screen = last(handlers.ask(session))
@@ -97,7 +73,7 @@ def test_a_second_click_while_a_step_runs_is_told_to_wait(handlers: Handlers, se
     assert asked.open_question is not None
 
 
-def test_the_camera_starts_anew_with_each_question(handlers: Handlers, session: Session) -> None:
+def test_the_camera_starts_anew_with_each_question(handlers: InterviewEvents, session: Session) -> None:
     frame = np.full((48, 64, 3), 128, dtype=np.uint8)
     assert handlers.watch(frame, session, Camera()) == Camera(), "no question is open, so nothing is looked at"
     session, _ = last(handlers.ask(session))
@@ -107,12 +83,3 @@ def test_the_camera_starts_anew_with_each_question(handlers: Handlers, session: 
     session, _ = last(handlers.read(session, LONG_ANSWER, camera))
     assert len(handlers.watch(frame, session, camera).seen) == 1
     assert session.exchanges[0].focus is not None
-
-
-def test_an_interview_of_this_browser_is_offered_again(handlers: Handlers, session: Session) -> None:
-    asked, _ = last(handlers.ask(session))
-    restored, _, status, *_ = handlers.restore(asked.id)
-    assert restored == asked
-    assert "still here" in status
-    assert handlers.restore("../../etc/passwd")[0] is None
-    assert handlers.restore(None)[0] is None

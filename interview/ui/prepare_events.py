@@ -1,0 +1,121 @@
+"""What happens in the Prepare tab: files are read, corrections taken, an interview prepared or gone on with.
+
+The page's edge: here errors become sentences. Knows the coach and the views, not how the page is laid out.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import gradio as gr
+
+from interview.coach import Coach
+from interview.core.profile.corrections import corrected_resume, document_key, form_from
+from interview.core.session import Session
+from interview.errors import StageError
+from interview.ui.fit_view import fit_html
+from interview.ui.fragments import notice
+from interview.ui.reading import reading_html
+from interview.ui.screen import BusyError, Screen, screen_of, sentence_for, unchanged
+from interview.ui.sheet import NO_FILE as NOT_KEPT
+from interview.ui.turns import Turns
+
+log = logging.getLogger(__name__)
+NO_FILE = "Give a resume first: a PDF, DOCX or text file, or try the sample."
+READY = "Ready. Six questions, about ten minutes. You can stop at any time."
+NOTED = "Noted. Your corrections are used when you press Prepare my interview."
+SAVED = "Saved. The fit is measured again, and the next question is about the resume as you corrected it."
+SAME = "Nothing was changed since the last time."
+GO_ON = "Your last interview is still here: open Interview to go on where it stopped."
+
+
+class PrepareEvents:
+    """One object for all visitors, so it holds no session."""
+
+    def __init__(self, coach: Coach, turns: Turns, *, seed: int) -> None:
+        self._coach, self._turns, self._seed = coach, turns, seed
+
+    def read_resume(self, path: str | None) -> Screen:
+        """Show what stands in the resume, and load the models while the person looks at it. -> reading, save row."""
+        if not path:
+            return "", gr.Row(visible=False), ""
+        self._coach.warm()
+        try:
+            resume = self._coach.read_resume(Path(path))
+            return reading_html(resume, self._coach.page_pictures(Path(path))), gr.Row(visible=True), ""
+        except Exception as error:  # noqa: BLE001  (the page's edge)
+            return notice(sentence_for(error), "bad"), gr.Row(visible=False), ""
+
+    def read_job(self, path: str | None, typed: str) -> tuple[str, str]:
+        if not path:
+            return typed, ""
+        try:
+            return self._coach.read_job(Path(path)), ""
+        except Exception as error:  # noqa: BLE001
+            return typed, notice(sentence_for(error), "bad")
+
+    def prepare(
+        self,
+        path: str | None,
+        job: str,
+        keep_recordings: bool,
+        form: str,
+        progress: gr.Progress = gr.Progress(),  # noqa: B008
+    ) -> Screen:
+        """-> session, the reading it is of, saved id, fit, status, start button, and the screen after its session.
+
+        What stands in the form counts, saved or not, where it is the form of this file.
+        """
+        try:
+            if not path:
+                raise StageError(NO_FILE)
+            resume, sent = self._coach.read_resume(Path(path)), form_from(form)
+            key = document_key(resume)
+            session = self._coach.prepare(
+                corrected_resume(resume, sent.values) if sent and sent.document == key else resume,
+                job,
+                seed=self._seed,
+                keep_recordings=keep_recordings,
+                report=lambda fraction, text: progress(fraction, desc=text),
+            )
+        except Exception as error:  # noqa: BLE001
+            bad = notice(sentence_for(error), "bad")
+            return (gr.skip(), gr.skip(), gr.skip(), "", bad, gr.skip(), *unchanged())
+        start = gr.Button(visible=True)
+        return (session, key, session.id, fit_html(session), notice(READY), start, *screen_of(session)[1:])
+
+    def correct(self, session: Session | None, prepared: str, form: str) -> Screen:
+        """Take the form's values into the prepared interview, if it is of this resume. -> session, fit, note."""
+        try:
+            sent = form_from(form)
+            if sent is None:
+                raise StageError(NO_FILE)
+            if session is None or sent.document != prepared:
+                return gr.skip(), gr.skip(), notice(NOTED)
+            with self._turns.alone(session) as current:
+                corrected = self._coach.correct(current, sent.values)
+        except BusyError as error:  # the session belongs to the step that runs
+            return gr.skip(), gr.skip(), notice(str(error), "warn")
+        except Exception as error:  # noqa: BLE001
+            return gr.skip(), gr.skip(), notice(sentence_for(error), "bad")
+        if corrected is session:
+            return gr.skip(), gr.skip(), notice(SAME)
+        return corrected, fit_html(corrected), notice(SAVED)
+
+    def restore(self, saved: str | None) -> Screen:
+        """Offer to go on with the interview of this browser.
+
+        -> session, the reading it is of, reading, save row, fit, start button, status, and the screen.
+        """
+        try:
+            session = self._coach.go_on(saved) if saved else None
+        except Exception as error:  # noqa: BLE001
+            log.info("no interview to go on with: %s", error)
+            session = None
+        screen = screen_of(session)[1:]
+        if session is None or session.finished:
+            return session, "", gr.skip(), gr.skip(), gr.skip(), gr.skip(), "", *screen
+        reading = reading_html(session.resume, why=NOT_KEPT)
+        shown = (reading, gr.Row(visible=True), fit_html(session), gr.Button(visible=True), notice(GO_ON))
+        return session, document_key(session.resume), *shown, *screen

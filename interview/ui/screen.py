@@ -1,0 +1,60 @@
+"""The interview's screen as the list of values that every step returns, and errors as sentences."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import gradio as gr
+
+from interview.core.session import Session
+from interview.errors import InterviewError, StageError
+from interview.ui.fragments import notice
+from interview.ui.view import view_of
+
+log = logging.getLogger(__name__)
+OURS = "Something went wrong on our side. Nothing you gave is lost; try the last step again."
+Screen = tuple[Any, ...]
+
+
+class BusyError(StageError):
+    """A second step of a session whose last one still runs."""
+
+
+def screen_of(
+    session: Session | None, status: str = "", *, voice: Any = None, busy: bool = False, clear: bool = False
+) -> Screen:
+    """session, stages, question, transcript, status, begin, answering, end, voice, microphone, typed."""
+    view = view_of(session)
+    return (
+        session,
+        view.stages,
+        view.question,
+        view.transcript,
+        status,
+        gr.Button(view.begin_label, visible=view.can_begin, interactive=not busy),
+        gr.Column(visible=view.can_answer and not busy),
+        gr.Button(visible=view.can_end, interactive=not busy),
+        voice or (gr.skip() if view.can_answer else gr.Audio(value=None, visible=False)),
+        gr.Audio(value=None) if clear else gr.skip(),
+        gr.Textbox(value="") if clear else gr.skip(),
+    )
+
+
+def status_alone(error: BusyError) -> Screen:
+    """Only the status: the session belongs to the step that runs, and an older one must not be written over it."""
+    same = unchanged()
+    return (gr.skip(), *same[:3], notice(str(error), "warn"), *same[4:])
+
+
+def unchanged() -> Screen:
+    """Of everything that follows the session."""
+    return tuple(gr.skip() for _ in range(10))
+
+
+def sentence_for(error: Exception) -> str:
+    """What the page says of it: our own errors are sentences, any other is logged."""
+    if isinstance(error, InterviewError):
+        return str(error)
+    log.exception("unexpected error", exc_info=error)
+    return OURS
