@@ -14,6 +14,7 @@ BENCHES = {
     "bad": "every hostile or broken document of a folder: handled as its manifest expects, in time and memory",
     "footprint": "seconds to import and to the first page, memory idle and over a whole interview",
     "intake": "fields read from resumes against the truth, beside the seed's method",
+    "job": "titles and topics of job descriptions against the truth, by rules and with the model, beside the seed's",
     "rehearsals": "every resume of a folder through a whole interview: crashes, answers, CSV files",
 }
 

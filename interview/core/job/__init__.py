@@ -1,7 +1,18 @@
-"""A job description -> its title and topics; each topic names the sentence that it stands in."""
+"""A job description -> its title, level and topics; each topic names the sentence that it stands in."""
 
+from interview.core.job.demands import job_years_from, seniority_from
 from interview.core.job.grounding import grounded_topics
-from interview.core.job.rules import topics_from_rules
-from interview.core.job.sentences import check_job_text, job_title_from
+from interview.core.job.rules import merged_topics, requirements_from_rules, topics_from_rules
+from interview.core.job.sentences import check_job_text
+from interview.core.job.title import job_title_from
 
-__all__ = ["check_job_text", "grounded_topics", "job_title_from", "topics_from_rules"]
+__all__ = [
+    "check_job_text",
+    "grounded_topics",
+    "job_title_from",
+    "job_years_from",
+    "merged_topics",
+    "requirements_from_rules",
+    "seniority_from",
+    "topics_from_rules",
+]

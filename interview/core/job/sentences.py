@@ -1,13 +1,16 @@
-"""A job description -> its title and its sentences with the part they stand in; knows no topic."""
+"""A job description -> its sentences with the part they stand in; knows no topic.
+
+The text is a stranger's: a sentence that gives orders to a machine is left out, so nothing can come from it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-from interview.core.profile.vocabulary import is_organisation, is_title
+from interview.core.job.headings import Part, need_of_heading, part_of
+from interview.core.records import Need
 from interview.core.text import sentences_of
 from interview.errors import DocumentError
 
@@ -15,53 +18,20 @@ LEAST_CHARACTERS = 30
 LEAST_LETTERS = 20
 
 
-class Part(StrEnum):
-    OPEN = "open"  # before the first heading, or under one that says nothing
-    DUTIES = "duties"
-    NEEDS = "needs"
-    ASIDE = "aside"  # the employer, the pay, how to apply
-
-
 @dataclass(frozen=True, slots=True)
 class JobSentence:
     text: str  # as it stands in the description, on one line
     part: Part
+    need: Need = Need.UNSAID  # as the heading above says
 
 
-_HEADINGS = (
-    (
-        Part.NEEDS,
-        r"(?:(?:job|key|minimum|basic|required|preferred|desired|essential|additional|technical|core|your|the)\s+)*"
-        r"(?:requirements?|qualifications?|skills?|experience|education|competenc(?:y|ies)|profile|knowledge|"
-        r"must haves?|nice to haves?|abilities|certifications?|licen[cs]es?)"
-        r"(?:\s*(?:&|and|/|,|or)?\s*(?:requirements?|qualifications?|skills?|experience|education|abilities|required|"
-        r"preferred|desired|knowledge|and|&))*",
-    ),
-    (
-        Part.NEEDS,
-        r"(?:who you are|what (?:you|we|you['’]ll) (?:bring|have|need|(?:are )?looking for)|about you|you have)",
-    ),
-    (
-        Part.DUTIES,
-        r"(?:(?:job|position|key|main|primary|principal|essential|core|your|the|day[- ]to[- ]day)\s+)*"
-        r"(?:responsibilities|duties|tasks|functions|role|accountabilities|job description|position summary|overview|"
-        r"description|job summary)(?:\s*(?:&|and|/)\s*(?:responsibilities|duties|tasks))*(?:\s+(?:include|are))?",
-    ),
-    (Part.DUTIES, r"(?:what you(?:['’]ll| will)(?: be)? do(?:ing)?|you will|this job will have the following .*)"),
-    (
-        Part.ASIDE,
-        r"(?:about (?:us|the company|the team|our .*)|who we are|company|our company|(?:what we|we) offer|benefits|"
-        r"perks(?: and benefits)?|salary|compensation|pay|location|how to apply|application|contact|why .*|"
-        r"equal opportunit.*|eeo.*)",
-    ),
-)
-_HEADING_RULES = tuple((part, re.compile(rule, re.IGNORECASE)) for part, rule in _HEADINGS)
 _ASIDE = re.compile(
     r"\b(?:equal opportunit|regardless of|we offer|benefits?\b.*\b(?:include|package)|401\(?k|salary|to apply|"
     r"apply (?:now|online|today)|(?:your|the|online) application\b|please (?:send|attach|submit)|holidays?\b|pension|"
     r"paid time off|visa\b|send (?:us )?your|considered for|(?:health|dental|life) insurance|wellness|retirement|"
     r"tuition|perks?\b|vacation|days off|flexible hours|deadline|our (?:company|mission|clients) (?:is|are)|"
-    r"was founded|headquarter|annual turnover)",
+    r"was founded|headquarter|annual turnover|wir bieten|bewerbung|gehalt|nous (?:vous )?(?:offrons|proposons)|"
+    r"rémunération|ofrecemos|salario|please contact|criminal record)",
     re.IGNORECASE,
 )
 _BROKEN = re.compile(r"(?:(?<=[^\n.:;!?]{50})|(?<=,)|(?<= [a-z]{2})|(?<= and))\n(?=[a-z])|(?<=\S)\n[ \t]+(?=[a-z])")
@@ -83,16 +53,62 @@ def check_job_text(text: str) -> None:
         )
 
 
+_ASKING = re.compile(
+    r"\b(?:you (?:must|should|need|have|bring|possess)|your (?:tasks|profile|responsibilities|role|duties)|"
+    r"(?:experience|knowledge|proficiency|familiarity) (?:in|with|of)|skills|ability to|responsible for|essential|"
+    r"required|requirements|degree in)\b",
+    re.IGNORECASE,
+)
+_ORDERS = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules|above|previous|prior|"
+    r"everything|data)\b|"
+    r"\bsystem\s*(?:prompt|message)\b|^\W*(?:system|assistant)\s*:|"
+    r"\b(?:if|as|when|since) you(?:['’]re| are)? (?:an? )?(?:ai|a\.i\.|llm|chatbot|language model)\b|"
+    r"\byou are (?:now )?(?:an? |the )?(?:ai|llm|chatbot|(?:large )?language model|chatgpt|(?:helpful|ai) assistant)\b|"
+    r"\b(?:dear|note to|attention|hey|hello)\s+(?:the )?(?:ai|llms?|chatgpt|chatbot|language models?|"
+    r"recruiting (?:ai|bot))\b|"
+    r"\b(?:ai|llm) (?:models?|systems?|assistants?|screeners?|tools?) (?:reading|must|should|are (?:instructed|"
+    r"asked|told))\b|"
+    r"\b(?:rank|rate|score|recommend|hire|accept|approve) (?:this|the|every) (?:candidate|applicant|resume|cv)\b|"
+    r"\bnew instructions\b|\bjailbreak\b|\bdo not (?:follow|tell|reveal|mention)\b.{0,40}\b(?:instructions?|user|"
+    r"prompt)\b",
+    re.IGNORECASE,
+)
+_MORE_ORDERS = re.compile(
+    r"^\W*(?:instead|now|then|just|only|please|and|also)?\W*(?:list|add|output|write|say|print|reply|respond|"
+    r"answer|rate|give|"
+    r"return|include|pretend|act|repeat|tell|state|name|report|set|call|always|never)\b",
+    re.IGNORECASE,
+)
+
+
+def addresses_machine(sentence: str) -> bool:
+    """Whether it speaks to a program that reads the text, not to an applicant."""
+    return bool(_ORDERS.search(sentence))
+
+
 def job_sentences(text: str) -> list[JobSentence]:
     """All sentences in order, without headings and bullets; an inline heading gives its sentence the part."""
-    part, found = Part.OPEN, []
+    part, need, found, ordered = Part.OPEN, Need.UNSAID, list[JobSentence](), False
     for sentence in _plain_sentences(text):
-        heading, rest = _heading_and_rest(sentence)
-        part = heading or part
-        if not re.search(r"[^\W\d_]{2}", rest):
+        ordered = addresses_machine(sentence) or (ordered and bool(_MORE_ORDERS.search(sentence)))
+        if ordered:
             continue
-        found.append(JobSentence(rest, Part.ASIDE if _ASIDE.search(rest) else part))
+        heading, rest = _heading_and_rest(sentence)
+        opened = part_of(heading) if heading else None
+        label = opened is Part.ASIDE and bool(rest)  # "Salary: by agreement" says nothing of the next line
+        if opened and not label:
+            part, need = opened, need_of_heading(heading)
+        if not label and re.search(r"[^\W\d_]{2}", rest):
+            found.append(JobSentence(rest, _part_of_sentence(rest, part), need))
     return found
+
+
+def _part_of_sentence(sentence: str, part: Part) -> Part:
+    """What is about the employer stays aside wherever it stands; what asks does not, whatever heading is above it."""
+    if _ASIDE.search(sentence):
+        return Part.ASIDE
+    return Part.OPEN if part is Part.ASIDE and _ASKING.search(sentence) else part
 
 
 def _plain_sentences(text: str) -> Iterator[str]:
@@ -114,56 +130,10 @@ def _spans(words: list[str]) -> Iterator[str]:
             span = []
 
 
-def _heading_and_rest(sentence: str) -> tuple[Part | None, str]:
-    """ "Responsibilities: Test software" -> (DUTIES, "Test software"); a heading alone leaves nothing."""
+def _heading_and_rest(sentence: str) -> tuple[str, str]:
+    """ "Responsibilities: Test software" -> ("Responsibilities", "Test software"); a heading alone leaves nothing."""
     head, colon, rest = sentence.partition(":")
-    bare = head.strip(" *#-–—•").strip()
     alone = not rest.strip() and (bool(colon) or len(sentence.split()) <= 6)
-    if colon or alone:
-        for part, rule in _HEADING_RULES:
-            if rule.fullmatch(bare):
-                return part, rest.strip()
-    if colon and alone:
-        return None, ""  # some other heading
-    return None, sentence
-
-
-# ---------------------------------------------------------------- title
-
-_TITLE_LABEL = re.compile(r"(?:job title|position|role|title|vacancy|job)\s*[:–-]\s*(?P<title>.{3,80})", re.IGNORECASE)
-_SOUGHT = re.compile(
-    r"\b(?:seeking|seeing|looking for|hiring|searching for|recruiting|need|join us as|join .{2,40}? as|role of|"
-    r"position of)\s+(?:an?|the|our(?: next)?)?\s*(?P<title>[^.,;:!?\n]{3,80})",
-    re.IGNORECASE,
-)
-_TITLE_END = re.compile(
-    r"\s+(?:to|who|for|in|with|that|at|on|within|based|will|and join|is|responsible|capable|able)\b.*", re.IGNORECASE
-)
-_PRAISE = re.compile(
-    r"^(?:(?:an?|highly|flexible|motivated|experienced|talented|skilled|passionate|dedicated|enthusiastic|dynamic|"
-    r"self-motivated|driven|creative|strong|great|exceptional|full[- ]time|part[- ]time|and|very|new)[\s,]+)+",
-    re.IGNORECASE,
-)
-_TITLE_WORDS = 12
-_TITLE_LINES = 6
-
-
-def job_title_from(text: str) -> str:
-    """The title as it stands: after a label, in a short line at the top, or after "looking for a"; else ""."""
-    lines = [" ".join(line.split()).strip("*#•-– ") for line in text.splitlines() if line.strip()][:_TITLE_LINES]
-    for line in lines:
-        if (labelled := _TITLE_LABEL.fullmatch(line)) and len(line.split()) <= _TITLE_WORDS:
-            return labelled["title"].strip()
-    short = [line for line in lines if _may_be_title(line)]
-    if named := next((line for line in short if is_title(line)), ""):
-        return named
-    for sought in _SOUGHT.finditer(" ".join(text.split())):
-        title = _PRAISE.sub("", _TITLE_END.sub("", sought["title"])).strip()
-        if is_title(title) and len(title.split()) <= 6:
-            return title
-    return lines[0] if lines and lines[0] in short and len(lines) > 1 and not is_organisation(lines[0]) else ""
-
-
-def _may_be_title(line: str) -> bool:
-    heading = any(rule.fullmatch(line.rstrip(":")) for _, rule in _HEADING_RULES)
-    return not heading and len(line.split()) <= _TITLE_WORDS and not line.endswith((".", ":", "!", "?", ";"))
+    if (colon or alone) and part_of(head):
+        return head, rest.strip()
+    return "", "" if colon and alone else sentence  # some other heading

@@ -1,0 +1,197 @@
+"""Reads a folder of job descriptions (as data/README.md says) and compares titles and topics with the truth.
+
+Three methods on the same texts in the same run: the rules alone, the product's own path with the language model
+(the NAME.txt files only: it takes tens of seconds a text), and the seed's. Linguists' spans are matched by the rules.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.matching import SAME, Tally, likeness, normal
+from bench.records import Figure, Measured
+from interview.core.job import job_title_from, requirements_from_rules, topics_from_rules
+from interview.core.records import Topic
+from interview.core.text import STOP_WORDS, words_of
+from interview.errors import InterviewError
+
+FEWEST, MOST, ALL = 5, 7, 20
+SEED_OF_RUN = 7
+
+TopicsOf = Callable[[str], Sequence[str]]
+
+
+@dataclass(slots=True)
+class Score:
+    """One method over the texts whose key skills are known."""
+
+    titles: int = 0
+    n: int = 0
+    topics: Tally = field(default_factory=Tally)
+    counts: list[int] = field(default_factory=list)
+    ungrounded: int = 0
+    seconds: float = 0.0
+
+    def figures(self, method: str) -> dict[str, Figure]:
+        return {
+            f"{method}titles": f"{self.titles}/{self.n}",
+            f"{method}key_skills_recall": round(self.topics.recall, 3),
+            f"{method}precision": round(self.topics.precision, 3),
+            f"{method}topics_per_job_min": min(self.counts, default=0),
+            f"{method}topics_per_job_max": max(self.counts, default=0),
+            f"{method}ungrounded": self.ungrounded,
+            f"{method}seconds_per_job": round(self.seconds / max(self.n, 1), 2),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    name: str
+    text: str
+    title: str
+    key_skills: tuple[str, ...]
+
+
+def measure(data: Path | None, limit: int | None) -> Measured:
+    if data is None:
+        raise SystemExit("python -m bench job --data DIR (a folder of NAME.txt with NAME.gt.json beside them)")
+    cases = list(_cases(data))[:limit]
+    rules, seed, model = Score(), Score(), Score()
+    everything = Tally()
+    engine, write_topics = _product_path()
+    rows: list[tuple[Figure, ...]] = []
+    for case in cases:
+        title = job_title_from(case.text)
+        cells = [_run(rules, case, title, topics_from_rules), _run(seed, case, *_seed_reading(case.text))]
+        if write_topics:
+            cells.append(_run(model, case, title, write_topics))
+        found = requirements_from_rules(case.text, limit=ALL)
+        everything.add([topic.name for topic in found], case.key_skills, likeness)
+        rows.append((case.name, "yes" if normal(title) == normal(case.title) else title, *cells, "")[:6])
+    figures: dict[str, Figure] = {"engine": engine}
+    if write_topics:
+        figures |= model.figures("")
+    figures |= rules.figures("rules_") | seed.figures("seed_")
+    figures |= {
+        "rules_key_skills_recall_all": round(everything.recall, 3),
+        "rules_precision_all": round(everything.precision, 3),
+    }
+    figures |= _spans(data / "skillspan_annotated.jsonl", limit) | _sentences(
+        data / "green2022_jd_entities.jsonl", limit
+    )
+    header = ("job", "title", "found/true/given: rules", "seed", "with the model", "")
+    return Measured(len(cases), figures, header, tuple(rows))
+
+
+def _cases(data: Path) -> Iterator[Case]:
+    for path in sorted(data.glob("*.gt.json")):
+        truth = json.loads(path.read_text(encoding="utf-8"))
+        text = (data / truth["file"]).read_text(encoding="utf-8")
+        yield Case(path.name.removesuffix(".gt.json"), text, truth["title"], tuple(truth["key_skills"]))
+
+
+def _run(score: Score, case: Case, title: str, topics_of: Callable[[str], Sequence[Topic]]) -> str:
+    began = time.perf_counter()
+    topics = topics_of(case.text)
+    score.seconds += time.perf_counter() - began
+    before = score.topics.matched
+    score.topics.add([topic.name for topic in topics], case.key_skills, likeness)
+    score.titles += normal(title) == normal(case.title)
+    score.n += 1
+    score.counts.append(len(topics))
+    flat = " ".join(case.text.split())
+    score.ungrounded += sum(not topic.source or " ".join(topic.source.split()) not in flat for topic in topics)
+    return f"{score.topics.matched - before}/{len(case.key_skills)}/{len(topics)}"
+
+
+def _product_path() -> tuple[str, Callable[[str], tuple[Topic, ...]] | None]:
+    """What the coach calls, and the engine that this machine would take; None where its model is not to be had."""
+    from interview.backends.registry import open_backend
+    from interview.machine import prepare_process, read_machine
+    from interview.settings import load_settings
+    from interview.wiring import choices_here, open_catalogue
+    from interview.writing import Writer
+
+    settings = load_settings()
+    prepare_process(hub=settings.hub)
+    catalogue = open_catalogue(settings)
+    choice = choices_here(settings, catalogue)["language"]
+    try:
+        model = open_backend(choice.spec, choice.model, locate=catalogue.fetch, device=read_machine().device)
+        writer = Writer(model)
+        writer.warm()
+    except InterviewError as error:
+        return f"rules ({choice.name}: {error})", None
+    return choice.name, lambda text: writer.write_topics(text, SEED_OF_RUN)
+
+
+# ---------------------------------------------------------------- linguists' spans
+
+
+def _spans(path: Path, limit: int | None) -> dict[str, Figure]:
+    """The rules and the seed against SkillSpan: a topic is right when it matches any span of its text."""
+    methods: dict[str, TopicsOf] = {
+        "": lambda text: [topic.name for topic in topics_from_rules(text)],
+        "all_": lambda text: [topic.name for topic in requirements_from_rules(text, limit=ALL)],
+        "seed_": lambda text: [topic.name for topic in _seed_reading(text)[1](text)],
+    }
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+    figures: dict[str, Figure] = {"skillspan_texts": len(lines[:limit])}
+    for name, names_of in methods.items():
+        tally, right, given, least = Tally(), 0, 0, MOST
+        for line in lines[:limit]:
+            names, spans = names_of(line["text"]), _unique([*line["skills"], *line["knowledge"]])
+            tally.add(names, spans, likeness)
+            right += sum(any(likeness(one, span) >= SAME for span in spans) for one in names)
+            given += len(names)
+            least = min(least, len(names))
+        figures[f"{name}skillspan_recall"] = round(tally.recall, 3)
+        figures[f"{name}skillspan_precision"] = round(right / given, 3) if given else None
+        figures[f"{name}skillspan_topics_min"] = least
+    return figures
+
+
+def _sentences(path: Path, limit: int | None) -> dict[str, Figure]:
+    """Single sentences: every requirement found against the spans of skills, qualifications and experience."""
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+    tally = Tally()
+    for line in lines[:limit]:
+        wanted = [text for text, label in line["entities"] if label in ("Skill", "Qualification", "Experience")]
+        names = [topic.name for topic in requirements_from_rules(line["text"], limit=ALL)]
+        tally.add(names, _unique(wanted), likeness)
+    if not lines:
+        return {}
+    return {"sentence_recall": round(tally.recall, 3), "sentence_precision": round(tally.precision, 3)}
+
+
+def _unique(spans: Sequence[str]) -> list[str]:
+    return list({normal(span): span for span in spans if normal(span)}.values())
+
+
+# ---------------------------------------------------------------- the seed's method
+
+
+def _seed_reading(text: str) -> tuple[str, Callable[[str], tuple[Topic, ...]]]:
+    """The first line is the title; capitalised words, then the commonest, without stop words: the first seven."""
+    title = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return title, _seed_topics
+
+
+def _seed_topics(text: str) -> tuple[Topic, ...]:
+    from interview.core.records import TopicKind
+
+    words = [word for word in words_of(text) if word.casefold() not in STOP_WORDS and len(word) > 1]
+    capitalised = [word for word in words if word[0].isupper()]
+    common = [word for word, _ in Counter(word.casefold() for word in words).most_common()]
+    chosen = list({word.casefold(): word for word in [*reversed(common), *reversed(capitalised)]}.values())[::-1][:MOST]
+    sentences = re.split(r"(?<=[.!?])\s+|\n+", text)
+    return tuple(
+        Topic(word, TopicKind.SKILL, "", next((one for one in sentences if word.casefold() in one.casefold()), ""))
+        for word in chosen
+    )

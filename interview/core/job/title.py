@@ -1,0 +1,64 @@
+"""A job description -> its title; knows no topic."""
+
+from __future__ import annotations
+
+import re
+
+from interview.core.job.headings import part_of
+from interview.core.job.sentences import addresses_machine
+from interview.core.profile.vocabulary import is_organisation, is_title
+
+_LABEL = re.compile(
+    r"(?:job title|position title|position|role|title|vacancy|job|stelle|position|poste|intitulé du poste|puesto)"
+    r"\s*[:–-]\s*(?P<title>.{3,80})",
+    re.IGNORECASE,
+)
+_SOUGHT = re.compile(
+    r"\b(?:seeking|seeing|looking for|hiring|searching for|recruiting|need|join us as|join .{2,40}? as|role of|"
+    r"position of|suchen(?: wir)?|recherchons|recherche|buscamos|busca)\s+"
+    r"(?:an?\b|the\b|our(?: next)?\b|eine?n?\b|une?\b|un[ao]?\b)?\s*(?P<title>[^.,;:!?\n]{3,80})",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"\s+(?:to|who|for|in|with|that|at|on|within|based|will|and join|is|responsible|capable|able|für|mit|zur|zum|pour|"
+    r"avec|para|con)\b.*",
+    re.IGNORECASE,
+)
+_PRAISE = re.compile(
+    r"^(?:(?:an?|highly|flexible|motivated|experienced|talented|skilled|passionate|dedicated|enthusiastic|dynamic|"
+    r"self-motivated|driven|creative|strong|great|exceptional|full[- ]time|part[- ]time|and|very|new|smart|bright)"
+    r"[\s,]+)+",
+    re.IGNORECASE,
+)
+_WORDS = 12
+_LINES = 6
+_LEGAL = re.compile(r"\b(?:inc|llc|ltd|limited|gmbh|ag|corp|plc|s\.?a\.?|sarl|s\.?l\.?)\.?$", re.IGNORECASE)
+
+
+def job_title_from(text: str) -> str:
+    """The title as it stands: after a label, in a short line at the top, or after "looking for a"; else ""."""
+    lines = [re.sub(r"<[^>]*>|\*\*", " ", line) for line in text.splitlines() if line.strip()]
+    lines = [" ".join(line.split()).strip("*#•-– ") for line in lines][:_LINES]
+    lines = [line for line in lines if line and not addresses_machine(line)]
+    for line in lines:
+        if (labelled := _LABEL.fullmatch(line)) and len(line.split()) <= _WORDS:
+            return labelled["title"].strip()
+    short = [line for line in lines if _may_be_title(line)]
+    if named := next((line for line in short if is_title(line) and not _SOUGHT.search(line)), ""):
+        return named
+    for sought in _SOUGHT.finditer(" ".join(text.split())):
+        title = _PRAISE.sub("", _END.sub("", sought["title"])).strip()
+        if is_title(title) and len(title.split()) <= 6:
+            return title
+    first = lines[0] if lines and lines[0] in short and len(lines) > 1 else ""
+    return "" if _LEGAL.search(first) or (is_organisation(first) and len(lines) > 2 and lines[1] in short) else first
+
+
+def _may_be_title(line: str) -> bool:
+    offers = re.search(r"\b(?:offers?|we|our|your?)\b", line, re.IGNORECASE)
+    return (
+        not offers
+        and part_of(line) is None
+        and len(line.split()) <= _WORDS
+        and not line.endswith((".", ":", "!", "?", ";"))
+    )
