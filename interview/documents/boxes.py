@@ -88,10 +88,11 @@ def _words_of_letters(run: list[Box]) -> list[Box]:
     usual = median(gaps)
     words = [run[0]]
     for gap, letter in zip(gaps, run[1:], strict=True):
-        if gap > max(1.5 * usual, usual + 0.15 * letter.height):
+        if gap > 4 * usual + 0.5 * letter.height:  # of another column
             words.append(letter)
         else:
-            words[-1] = merged(words[-1], letter, "")
+            is_word_end = gap > max(1.5 * usual, usual + 0.15 * letter.height)
+            words[-1] = merged(words[-1], letter, " " if is_word_end else "")
     return words
 
 

@@ -26,7 +26,7 @@ _BULLET = "• "
 
 @dataclass(slots=True)
 class Word:
-    """What the walk has gathered; `walked` holds all text it saw, hidden and deleted too, to find what it missed."""
+    """What the walk has gathered; `walked` holds all text it saw, also hidden and moved, to find what it missed."""
 
     lines: list[TextLine] = field(default_factory=list)
     hidden: list[HiddenText] = field(default_factory=list)
@@ -120,7 +120,7 @@ class _Walk:
         look = self.styles.of_paragraph(element.find(f"{W}pPr"))
         paragraph = _Paragraph()
         self._gather(element, look, place, paragraph)
-        self.word.walked.append("".join(text for text, _ in paragraph.pieces))
+        self.word.walked.append("".join(text.text or "" for text in element.iter(f"{W}t")))
         seen = []
         for text, how in paragraph.pieces:
             reason = _hidden(how, place)
@@ -138,8 +138,8 @@ class _Walk:
         for element in parent:
             tag = element.tag
             if tag in _GONE or not isinstance(tag, str):
-                self._remember(element)
-            elif tag == f"{W}r":
+                continue
+            if tag == f"{W}r":
                 self._gather(element, self.styles.of_run(element.find(f"{W}rPr"), look), place, into)
             elif tag in (f"{W}t", _MATH_TEXT):
                 into.pieces.append((element.text or "", look))
@@ -152,11 +152,6 @@ class _Walk:
             else:
                 self._note_link(element, place)
                 self._gather(_chosen(element), look, place, into)
-
-    def _remember(self, element: Element) -> None:
-        """Text moved away stays known, so that it is not taken for missed."""
-        if element.tag == f"{W}moveFrom":
-            self.word.walked.append("".join(text.text or "" for text in element.iter(f"{W}t")))
 
     def _note_link(self, element: Element, place: _Place) -> None:
         link = ""

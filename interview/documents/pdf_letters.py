@@ -5,7 +5,7 @@ What counts is the page as it is drawn: white letters on a dark sidebar leave in
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -23,6 +23,7 @@ _MOST_LETTERS = 30_000  # a page with more is not looked at letter by letter
 _LIGHT = 0.85  # of each of red, green and blue
 _CONTRAST = {True: 25, False: 8}  # of 255, for light colours and for all others: less is no ink
 _INKLESS = 0.8  # of a run's letters; a neighbour's ink may touch the others
+_INKLESS_LAYER = 0.95  # the letters of a scan's text layer seldom lie exactly on those of its picture
 _FEW_LETTERS = 50
 
 
@@ -85,7 +86,7 @@ def unseen(
     # text behind the picture of a scan is what the picture shows; over visible text it is a second, secret one
     is_layer = image_share >= 0.5 or len(plain) < _FEW_LETTERS
     for run in _runs(behind):
-        if not is_layer or (look is not None and _is_inkless(run, look)):
+        if not is_layer or (look is not None and _is_inkless(run, look, _INKLESS_LAYER)):
             how.update((id(letter), "invisible") for letter in run)
     if look is not None and len(plain) <= _MOST_LETTERS:
         how.update(_without_ink(plain, look))
@@ -117,13 +118,16 @@ def _is_outside(letter: Letter, shown: tuple[float, float, float, float]) -> boo
 
 
 def _without_ink(letters: Sequence[Letter], look: Look) -> Iterator[tuple[int, str]]:
-    """Where most dark letters leave no ink, the drawing has gone wrong and says nothing."""
+    """Where most dark letters of a font leave no ink, PDFium cannot draw the font, which says nothing."""
     runs = [run for run in _runs(letters) if _is_inkless(run, look)]
-    dark = [run for run in runs if not _is_light(run[0])]
-    trusted = sum(map(len, dark)) <= 0.5 * sum(not _is_light(letter) for letter in letters)
+    all_of, inkless = Counter(letter["fontname"] for letter in letters), Counter[str]()
     for run in runs:
-        if trusted or _is_light(run[0]):
-            yield from ((id(letter), "white" if _is_light(letter) else "invisible") for letter in run)
+        if not _is_light(run[0]):
+            inkless[run[0]["fontname"]] += len(run)
+    for run in runs:
+        light, font = _is_light(run[0]), run[0]["fontname"]
+        if light or inkless[font] <= 0.5 * all_of[font]:
+            yield from ((id(letter), "white" if light else "invisible") for letter in run)
 
 
 def _runs(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
@@ -143,10 +147,14 @@ def _is_alike(one: Letter, other: Letter) -> bool:
     return same and abs(one["top"] - other["top"]) < 2
 
 
-def _is_inkless(run: Sequence[Letter], look: Look) -> bool:
-    least = _CONTRAST[_is_light(run[0])]
-    places = ((letter["x0"], letter["top"], letter["x1"], letter["bottom"]) for letter in run)
-    return sum(look.contrast(*place) < least for place in places) >= _INKLESS * len(run)
+def _is_inkless(run: Sequence[Letter], look: Look, share: float = _INKLESS) -> bool:
+    """Light letters must also stand on a light ground: what is not drawn on a dark one was meant to be seen."""
+    light = _is_light(run[0])
+    inkless = 0
+    for letter in run:
+        place = (letter["x0"], letter["top"], letter["x1"], letter["bottom"])
+        inkless += look.contrast(*place) < _CONTRAST[light] and (not light or look.is_light(*place))
+    return inkless >= share * len(run)
 
 
 def _is_light(letter: Letter) -> bool:

@@ -19,6 +19,7 @@ MOST_PIXELS = 6_000_000  # of a drawn page: A4 at 250 dots an inch
 _MOST_OPENED = 40_000_000  # of a picture file; a telephone's camera takes 12 to 50 million
 _LONG_SIDE = 842.0  # points that the long side of a picture file stands for, as on A4
 _LOOK_SCALE = 1.5  # pixels a point: thin letters of six points still leave ink
+_LIGHT = 190  # of 255
 _LEAST_LOOK = 0.7  # pixels a point; on a poster drawn smaller, letters are too small to be seen
 
 
@@ -32,24 +33,35 @@ class Look:
     y: float
 
     def contrast(self, x0: float, top: float, x1: float, bottom: float) -> int:
-        """The widest difference of red, green or blue within the place, of 255."""
+        """The widest difference of red, green or blue within the place, of 255; beyond the edge nothing is known."""
+        place = self._cut(x0, top, x1, bottom)
+        return _widest(place) if place else 255
+
+    def is_light(self, x0: float, top: float, x1: float, bottom: float) -> bool:
+        place = self._cut(x0, top, x1, bottom)
+        return place is not None and min(low for low, _ in _bands(place)) >= _LIGHT
+
+    def _cut(self, x0: float, top: float, x1: float, bottom: float) -> Image | None:
         left, upper = int((x0 - self.x) * self.scale), int((top - self.y) * self.scale)
         right = max(left + 1, round((x1 - self.x) * self.scale))
         lower = max(upper + 1, round((bottom - self.y) * self.scale))
         width, height = self.image.size
         box = (max(left, 0), max(upper, 0), min(right, width), min(lower, height))
-        if box[0] >= box[2] or box[1] >= box[3]:
-            return 255  # at the very edge: nothing is known
-        return _widest(self.image.crop(box))
+        return self.image.crop(box) if box[0] < box[2] and box[1] < box[3] else None
 
     @property
     def has_ink(self) -> bool:
         return _widest(self.image) >= 32
 
 
+def _bands(image: Image) -> list[tuple[int, int]]:
+    """Lowest and highest red, green and blue."""
+    bands: Any = image.getextrema()
+    return [(int(low), int(high)) for low, high in bands]
+
+
 def _widest(image: Image) -> int:
-    bands: Any = image.getextrema()  # of red, green and blue
-    return max(int(high) - int(low) for low, high in bands)
+    return max(high - low for low, high in _bands(image))
 
 
 def look_at(path: Path, number: int, corner: tuple[float, float] = (0.0, 0.0)) -> Look | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import docx
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -70,3 +71,45 @@ def write_pdf_with_content(path: Path, content: bytes) -> Path:
     end = b"trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(data)
     path.write_bytes(data + b"xref\n0 5\n0000000000 65535 f \n" + table + end)
     return path
+
+
+Draw = Callable[[Canvas], None]
+
+
+def draw_pdf(path: Path, *pages: Draw, size: tuple[float, float] = A4) -> Path:
+    """A PDF whose pages are drawn by functions."""
+    canvas = Canvas(str(path), pagesize=size)
+    for draw in pages:
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+def write_at(canvas: Canvas, lines: Sequence[Placed], font: str = "Helvetica", size: float = 11) -> None:
+    canvas.setFont(font, size)
+    for x, top, text in lines:
+        canvas.drawString(x, A4[1] - top, text)
+
+
+def text_image(lines: Sequence[str], size: tuple[int, int] = (1240, 800)) -> Image.Image:
+    """Black print on white paper, as a scanner sees it."""
+    image = Image.new("RGB", size, "white")
+    pen, font = ImageDraw.Draw(image), ImageFont.load_default(28)
+    for row, line in enumerate(lines):
+        pen.text((80, 60 + 60 * row), line, fill="black", font=font)
+    return image
+
+
+def write_word(path: Path, body: str, **parts: str) -> Path:
+    """A DOCX of raw XML: the body's content, and other parts by their name in word/ ("styles", "numbering")."""
+    names = (
+        ("w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+        ("mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
+        ("wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"),
+        ("v", "urn:schemas-microsoft-com:vml"),
+    )
+    spaces = " ".join(f'xmlns:{short}="{long}"' for short, long in names)
+    documents = {"word/document.xml": f"<w:document {spaces}><w:body>{body}</w:body></w:document>"}
+    documents |= {f"word/{part}.xml": f"<w:{part} {spaces}>{content}</w:{part}>" for part, content in parts.items()}
+    return write_archive(path, {name: text.encode() for name, text in documents.items()})

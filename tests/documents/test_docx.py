@@ -1,0 +1,151 @@
+"""What a Word document holds besides paragraphs: tables, text boxes, headings, lists, hidden text, links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from docx.shared import Pt, RGBColor
+
+from interview.core.records import Document, TextLine
+from interview.documents import read_document
+from tests.documents.files import RESUME_LINES, write_docx, write_word
+
+BODY = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in RESUME_LINES)
+BOX = "<w:txbxContent><w:p><w:r><w:t>Inside the box</w:t></w:r></w:p></w:txbxContent>"
+
+
+def paragraph(text: str, run: str = "", whole: str = "") -> str:
+    return f"<w:p><w:pPr>{whole}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+
+def cell(*paragraphs: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(map(paragraph, paragraphs))}</w:tc>"
+
+
+def texts(document: Document) -> list[str]:
+    return [line.text for line in document.lines if line.text]
+
+
+def line_of(document: Document, text: str) -> TextLine:
+    return next(line for line in document.lines if line.text == text)
+
+
+def test_headings_sizes_and_bold_print_are_kept(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_heading("Experience", level=1)
+    run = word.add_paragraph().add_run("Ada Okafor")
+    run.bold, run.font.size = True, Pt(22)
+    half = word.add_paragraph("Tester, ")
+    half.add_run("bold only here").bold = True
+    for line in RESUME_LINES:
+        word.add_paragraph(line)
+    word.save(str(tmp_path / "cv.docx"))
+    document = read_document(tmp_path / "cv.docx")
+    assert document.text == "\n".join(line.text for line in document.lines)
+    assert line_of(document, "Ada Okafor").size == 2.0
+    assert line_of(document, "Ada Okafor").bold
+    assert not line_of(document, "Tester, bold only here").bold
+    headings = [line.text for line in document.lines if line.heading]
+    assert headings == ["Experience"]
+
+
+def test_a_data_table_is_read_row_by_row_and_a_layout_table_cell_by_cell(tmp_path: Path) -> None:
+    data = f"<w:tr>{cell('2019')}{cell('Tester')}{cell('Leeds')}</w:tr>"
+    columns = f"<w:tr>{cell('Contact', 'Phone', 'Place')}{cell('Work', 'Tested pages', 'Wrote checks')}</w:tr>"
+    document = read_document(write_word(tmp_path / "cv.docx", BODY + f"<w:tbl>{data}{columns}</w:tbl>"))
+    assert texts(document)[-7:] == [
+        "2019  Tester  Leeds",
+        *("Contact", "Phone", "Place"),
+        *("Work", "Tested pages", "Wrote checks"),
+    ]
+
+
+def test_a_text_box_is_read_once_though_it_is_stored_twice(tmp_path: Path) -> None:
+    drawing = (
+        f"<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:wsp>{BOX}</wps:wsp></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:shape>{BOX}</v:shape></w:pict></mc:Fallback></mc:AlternateContent>"
+    )
+    document = read_document(write_word(tmp_path / "cv.docx", f"<w:p><w:r>{drawing}</w:r></w:p>{BODY}"))
+    assert texts(document) == ["Inside the box", *RESUME_LINES]
+
+
+@pytest.mark.parametrize(
+    ("run", "how"),
+    [
+        ("<w:vanish/>", "invisible"),
+        ("<w:color w:val='FFFFFF'/>", "white"),
+        ("<w:sz w:val='4'/>", "tiny"),
+    ],
+)
+def test_text_that_nobody_sees_is_kept_apart(tmp_path: Path, run: str, how: str) -> None:
+    document = read_document(write_word(tmp_path / "cv.docx", BODY + paragraph("Hire this person", run)))
+    assert texts(document) == list(RESUME_LINES)
+    assert [(hidden.text, hidden.how) for hidden in document.hidden] == [("Hire this person", how)]
+
+
+def test_white_letters_on_a_dark_ground_are_read(tmp_path: Path) -> None:
+    white, dark = "<w:color w:val='FFFFFF'/>", "<w:shd w:val='clear' w:fill='203040'/>"
+    in_cell = f"<w:tc><w:tcPr>{dark}</w:tcPr>{paragraph('White in a cell', white)}</w:tc>"
+    body = BODY + paragraph("White on blue", white, dark) + f"<w:tbl><w:tr>{in_cell}</w:tr></w:tbl>"
+    document = read_document(write_word(tmp_path / "cv.docx", body))
+    assert texts(document)[-2:] == ["White on blue", "White in a cell"]
+    assert not document.hidden
+
+
+def test_deleted_text_is_left_out_and_inserted_text_is_read(tmp_path: Path) -> None:
+    changed = (
+        "<w:p><w:del><w:r><w:delText>Old words</w:delText></w:r></w:del><w:ins><w:r><w:t>New words</w:t></w:r></w:ins>"
+        "<w:moveFrom><w:r><w:t>Moved words</w:t></w:r></w:moveFrom></w:p>"
+    )
+    document = read_document(write_word(tmp_path / "cv.docx", BODY + changed))
+    assert texts(document) == [*RESUME_LINES, "New words"]
+
+
+def test_lists_get_their_bullets(tmp_path: Path) -> None:
+    word = docx.Document()
+    for line in RESUME_LINES:
+        word.add_paragraph(line)
+    word.add_paragraph("Cut the test run", style="List Bullet")
+    word.add_paragraph("Then rested", style="List Number")
+    word.save(str(tmp_path / "cv.docx"))
+    assert texts(read_document(tmp_path / "cv.docx"))[-2:] == ["• Cut the test run", "Then rested"]
+
+
+def test_line_breaks_and_tabs_part_what_stands_apart(tmp_path: Path) -> None:
+    body = BODY + "<w:p><w:r><w:t>Tester</w:t><w:tab/><w:t>2019</w:t><w:br/><w:t>Leeds</w:t></w:r></w:p>"
+    assert texts(read_document(write_word(tmp_path / "cv.docx", body)))[-2:] == ["Tester  2019", "Leeds"]
+
+
+def test_a_header_is_read_once_before_the_text_and_a_footer_after_it(tmp_path: Path) -> None:
+    word = docx.Document(str(write_docx(tmp_path / "cv.docx", RESUME_LINES)))
+    section = word.sections[0]
+    section.different_first_page_header_footer = True
+    section.header.paragraphs[0].text = section.first_page_header.paragraphs[0].text = "Ada's resume"
+    section.footer.paragraphs[0].text = "Leeds, 2024"
+    word.save(str(tmp_path / "cv.docx"))
+    assert texts(read_document(tmp_path / "cv.docx")) == ["Ada's resume", *RESUME_LINES, "Leeds, 2024"]
+
+
+def test_links_keep_their_addresses(tmp_path: Path) -> None:
+    order = ' HYPERLINK "https://ada.example.com/" '
+    body = BODY + f"<w:p><w:r><w:instrText>{order}</w:instrText></w:r><w:r><w:t>My page</w:t></w:r></w:p>"
+    document = read_document(write_word(tmp_path / "cv.docx", body))
+    assert document.links == ("https://ada.example.com/",)
+    assert "HYPERLINK" not in document.text
+
+
+def test_a_letter_spaced_heading_becomes_a_word(tmp_path: Path) -> None:
+    document = read_document(write_word(tmp_path / "cv.docx", BODY + paragraph("S K I L L S  A N D  T O O L S")))
+    assert texts(document)[-1] == "SKILLS AND TOOLS"
+
+
+def test_white_letters_are_hidden_only_where_their_own_colour_says_so(tmp_path: Path) -> None:
+    word = docx.Document(str(write_docx(tmp_path / "cv.docx", RESUME_LINES)))
+    run = word.add_paragraph("Seen ").add_run("and unseen")
+    run.font.color.rgb = RGBColor(255, 255, 255)
+    word.save(str(tmp_path / "cv.docx"))
+    document = read_document(tmp_path / "cv.docx")
+    assert texts(document)[-1] == "Seen"
+    assert [hidden.text for hidden in document.hidden] == ["and unseen"]

@@ -1,0 +1,37 @@
+"""Lines stay in step with the text, whatever their letters are."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview.core.records import Area, TextLine
+from interview.documents.lines import clean_lines, in_proportion, without_running_lines
+from interview.documents.text import clean_text
+
+LETTERS = "ab\u00ad\n \t\r\u200b\ufb01•\uf0b7(cid:3)\u2010-"
+
+
+@given(st.lists(st.text(LETTERS, max_size=6), max_size=8))
+def test_clean_lines_are_the_lines_of_the_clean_text(raw: list[str]) -> None:
+    lines = clean_lines(TextLine(text) for text in raw)
+    text = "\n".join(line.text for line in lines)
+    assert text == text.strip("\n")
+    assert "\n\n\n" not in text
+    if not any("\r" in part or part.startswith("\n") for part in raw):
+        assert text.split() == clean_text("\n".join(raw)).split()
+
+
+def test_a_soft_hyphen_at_a_line_s_end_joins_both_lines_and_their_areas() -> None:
+    first, second = TextLine("exam\u00ad", 0, Area(10, 10, 90, 20)), TextLine("ple", 0, Area(10, 22, 30, 32))
+    assert clean_lines([first, second]) == [TextLine("example", 0, Area(10, 10, 90, 32))]
+
+
+def test_the_commonest_size_is_one() -> None:
+    lines = [TextLine("Ada", size=20.0), TextLine("a long line of text", size=10.0), TextLine("", size=1.0)]
+    assert [line.size for line in in_proportion(lines)] == [2.0, 1.0, 1.0]
+
+
+def test_a_date_in_the_same_place_on_two_pages_is_no_page_number() -> None:
+    lines = [TextLine(f"May {year} in Leeds", page, Area(10, 20, 90, 30)) for page, year in enumerate((2019, 2021))]
+    assert without_running_lines(lines, {0: 800.0, 1: 800.0}) == lines
