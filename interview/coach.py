@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from interview.ahead import Ahead
 from interview.comparing import fit_of, likeness_of
 from interview.core.focus import Seen, focus_from
-from interview.core.job import check_job_text, job_title_from
+from interview.core.job import check_job_text, job_title_from, job_years_from, seniority_from
 from interview.core.profile.corrections import Values, corrected_resume
 from interview.core.protocols import Embedder, FaceTracker, LanguageModel, Synthesizer, Transcriber
 from interview.core.records import (
@@ -113,7 +113,8 @@ class Coach:
         self.storage.write_profile(session_id, resume)
         report(0.1, "Reading the job")
         topics = self._queues["language"].run(lambda: self._writer.write_topics(job_text, seed))
-        job = Job(job_title_from(job_text), topics, job_text)
+        title = job_title_from(job_text)
+        job = Job(title, topics, job_text, seniority_from(title, job_text), job_years_from(job_text))
         self.storage.write_job(session_id, job)
         report(0.8, "Comparing resume and job")
         session = Session(

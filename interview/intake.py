@@ -12,7 +12,7 @@ from threading import Lock
 
 from interview.core.profile import resume_from
 from interview.core.records import PagePicture, Resume
-from interview.documents import read_document
+from interview.documents import page_pictures, read_document
 
 REMEMBERED = 8
 
@@ -39,8 +39,7 @@ class Intake:
         return resume
 
     def page_pictures(self, path: Path) -> tuple[PagePicture, ...]:
-        """Of a document's first pages; none of a file without pages."""
-        return ()
+        return page_pictures(path)
 
     def read_job(self, path: Path, name: str | None = None) -> str:
         return read_document(path, name).text

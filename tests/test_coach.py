@@ -13,6 +13,7 @@ import pytest
 from interview import intake
 from interview.backends.scripted import ScriptedLanguageModel
 from interview.coach import Coach
+from interview.core.plan import brief_for
 from interview.core.profile.corrections import values_of
 from interview.core.records import Document, FaceObservation, Resume, Stage
 from interview.core.session import STAGES, Session
@@ -139,9 +140,8 @@ def test_a_good_question_of_the_model_is_asked_and_its_prompt_is_in_the_row(
     session = coach.evaluate(coach.read(coach.ask(session), LONG_ANSWER))
     session = coach.evaluate(coach.read(coach.ask(session), LONG_ANSWER))
     coach._ahead._drafts._futures.clear()
-    topics = " ".join(topic.name for topic in session.job.topics)
-    good = f"How do you test {topics.split('?')[0]}?"[:120]
-    language.replies.append(json.dumps({"question": good if good.endswith("?") else good + "?"}))
+    good = f"How do you test {brief_for(Stage.SKILLS, session).topic}?"
+    language.replies.append(json.dumps({"question": good}))
     question = coach.ask(session).exchanges[2].question
     assert question.origin == "model"
     assert question.prompt.startswith("question@")

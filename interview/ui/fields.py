@@ -5,6 +5,8 @@ A kind has a word and a colour; the colour is never alone. Knows no HTML.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from interview.core.records import Resume
 
 KINDS = {
@@ -93,8 +95,8 @@ def origin_of(resume: Resume, path: str, value: str) -> str:
         return NOT_FOUND
     if not sources:
         return NOT_FOUND if resume.sources and not path.endswith(".bullets") else ""
-    lines = dict.fromkeys(source.line.strip() for source in sources)
-    first = next(iter(lines))
+    lines = Counter(source.line.strip() for source in sources)
+    first = lines.most_common(1)[0][0]
     if first == value:
         return "stands on a line of its own"
-    return f"“{first}”" + (f" and {len(lines) - 1} more lines" if len(lines) > 1 else "")
+    return f"“{first}”" + (f" and {len(lines) - 1} more" if len(lines) > 1 else "")

@@ -6,6 +6,7 @@ The page's edge: here errors become sentences. Knows the coach and the views, no
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import gradio as gr
@@ -13,7 +14,7 @@ import gradio as gr
 from interview.coach import Coach
 from interview.core.profile.corrections import corrected_resume, document_key, form_from
 from interview.core.session import Session
-from interview.errors import StageError
+from interview.errors import InterviewError, StageError
 from interview.ui.fit_view import fit_html
 from interview.ui.fragments import notice
 from interview.ui.reading import reading_html
@@ -22,6 +23,7 @@ from interview.ui.sheet import NO_FILE as NOT_KEPT
 from interview.ui.turns import Turns
 
 log = logging.getLogger(__name__)
+READING = "Reading your resume …"
 NO_FILE = "Give a resume first: a PDF, DOCX or text file, or try the sample."
 READY = "Ready. Six questions, about ten minutes. You can stop at any time."
 NOTED = "Noted. Your corrections are used when you press Prepare my interview."
@@ -36,16 +38,25 @@ class PrepareEvents:
     def __init__(self, coach: Coach, turns: Turns, *, seed: int) -> None:
         self._coach, self._turns, self._seed = coach, turns, seed
 
-    def read_resume(self, path: str | None) -> Screen:
-        """Show what stands in the resume, and load the models while the person looks at it. -> reading, save row."""
+    def read_resume(self, path: str | None) -> Iterator[Screen]:
+        """Show what stands in the resume, and load the models meanwhile. -> reading, save row, its note."""
         if not path:
-            return "", gr.Row(visible=False), ""
+            yield "", gr.Row(visible=False), ""
+            return
+        yield notice(READING), gr.Row(visible=False), ""
         self._coach.warm()
         try:
-            resume = self._coach.read_resume(Path(path))
-            return reading_html(resume, self._coach.page_pictures(Path(path))), gr.Row(visible=True), ""
+            yield self._reading(Path(path)), gr.Row(visible=True), ""
         except Exception as error:  # noqa: BLE001  (the page's edge)
-            return notice(sentence_for(error), "bad"), gr.Row(visible=False), ""
+            yield notice(sentence_for(error), "bad"), gr.Row(visible=False), ""
+
+    def _reading(self, path: Path) -> str:
+        """The resume with pictures of its pages; without them where they cannot be drawn."""
+        resume = self._coach.read_resume(path)
+        try:
+            return reading_html(resume, self._coach.page_pictures(path))
+        except InterviewError as error:
+            return reading_html(resume, why=f"{error} So this is its text as it was read.")
 
     def read_job(self, path: str | None, typed: str) -> tuple[str, str]:
         if not path:

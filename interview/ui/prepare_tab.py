@@ -9,7 +9,7 @@ from typing import Any
 import gradio as gr
 
 FORM_JS = Path(__file__).with_name("form.js")
-FILES = [".pdf", ".docx", ".txt", ".md"]
+FILES = [".pdf", ".docx", ".txt", ".md", ".png", ".jpg", ".jpeg", ".webp"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def build_prepare_tab() -> PrepareTab:
     with gr.Row(equal_height=True):
         with gr.Column(elem_classes="sheet", scale=3):
             gr.HTML("<h2>Your resume</h2>")
-            resume = gr.File(label="Resume: PDF, DOCX or text", file_types=FILES, height=150, elem_id="resume")
+            resume = gr.File(label="Resume: PDF, DOCX, text or picture", file_types=FILES, height=150, elem_id="resume")
             gr.HTML("<p class='why'>It stays on this machine. No resume at hand? Try with the sample.</p>")
             sample = gr.Button("Try with a sample", variant="secondary", elem_id="sample")
         with gr.Column(elem_classes="sheet", scale=3):

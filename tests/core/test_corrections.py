@@ -140,6 +140,17 @@ def test_a_value_that_stood_nowhere_is_added_as_a_line_that_can_be_evidence(read
     assert {"skills.3.1", "skills.3.2", "certifications.1", "experience.3.bullets.1"} <= set(resume.corrected)
 
 
+def test_a_skill_is_corrected_where_its_group_stands_not_where_it_is_mentioned_first(read: Resume) -> None:
+    bullet, tools = "• Built jobs in Python with Git.", TEXT.splitlines()[14]
+    sources = (Source("skills.2.label", tools), Source("skills.2.1", tools), Source("skills.2.2", bullet))
+    mentioned = replace(
+        read, text=TEXT.replace("Built jobs in Python.", "Built jobs in Python with Git."), sources=sources
+    )
+    resume = correct(mentioned, skills__2__skills="Excel (pivot, macros), Subversion")
+    assert "Built jobs in Python with Git." in resume.text
+    assert "Tools: Excel (pivot, macros), Subversion" in resume.text
+
+
 def test_a_removed_skill_leaves_its_line(read: Resume) -> None:
     resume = correct(read, skills__1__skills="Pyton, Bash")
     assert "Languages: Pyton, Bash" in resume.text

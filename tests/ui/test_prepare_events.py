@@ -12,8 +12,9 @@ import pytest
 
 from interview.coach import Coach
 from interview.core.profile.corrections import document_key, values_of
-from interview.core.records import Resume
+from interview.core.records import PagePicture, Resume
 from interview.core.session import Session
+from interview.errors import DocumentError
 from interview.samples import sample_job_text, sample_resume_path
 from interview.ui.interview_events import InterviewEvents
 from interview.ui.prepare_events import NOTED, SAME, SAVED, PrepareEvents
@@ -64,9 +65,22 @@ def test_a_preparation_that_cannot_be_says_what_is_missing(events: PrepareEvents
 def test_a_broken_resume_gets_a_sentence(events: PrepareEvents, tmp_path: Path) -> None:
     broken = tmp_path / "resume.pdf"
     broken.write_bytes(b"%PDF-1.4 nonsense")
-    shown, save, _ = events.read_resume(str(broken))
+    shown, save, _ = list(events.read_resume(str(broken)))[-1]
     assert 'role="alert"' in shown
     assert not save.visible
+
+
+def test_a_resume_whose_pages_cannot_be_drawn_is_shown_as_text(
+    events: PrepareEvents, coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(path: Path) -> tuple[PagePicture, ...]:
+        raise DocumentError("The pages of this file cannot be shown.")
+
+    monkeypatch.setattr(coach, "page_pictures", fail)
+    shown, save, _ = list(events.read_resume(SAMPLE))[-1]
+    assert "cannot be shown" in shown
+    assert "text-sheet" in shown
+    assert save.visible
 
 
 def test_a_correction_that_was_typed_but_not_saved_counts(events: PrepareEvents, coach: Coach) -> None:

@@ -9,6 +9,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated
@@ -117,8 +118,16 @@ def corrected_resume(resume: Resume, values: Values) -> Resume:
 
 
 def _with_lines(resume: Resume, changes: Changes) -> list[Change]:
+    """Each change with the line that its old value stood on: for a skill the one that names most of its group."""
     lines = {source.field: source.line for source in resume.sources}
+    for head in {_group_of(field) for field in lines} - {""}:
+        own = Counter(line for field, line in lines.items() if _group_of(field) == head)
+        lines |= {field: own.most_common(1)[0][0] for field in lines if _group_of(field) == head}
     return [replace(change, line=lines.get(change.was, "")) for change in changes.values]
+
+
+def _group_of(path: str) -> str:
+    return path.rpartition(".")[0] if path.startswith("skills.") else ""
 
 
 def _check_paths(values: Values) -> None:
