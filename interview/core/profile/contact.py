@@ -10,6 +10,7 @@ from interview.core.profile.dates import DATES
 from interview.core.profile.places import is_place
 from interview.core.profile.sections import Kind, heading_kind, word_kind
 from interview.core.profile.vocabulary import is_degree, is_organisation, is_title
+from interview.core.records import TextLine
 
 _EMAIL = re.compile(r"(?<![\w.+'’-])\w[\w.+'’-]*@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w@])")
 _PHONE = re.compile(r"(?<![\w.@/-])(?:\+\s?)?\(?\d(?:[\d() .\-–/]{5,20})\d(?![\w@/]|-\d)")
@@ -37,6 +38,7 @@ _ADDRESS = re.compile(r"\d+[\w ./-]{2,40},\s*[^\W\d_][\w .'-]{1,30}(?:,\s*[\w .-
 _REGIONS = ("US", "GB", "DE", "FR", "IN", "IL", "RU", "ES", "IT", "AU", "BR", "CN", "JP", "NG", "ZA", "EG")
 _MOST_PHONES, _MOST_LINKS = 3, 8
 _LOCATION_LINES = 14
+_LARGE = 1.4  # print of this height over the usual is a title
 _NAME_LINES = 8  # a name stands at the top, under a date or a page number at most
 _CONTACT_WORDS = 14  # a longer line is prose, and a number in it no phone
 
@@ -108,8 +110,11 @@ def _is_possible(phone: str) -> bool:
     return len(re.sub(r"\D", "", phone)) in (7, 8) and not phone.startswith("+")  # without the area code
 
 
-def name_in(lines: Sequence[str], email: str) -> str:
-    """The line at the top that looks like a name, else one that the e-mail address spells."""
+def name_in(rows: Sequence[TextLine], email: str) -> str:
+    """The largest line if it looks like a name, else one at the top, else one that the e-mail address spells."""
+    if large := _largest(rows):
+        return large
+    lines = [row.text for row in rows]
     filled = [line.strip("\"'“”") for line in lines if line]
     labelled = (_NAME_LABEL.match(line) for line in islice(filled, _NAME_LINES))
     for line, label in zip(filled, labelled, strict=False):
@@ -124,6 +129,20 @@ def name_in(lines: Sequence[str], email: str) -> str:
         if alone and not is_place(first) and (not letters or _CREDENTIALS.search(letters)) and _is_name(name):
             return name
     return next((line for line in filled if _is_name(line) and _spells(line, email)), "")
+
+
+def _largest(rows: Sequence[TextLine]) -> str:
+    """The words of the largest print on the first page, over one line or two, when they are a name."""
+    first = [row for row in rows if row.text and row.page == 0]
+    size = max((row.size for row in first), default=1.0)
+    if size < _LARGE:
+        return ""
+    biggest = [row.text for row in first if row.size >= size - 0.05]
+    for text in (biggest[0], " ".join(biggest[:2])):
+        name, _, letters = re.split(r"\s{2,}|\s*[|•]\s*", text)[0].partition(",")
+        if len(name.split()) > 1 and _is_name(name) and (not letters or _CREDENTIALS.search(letters)):
+            return name.strip()
+    return ""
 
 
 def _is_name(text: str) -> bool:

@@ -26,6 +26,12 @@ _DATE_LABEL = re.compile(r"(?:duration|period|dates?|from|tenure|time|timeline|y
 _DEED = re.compile(
     r"(?:[A-Z]?[a-z]{3,}ed|Responsible|Ensur(?:e|ing)|Won|Led|Built|Ran|Wrote|Took|Made|Grew|Cut|Taught)\b"
 )
+_ASIDE = re.compile(
+    r"\(?(?:\d+\s*(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois)\.?[\s,]*(?:and\s*)?)+\)?|"
+    r"(?:permanent |temporary )?(?:full|part)[- ]time|contract|permanent|temporary|self-paced",
+    re.IGNORECASE,
+)
+"""How long or on what terms: neither a name nor a title."""
 _LOST_LINE = -1.0  # a line above the first dates that no heading takes
 _TRADE = re.compile(r"\b(?:GPA|CGPA|grade|percentage|thesis|dissertation|coursework)\b", re.IGNORECASE)
 
@@ -50,6 +56,7 @@ class _Span:
 
 def entries_from(lines: Sequence[Line], roles: Roles) -> list[Entry]:
     """Cut the lines at their dates and read each heading; [] where nothing is dated."""
+    lines = [line for line in lines if not _ASIDE.fullmatch(line.text)]
     anchors = [index for index, line in enumerate(lines) if opens_entry(line)]
     if not anchors:
         return []
@@ -118,7 +125,7 @@ def _labelled_pieces(text: str) -> list[tuple[str, str]]:
         bare = piece[label.end() :] if label else piece
         bare = re.sub(r"^\W*(?:grad(?:uated)?|expected|since|from|to)?\W*$", "", bare, flags=re.IGNORECASE)
         bare = _trimmed(bare)
-        if bare:
+        if bare and not _ASIDE.fullmatch(bare):
             found.append((label["label"].casefold() if label else "", bare))
     return found
 
@@ -156,7 +163,7 @@ def paragraphs_from(lines: Sequence[Line]) -> tuple[str, ...]:
 def is_heading_like(line: Line, labels: frozenset[str] = frozenset()) -> bool:
     """Short, no bullet, no sentence, no label of another kind."""
     text = DATES.sub("", line.text).strip()
-    if line.bullet or line.wraps or not any(letter.isalpha() for letter in text):
+    if line.bullet or line.wraps or "@" in text.strip("@ ") or not any(letter.isalpha() for letter in text):
         return False
     label = _LABEL.match(text)
     if label and re.match(r"[A-Z][\w /]{1,25}:\s", text) and label["label"].casefold() not in labels:

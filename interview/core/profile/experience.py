@@ -24,6 +24,8 @@ from interview.core.profile.vocabulary import (
 )
 from interview.core.records import Position
 
+_JOINTS = frozenset("of and for the de la le du des di da del y et und für van von der in at on to a &".split())
+
 
 def positions_from(lines: Sequence[Line]) -> list[Position]:
     """All positions of a section in its order; an employer named once stands for the roles below it."""
@@ -92,8 +94,10 @@ def company_score(text: str) -> float:
         score += 1.6 if is_organisation_by_head(text) else 0.6
     if is_title_by_head(text):
         score -= 1.8
-    elif is_title(text) and not is_organisation(text) and not head_of(text).endswith("s"):
+    elif is_title(text) and not is_organisation(text) and head_of(text)[-1:] not in ("s", "S"):
         score -= 0.8
+    lower = sum(word[0].islower() and word not in _JOINTS for word in text.split()[1:])
+    score -= min(0.6 * lower, 1.8)  # names are capitalised, descriptions are not
     score -= 0.5 * text.count(",") + 1.0 * (len(text.split()) > 7) + 0.8 * text[0].islower()
     return score
 

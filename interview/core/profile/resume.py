@@ -35,7 +35,7 @@ def resume_from(document: Document, today: date | None = None) -> Resume:
     email = email_in(document.text)
     experience = [position for block in _experience_blocks(sections) for position in positions_from(block)]
     resume = Resume(
-        name=name_in(lines, email),
+        name=name_in(rows, email),
         email=email,
         phones=phones_in(lines),
         links=links_in(document.text, document.links),
@@ -77,11 +77,9 @@ def _stray_positions(sections: Sequence[Section]) -> list[Position]:
     found: list[Position] = []
     for section in sections:
         if section.kind not in (Kind.EDUCATION, Kind.CERTIFICATIONS, Kind.LANGUAGES):
-            found += [
-                position
-                for position in positions_from(section.lines)
-                if position.company and is_title_by_head(position.title) and is_range(position.dates)
-            ]
+            dated = [one for one in positions_from(section.lines) if one.company and is_range(one.dates)]
+            sure = sum(is_title_by_head(position.title) for position in dated)
+            found += dated if dated and 2 * sure >= len(dated) else []
     return found
 
 

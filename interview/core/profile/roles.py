@@ -101,7 +101,7 @@ def _score(role: str, text: str, piece: Piece, roles: Roles) -> float:
 def _parts_of(text: str) -> list[str]:
     """The parts between commas, each with its comma; a list of many is left whole."""
     shielded = _NO_SPLIT.sub("\0", text)
-    parts = re.findall(r"[^,]+(?:,\s*|$)", shielded)
+    parts = re.findall(r"(?:[^,]|,(?=\d{3}))+(?:,\s*|$)", shielded)
     if len(parts) > _MOST_PARTS:
         return [text]
     marks = iter(_NO_SPLIT.findall(text))

@@ -84,6 +84,13 @@ _QUALIFIERS = frozenset(
     professionale beruflicher תעסוקתי מקצועי אישיים العملية المهنية i e en""".split()
 )
 
+_CAREER = tuple(
+    {first, second}
+    for first in ("professional", "career", "employment", "work", "working")
+    for second in ("background", "highlights", "profile", "path", "record")
+    if (first, second) != ("professional", "profile") and (first, second) != ("career", "profile")
+)
+
 _INLINE = re.compile(
     r"(?P<heading>(?:technical |key |core )?skills|education|(?:work |professional )?experience|"
     r"(?:professional |career )?(?:summary|objective)|projects)"
@@ -160,6 +167,8 @@ def heading_kind(line: str) -> Kind | None:
         return None
     if {"programming", "computer"} & set(words) and any(word_kind(word) is Kind.LANGUAGES for word in words):
         return Kind.SKILLS
+    if set(words) in _CAREER:
+        return Kind.EXPERIENCE
     spaced = "".join(words)
     found: list[Kind] = []
     for word in words:

@@ -112,7 +112,7 @@ def head_of(text: str) -> str:
 def is_title_by_head(text: str) -> bool:
     """Whether its head names what one person does; "Traders" and "Partners" are firms."""
     head = head_of(text)
-    return bool(_TITLE.fullmatch(head)) and (not head.endswith("s") or head.casefold() == "devops")
+    return bool(_TITLE.fullmatch(head)) and (head[-1] not in "sS" or head.casefold() == "devops")
 
 
 def is_organisation_by_head(text: str) -> bool:
@@ -122,7 +122,7 @@ def is_organisation_by_head(text: str) -> bool:
 def may_be_title(text: str) -> bool:
     """Whether its last word has the form of somebody who does something: "Glassblower", "Oboist"."""
     head = head_of(text)
-    return bool(_AGENT.search(head)) and not _NO_AGENT.search(head) and not head.endswith("s")
+    return bool(_AGENT.search(head)) and not _NO_AGENT.search(head) and head[-1] not in "sS"
 
 
 def is_rank(text: str) -> bool:
