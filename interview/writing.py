@@ -10,7 +10,7 @@ from collections.abc import Callable
 from random import Random
 from string import Template
 
-from interview.core.job import grounded_topics, topics_from_rules
+from interview.core.job import merged_topics
 from interview.core.plan import KINDS, Brief, brief_for, resume_facts
 from interview.core.protocols import LanguageModel, Schema
 from interview.core.questions import faults_of, phrase_to_probe, sentence_with
@@ -28,7 +28,7 @@ from interview.errors import ReplyError
 from interview.prompts import question_bank, render_prompt
 
 TRIES = 3
-FEWEST_TOPICS, MOST_TOPICS = 5, 7
+WORDS_READ = 500  # of a job description, by the model; the rules read all of it
 
 
 class Writer:
@@ -42,16 +42,13 @@ class Writer:
         self._reply(render_prompt("topics", job="-"), max_tokens=1, seed=0)
 
     def write_topics(self, text: str, seed: int) -> tuple[Topic, ...]:
-        """Five to seven topics that stand in the job description: the model's, then those of the rules."""
-        prompt = render_prompt("topics", job=shorten(text, 600))
+        """Five to seven topics that stand in the job description: the best of the model's and the rules'."""
+        prompt = render_prompt("topics", job=shorten(text, WORDS_READ))
         try:
             proposed = topics_from(self._reply(prompt, schema=TOPICS_SCHEMA, max_tokens=200, seed=seed))
         except ReplyError:
             proposed = ()
-        grounded = grounded_topics(proposed, text)
-        if len(grounded) < FEWEST_TOPICS:
-            grounded = grounded_topics((*grounded, *topics_from_rules(text)), text)
-        return grounded[:MOST_TOPICS]
+        return merged_topics(proposed, text)
 
     def write_question(self, stage: Stage, session: Session) -> Question:
         """The question of a stage; for a follow-up, about the last answer."""

@@ -20,25 +20,22 @@ QUESTION_SCHEMA: Schema = {
     "required": ["question"],
     "additionalProperties": False,
 }
+_KINDS = {
+    "skills": TopicKind.SKILL,
+    "duties": TopicKind.RESPONSIBILITY,
+    "qualifications": TopicKind.QUALIFICATION,
+}
+"""The lists of a reply: a kind said once for a list, not with every name, halves the words that a model writes."""
+
+
+def _names(fewest: int, most: int) -> Schema:
+    return {"type": "array", "minItems": fewest, "maxItems": most, "items": {"type": "string", "maxLength": 48}}
+
+
 TOPICS_SCHEMA: Schema = {
     "type": "object",
-    "properties": {
-        "topics": {
-            "type": "array",
-            "minItems": 5,
-            "maxItems": 7,
-            "items": {
-                "type": "object",
-                "properties": {
-                    "name": {"type": "string", "maxLength": 60},
-                    "kind": {"type": "string", "enum": [kind.value for kind in TopicKind]},
-                },
-                "required": ["name", "kind"],
-                "additionalProperties": False,
-            },
-        }
-    },
-    "required": ["topics"],
+    "properties": {"skills": _names(2, 6), "duties": _names(1, 3), "qualifications": _names(0, 3)},
+    "required": ["skills", "duties", "qualifications"],
     "additionalProperties": False,
 }
 
@@ -51,14 +48,11 @@ class _QuestionReply(BaseModel):
     question: Line
 
 
-class _TopicReply(BaseModel):
-    model_config = ConfigDict(extra="ignore")
-    name: Line
-    kind: TopicKind
-
-
 class _TopicsReply(BaseModel):
-    topics: list[_TopicReply]
+    model_config = ConfigDict(extra="ignore")
+    skills: list[Line]
+    duties: list[Line]
+    qualifications: list[Line]
 
 
 def question_from(reply: str) -> str:
@@ -75,10 +69,10 @@ def question_from(reply: str) -> str:
 def topics_from(reply: str) -> tuple[Topic, ...]:
     """Topics as the model proposed them; code finds their reason and source. Raises ReplyError."""
     try:
-        proposed = _TopicsReply.model_validate_json(reply).topics
+        proposed = _TopicsReply.model_validate_json(reply)
     except ValidationError as error:
         raise ReplyError("The language model did not list the job's topics.") from error
-    return tuple(Topic(item.name, item.kind, "", "") for item in proposed)
+    return tuple(Topic(name, kind, "", "") for field, kind in _KINDS.items() for name in getattr(proposed, field))
 
 
 def ideal_answer_from(reply: str, question: str, sentences: int = 6) -> str:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from interview.core.job.demands import YEARS
 from interview.core.job.grounding import MOST_WORDS
 from interview.core.job.headings import Part
 from interview.core.job.names import is_known
 from interview.core.job.phrases import Phrase, deeds_in, phrases_in
 from interview.core.job.sentences import JobSentence
-from interview.core.job.words import ANYWHERE, EMPTY, HEADS, LEADS, PAPERS, SOFT, is_verb
+from interview.core.job.words import ANYWHERE, EMPTY, HEADS, LEADS, PAPERS, SOFT, VAGUE, is_verb
 from interview.core.profile.vocabulary import is_title
 from interview.core.records import TopicKind
 from interview.core.text import content_words, stem
@@ -136,9 +137,10 @@ def _things(sentence: JobSentence, phrases: list[Phrase], deeds: set[int]) -> It
         if not name or _BARE_YEARS.fullmatch(name):
             continue
         signs = {*here, *_shape(name)} | ({"asked"} if asked else set()) | ({"done"} if done else set())
-        kind = TopicKind.QUALIFICATION if "paper" in signs else TopicKind.SKILL
+        kind = TopicKind.QUALIFICATION if "paper" in signs or YEARS.match(name) else TopicKind.SKILL
         if len(phrase.words) / max(len(sentence.text.split()), 1) >= 0.6 and len(phrase.words) > 1:
             signs.add("item")
+            kind = TopicKind.RESPONSIBILITY if sentence.part is Part.DUTIES else kind
         yield Candidate(name, kind, sentence, phrase.start, _common(sentence, signs))
 
 
@@ -178,11 +180,13 @@ def _shape(name: str) -> set[str]:
         signs.add("named")
     if _TAILED.search(name) and len(words) > 1:
         signs.add("tailed")
+    elif stems and stem(words[-1]) in EMPTY:
+        signs.add("ends_empty")
     if PAPERS.search(name):
         signs.add("paper")
     if stems and stems[-1] in HEADS:
         signs.add("head")
-    if any(word in ANYWHERE for word in stems):
+    if any(word in ANYWHERE for word in stems) or name.casefold() in VAGUE:
         signs.add("anywhere")
     if re.search(r"ing$", words[-1]) and len(words[-1]) > 5:
         signs.add("doing")
@@ -205,7 +209,7 @@ def _shape(name: str) -> set[str]:
 
 def tidy(phrase: str) -> str:
     """The phrase without stray marks; "" for one that says nothing of its own."""
-    name = " ".join(phrase.split()).strip(" ,.;:–-()'’\"")
+    name = re.sub(r"^[ld]['’](?=\w)", "", " ".join(phrase.split()).strip(" ,.;:–-()'’\""), flags=re.IGNORECASE)
     words = name.split()
     while words and (words[0].casefold() in LEADS or words[0].casefold() in {"the", "a", "an"}):
         words = words[1:]

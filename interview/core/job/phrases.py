@@ -13,6 +13,11 @@ LONGEST = 5  # words of a phrase
 _TOKEN = re.compile(r"<[^>]*>|\.?[^\W_][\w+#]*(?:['’./&–-][\w+#]+)*(?:['’](?=\s|$))?|[^\w\s]")
 _HEADED = re.compile(r"(?:tion|ment|sis|ance|ence|ing|ship|code|school|point|standards?)s?$", re.IGNORECASE)
 """What goes on after "of": "code of ethics", "analysis of data"."""
+_INNER = {"fr": {"de", "du", "des"}, "es": {"de"}}
+"""Little words within a phrase: "herramientas de diagnóstico"."""
+_ASKING = re.compile(
+    r"(?:connaissance|maîtrise|compétence|expérience|conocimiento|manejo|dominio|experiencia)s?$", re.IGNORECASE
+)
 _NOT_HEADED = frozenset(
     "understanding experience working proficiency competence possession graduation duration".split()
 )
@@ -20,13 +25,13 @@ _ENDS = frozenset("skill skills experience experiences abilities knowledge requi
 """A phrase ends with them, or before them."""
 _ADJECTIVE = re.compile(r"(?:al|ive|ic|ary|ten|ble|ous|ed|oral|digital|manual|internal|external|front|back)$", re.I)
 _NO_ADVERBS = frozenset("supply apply assembly family reply anomaly early daily weekly monthly friendly july".split())
-_DO = frozenset("to will can must should and or not also may you'll".split())
 _ALSO_NOUNS = frozenset(
     "test support process design plan report record work measure order program model map market document share "
     "stock lead "
     "practice research train schedule contact review repair purchase control answer handle answer".split()
 )
 """After "and" they go on with a list of things: "strategies and test plans"."""
+_TELL = frozenset("will can must you'll you".split())
 _NO_CLAUSE = frozenset("experience access exposure commitment approach".split())  # "access to transportation"
 
 
@@ -47,14 +52,14 @@ class Phrase:
 
 def phrases_in(sentence: str, language: str = "en") -> list[Phrase]:
     """The phrases in order; nothing in them is a little word of the language, but "of" after such as "analysis"."""
-    breaks, found = BREAKS[language], list[Phrase]()
+    found = list[Phrase]()
     run: list[re.Match[str]] = []
     gap: list[str] = ["^"]
     tokens = list(_TOKEN.finditer(sentence))
     for number, token in enumerate(tokens):
         word = token[0]
         after = tokens[number + 1][0] if number + 1 < len(tokens) else ""
-        if _goes_on(run, token, after, breaks):
+        if _goes_on(run, token, after, language):
             run.append(token)
             if word.casefold() not in _ENDS:
                 continue
@@ -69,13 +74,15 @@ def phrases_in(sentence: str, language: str = "en") -> list[Phrase]:
     return _coordinated(found, sentence)
 
 
-def _goes_on(run: list[re.Match[str]], token: re.Match[str], after: str, breaks: frozenset[str]) -> bool:
+def _goes_on(run: list[re.Match[str]], token: re.Match[str], after: str, language: str) -> bool:
     word = token[0]
-    folded = word.casefold()
+    folded, breaks = word.casefold(), BREAKS[language]
     if word == "&" or (word == "-" and run):
         return bool(run) and after[:1].isalnum() and word == "&"
     if not re.search(r"\w", word) or word.startswith("<"):
         return False
+    if run and folded in _INNER.get(language, ()):
+        return not _ASKING.match(run[-1][0]) and after.casefold() not in breaks and after[:1].isalpha()
     if folded == "of" and run:
         head = run[-1][0].casefold()
         return bool(_HEADED.search(head)) and head not in _NOT_HEADED and after.casefold() not in breaks
@@ -139,10 +146,11 @@ def deeds_in(sentence: str, phrases: Sequence[Phrase], *, duty: bool) -> Iterato
         starts = not sentence[: phrase.start].strip(" -•*\"'“(0123456789.)") or sentence[
             : phrase.start
         ].rstrip().endswith(":")
-        led = bool(before) and before[-1] in {"to", "will", "can", "must"} and before[0] not in _NO_CLAUSE
+        told = bool(before) and before[-1] in _TELL
+        led = told or (bool(before) and before[-1] == "to" and before[0] not in _NO_CLAUSE)
         led |= before[-2:] == ["responsible", "for"]
         carried = last_deed and phrase.joined and first.casefold() not in _ALSO_NOUNS
-        asked = is_verb(first) and (starts or led or carried)
+        asked = (is_verb(first) and (starts or led or carried)) or (told and bool(rest) and first.islower())
         assumed = duty and starts and first[0].isupper() and re.search(r"(?:ing|[^s]s|e|t|n|p|d|w)$", first)
         last_deed = bool(asked or (assumed and is_verb(first)))
         if not (asked or assumed):

@@ -30,6 +30,11 @@ _PRAISE = re.compile(
     r"[\s,]+)+",
     re.IGNORECASE,
 )
+_AGENT = re.compile(
+    r"(?<!custom)(?<!comput)(?<!memb)(?<!numb)(?<!partn)(?<!care)(?<!employ)(?<!summ)(?<!wint)(?<!oth)"
+    r"(?:er|or|ist|ian|eer|woman|aide|keeper|guard|maid|attendant|agent)$"
+)
+"""How names of trades end that are on no list: "gardener", "florist"."""
 _WORDS = 12
 _LINES = 6
 _LEGAL = re.compile(r"\b(?:inc|llc|ltd|limited|gmbh|ag|corp|plc|s\.?a\.?|sarl|s\.?l\.?)\.?$", re.IGNORECASE)
@@ -48,7 +53,7 @@ def job_title_from(text: str) -> str:
         return named
     for sought in _SOUGHT.finditer(" ".join(text.split())):
         title = _PRAISE.sub("", _END.sub("", sought["title"])).strip()
-        if is_title(title) and len(title.split()) <= 6:
+        if (is_title(title) or _AGENT.search(title)) and len(title.split()) <= 6:
             return title
     first = lines[0] if lines and lines[0] in short and len(lines) > 1 else ""
     return "" if _LEGAL.search(first) or (is_organisation(first) and len(lines) > 2 and lines[1] in short) else first

@@ -48,14 +48,15 @@ BREAKS = {
         elles en entre est et être eux grâce il ils je la le les leur leurs lors ma mais mes mon ne nos
         notre nous on ont ou où par pas pendant plus pour qu que qui sa sans se sera serez ses si son sont
         sous sur ta tes ton tous tout toute toutes tu un une vers via vos votre vous idéalement minimum
-        moins souhaité souhaitée exigé exigée requis requise êtes"""
+        moins souhaité souhaitée exigé exigée requis requise êtes serait"""
     ),
     "es": _set(
         """a al algo ante antes aunque bajo cada como con contra cual cuando de del desde donde durante e el
         ella ellos en entre era eres es esa ese eso esta este esto están estar fue ha han hasta hay la las
         le les lo los más mi mis muy ni no nos nosotros nuestra nuestras nuestro nuestros o para pero por
         porque que quien se según ser será si sin sobre son su sus también tener tiene todo todos tu tus u
-        un una unas uno unos usted y ya menos mínimo deseable imprescindible valorable requisito"""
+        un una unas uno unos usted y ya menos mínimo deseable imprescindible valorable requisito sería
+        valorará"""
     ),
 }
 """Words that end a phrase, by language."""
@@ -108,6 +109,11 @@ ANYWHERE = frozenset(
     )
 )
 """Asked for in every other job, so it tells little about this one."""
+
+VAGUE = _set(
+    "communication presentation presentations analysis planning collaboration creativity design research writing"
+)
+"""Alone they say too little to ask about."""
 
 HEADS = frozenset(
     map(
