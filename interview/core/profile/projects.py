@@ -17,12 +17,11 @@ def projects_from(lines: Sequence[Line]) -> list[Project]:
     """A short line opens a project and what follows describes it; a list of bullets is a list of projects."""
     if not any(_opens_project(line) for line in lines):
         return [_project_from_bullet(text) for text in paragraphs_from(lines)]
-    bold = any(line.bold for line in lines) and not all(line.bold for line in lines if _opens_project(line))
     found: list[tuple[str, list[Line]]] = []
     for index, line in enumerate(lines):
         before = lines[index - 1] if index else None
         apart = before is None or before.bullet or before.wraps or line.gap or not is_heading_like(before)
-        if _opens_project(line) and (apart if not bold else line.bold and (before is None or apart or not before.bold)):
+        if _opens_project(line) and apart:
             found.append((_name_in(line.text), []))
         elif found:
             found[-1][1].append(line)

@@ -220,6 +220,9 @@ def _goes_on(before: TextLine, row: TextLine, width: int) -> bool:
     dated = DATES.search(text)
     if dated and (is_range(dated[0]) or DATES.search(before.text)) and len(text.split()) <= _ENTRY_WORDS:
         return False
+    ended = DATES.search(before.text)
+    if ended and not before.text[ended.end() :].strip(" )]."):
+        return False  # dates end a heading
     if before.area and row.area and _BULLET.match(before.text) and row.area.x0 < before.area.x0 + 1:
         return False  # what goes on from a bullet stands to its right
     full = len(before.text) >= _SURELY_FULL * width and len(before.text.split()) > 6
