@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,16 +15,19 @@ from interview.documents.lines import Reading, without_running_lines
 from interview.errors import DocumentError
 
 MOST_PAGES = 30
-MOST_RECOGNISED = 6  # pages; each takes 2 to 4 s
+MOST_RECOGNISED = 5  # pages; each takes 2 to 4 s
 _SECONDS = 18.0  # by the clock; the child stops itself after 15 s of processor time
-_RECOGNITION_SECONDS = 45.0
+_RECOGNITION_SECONDS = 30.0
+_CRASHES = (signal.SIGABRT, signal.SIGSEGV, signal.SIGILL, signal.SIGFPE)
 
 
 def read_pdf(path: Path) -> Reading:
     """Read the first 30 pages; where a later page fails, the earlier ones count. Raises DocumentError."""
+    start = time.monotonic()
     told = ask_child("pdf", path, str(MOST_PAGES), seconds=_SECONDS)
-    if told.status < 0:  # drawing the pages may have crashed it: read without
-        again = ask_child("pdf", path, str(MOST_PAGES), "blind", seconds=_SECONDS)
+    if -told.status in _CRASHES:  # drawing the pages may have done it: read without
+        left = max(1.0, _SECONDS - (time.monotonic() - start))
+        again = ask_child("pdf", path, str(MOST_PAGES), "blind", seconds=left)
         told = max(told, again, key=lambda one: len(one.answers))
     if told.status == PASSWORD:
         raise DocumentError("This PDF is protected with a password. Save a copy without one and upload that.")
@@ -36,14 +41,15 @@ def read_pdf(path: Path) -> Reading:
     return Reading(_all_lines(pages), count, (*warnings, *more), hidden, links_from(told.answers), by_ocr)
 
 
-def read_picture(path: Path) -> Reading:
-    """A photo or screenshot of a page. Raises DocumentError."""
-    pages, told = _recognised(path, [0])
-    if told.status == REFUSED:
+def read_picture(path: Path, most: int = 1) -> Reading:
+    """A photo or screenshot of a page, or up to `most` scans in a Word document. Raises DocumentError."""
+    pages, told = _recognised(path, list(range(most)))
+    if not pages and told.status == REFUSED:
         raise DocumentError(told.refusal)
     if not pages:
         raise DocumentError("This picture is too large or damaged. Save it smaller, as PNG or JPEG.")
-    return Reading(_all_lines(pages), 1, _caution([0]), pages_by_ocr=(0,))
+    numbers = [page.page for page in pages]
+    return Reading(_all_lines(pages), len(pages), _caution(numbers), pages_by_ocr=tuple(numbers))
 
 
 def _shortened(count: int, read: int, status: int) -> tuple[str, ...]:

@@ -80,9 +80,9 @@ def page_text(page: Page, number: int, look: Look | None) -> PageText:
 
 
 def _share_of_images(page: Page) -> float:
-    """How much of the page its largest picture covers."""
+    """How much of the page its pictures cover; a scanner may cut one into strips."""
     whole = max(float(page.width * page.height), 1.0)
-    return max((float(image["width"] * image["height"]) / whole for image in page.images), default=0.0)
+    return sum(float(image["width"] * image["height"]) / whole for image in page.images)
 
 
 def _boxes_of(letters: Sequence[Letter], doubled: set[int]) -> list[Box]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
+import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from interview.documents.answers import Answer, TooLargeError
 from interview.errors import DocumentError
@@ -16,8 +18,10 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MOST_PIXELS = 6_000_000  # of a drawn page: A4 at 250 dots an inch
-_MOST_OPENED = 40_000_000  # of a picture file; a telephone's camera takes 12 to 50 million
+_MOST_OPENED = 40_000_000  # of a picture file once unpacked
 _LONG_SIDE = 842.0  # points that the long side of a picture file stands for, as on A4
+_IN_WORD = re.compile(r"word/media/[^/]+\.(?:png|jpe?g)", re.IGNORECASE)
+_LEAST_SCAN, _MOST_SCAN = 20_000, 20_000_000  # bytes; smaller ones are logos
 _LOOK_SCALE = 1.5  # pixels a point: thin letters of six points still leave ink
 _LIGHT = 190  # of 255
 _LEAST_LOOK = 0.7  # pixels a point; on a poster drawn smaller, letters are too small to be seen
@@ -92,7 +96,7 @@ def is_pdf(path: Path) -> bool:
 def page_image(path: Path, number: int, dots: float) -> tuple[Image, tuple[float, float]]:
     """A page of a PDF, or a picture file, with its size in points; `dots` an inch, fewer on a huge page."""
     if not is_pdf(path):
-        return _opened(path)
+        return _opened(path.open("rb") if not zipfile.is_zipfile(path) else _inside(path, number))
     import pypdfium2
 
     try:
@@ -105,14 +109,24 @@ def page_image(path: Path, number: int, dots: float) -> tuple[Image, tuple[float
     return image, size
 
 
-def _opened(path: Path) -> tuple[Image, tuple[float, float]]:
+def _inside(path: Path, number: int) -> BytesIO:
+    """The picture of that number, from 0, among those of a Word document that may be a scanned page."""
+    with zipfile.ZipFile(path) as archive:
+        parts = [part for part in archive.infolist() if _IN_WORD.fullmatch(part.filename)]
+        pages = [part for part in parts if _LEAST_SCAN <= part.file_size <= _MOST_SCAN]
+        if number >= len(pages):
+            raise DocumentError("This Word document holds no scanned pages.")
+        return BytesIO(archive.read(pages[number]))
+
+
+def _opened(file: BinaryIO) -> tuple[Image, tuple[float, float]]:
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
-        with Image.open(path, formats=("PNG", "JPEG", "WEBP")) as image:
+        with file, Image.open(file, formats=("PNG", "JPEG", "WEBP")) as image:
+            image.draft("RGB", (2400, 2400))  # a JPEG may be unpacked to a part of its size at once
             if image.width * image.height > _MOST_OPENED:
                 raise TooLargeError
-            image.draft("RGB", (3000, 3000))  # a JPEG may be unpacked to a part of its size at once
             upright = ImageOps.exif_transpose(_on_white(image))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise DocumentError("This picture is damaged or of an unknown kind. Save it as PNG or JPEG.") from error

@@ -9,7 +9,7 @@ from interview.documents.docx import read_word
 from interview.documents.language import language_of, load_beside
 from interview.documents.lines import Reading, clean_lines, in_proportion
 from interview.documents.markdown import read_markdown, read_plain
-from interview.documents.pdf import read_pdf, read_picture
+from interview.documents.pdf import MOST_RECOGNISED, read_pdf, read_picture
 from interview.documents.text import text_from_bytes
 from interview.errors import DocumentError
 
@@ -39,7 +39,10 @@ def read_document(path: Path, name: str | None = None) -> Document:
     if b"%PDF-" in data[:1024]:
         return _with_text(_document(name, "pdf", read_pdf(path)))
     if data.startswith(b"PK\x03\x04"):
-        return _with_text(_document(name, "docx", read_word(path)))
+        document = _document(name, "docx", read_word(path))
+        if _letters_of(document) < LEAST_LETTERS:
+            return _with_text(_word_of_scans(path, document))
+        return document
     if picture := picture_kind(data):
         return _with_text(_document(name, picture, read_picture(path)))
     return _plain_document(data, name)
@@ -95,9 +98,21 @@ def _document(name: str, kind: str, reading: Reading) -> Document:
     )
 
 
+def _word_of_scans(path: Path, document: Document) -> Document:
+    """A Word document around pictures of pages; without any it stays what it is."""
+    try:
+        return _document(document.name, document.kind, read_picture(path, MOST_RECOGNISED))
+    except DocumentError:
+        return document
+
+
+def _letters_of(document: Document) -> int:
+    return sum(letter.isalpha() for letter in document.text)
+
+
 def _with_text(document: Document) -> Document:
     """Refuse a file whose pages show no text, not even to the recognition of pictures."""
-    letters = sum(letter.isalpha() for letter in document.text)
+    letters = _letters_of(document)
     if letters >= LEAST_LETTERS:
         return document
     raise DocumentError(

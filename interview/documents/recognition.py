@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from interview.core.records import Area
 from interview.documents.answers import Answer, PageText, answer_from
 from interview.documents.boxes import Box
 from interview.documents.layout import lines_from
@@ -22,16 +24,44 @@ if TYPE_CHECKING:
 
 _DOTS = 150.0  # an inch
 _SURE = 0.6  # of 1; below it are stains, signatures and logos
+_SURELY_UPRIGHT = 0.85  # of 1; letters on their head are misread with less
 _TEXT_HEIGHT = 0.7  # of a found box, which leaves some room around its letters
 _PARAMETERS = {
     "Global.log_level": "critical",
-    "Global.use_cls": False,  # lines that stand on their head: not in a resume
+    "Global.use_cls": False,  # single lines that stand on their head: not in a resume
     "EngineConfig.onnxruntime.intra_op_num_threads": 2,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
     "Det.limit_type": "max",
     "Det.limit_side_len": 1280,
     "Rec.rec_batch_num": 1,  # a batch is as wide as its longest line
 }
+
+
+Corners = list[tuple[float, float]]  # from the top left, clockwise
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The text boxes of a picture that was turned by `turn` degrees, counterclockwise, before it was read."""
+
+    quads: list[Corners]
+    texts: list[str]
+    scores: list[float]
+    turn: int = 0
+
+    @property
+    def weight(self) -> float:
+        """Letters of texts, each as much as it is sure: more the right way up than on its head."""
+        return sum(len(text) * score**2 for text, score in zip(self.texts, self.scores, strict=True))
+
+    @property
+    def sureness(self) -> float:
+        return self.weight / max(sum(map(len, self.texts)), 1)
+
+    @property
+    def is_sideways(self) -> bool:
+        tall = sum(quad[3][1] - quad[0][1] > 1.5 * (quad[1][0] - quad[0][0]) for quad in self.quads)
+        return tall > 0.5 * len(self.quads)
 
 
 def recognise_pages(path: Path, pages: Sequence[int]) -> Iterator[Answer]:
@@ -46,27 +76,59 @@ def recognise_pages(path: Path, pages: Sequence[int]) -> Iterator[Answer]:
             from rapidocr import RapidOCR
 
             engine = RapidOCR(params=dict(_PARAMETERS))
-        boxes = _boxes_of(engine, image, size[0] / image.width)
-        yield answer_from(PageText(number, size[1], tuple(lines_from(boxes))))
+        found = _read_upright(engine, image)
+        lines = lines_from(_boxes_of(found, size[0] / image.width))
+        placed = (replace(line, area=_turned_back(line.area, found.turn, size)) for line in lines)
+        yield answer_from(PageText(number, size[1], tuple(placed)))
 
 
-def _boxes_of(engine: Any, image: Image, points: float) -> list[Box]:
-    """The found lines as boxes, level also where the page was scanned askew; `points` a pixel."""
+def _read_upright(engine: Any, image: Image) -> _Found:
+    """A page on its side or on its head is read again, turned."""
+    found = _read(engine, image, 0)
+    if found.quads and found.is_sideways:
+        found = _read(engine, image, 90)
+        return found if found.sureness >= _SURELY_UPRIGHT else max(found, _read(engine, image, 270), key=_weight)
+    if found.quads and found.sureness < _SURELY_UPRIGHT:
+        return max(found, _read(engine, image, 180), key=_weight)
+    return found
+
+
+def _weight(found: _Found) -> float:
+    return found.weight
+
+
+def _read(engine: Any, image: Image, turn: int) -> _Found:
     import numpy
 
-    found = engine(numpy.ascontiguousarray(numpy.asarray(image)[:, :, ::-1]))  # blue, green, red
+    turned = image.rotate(turn, expand=True) if turn else image
+    found = engine(numpy.ascontiguousarray(numpy.asarray(turned)[:, :, ::-1]))  # blue, green, red
     if found.boxes is None or found.txts is None or found.scores is None:
-        return []
-    corners = [
-        ([(float(x) * points, float(y) * points) for x, y in quad], str(text))
+        return _Found([], [], [], turn)
+    rows = [
+        ([(float(x), float(y)) for x, y in quad], str(text).strip(), float(score))
         for quad, text, score in zip(found.boxes, found.txts, found.scores, strict=True)
         if score >= _SURE and str(text).strip()
     ]
-    slope = _slope([quad for quad, _ in corners])
-    return [_box(quad, text, slope) for quad, text in corners]
+    return _Found([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows], turn)
 
 
-Corners = list[tuple[float, float]]  # from the top left, clockwise
+def _boxes_of(found: _Found, points: float) -> list[Box]:
+    """The found lines as boxes, level also where the page was scanned askew; `points` a pixel."""
+    quads = [[(x * points, y * points) for x, y in quad] for quad in found.quads]
+    slope = _slope(quads)
+    return [_box(quad, text, slope) for quad, text in zip(quads, found.texts, strict=True)]
+
+
+def _turned_back(area: Area | None, turn: int, size: tuple[float, float]) -> Area | None:
+    """The place on the page as it lies in the file."""
+    width, height = size
+    if area is None or not turn:
+        return area
+    if turn == 90:
+        return Area(width - area.bottom, area.x0, width - area.top, area.x1)
+    if turn == 180:
+        return Area(width - area.x1, height - area.bottom, width - area.x0, height - area.top)
+    return Area(area.top, height - area.x1, area.bottom, height - area.x0)
 
 
 def _slope(quads: Sequence[Corners]) -> float:
@@ -82,4 +144,4 @@ def _box(quad: Corners, text: str, slope: float) -> Box:
     level = [(x * cos - y * sin, x * sin + y * cos) for x, y in quad]
     xs, ys = sorted(x for x, _ in level), sorted(y for _, y in level)
     top, bottom = (ys[0] + ys[1]) / 2, (ys[2] + ys[3]) / 2
-    return Box(xs[0], xs[-1], top, bottom, text.strip(), _TEXT_HEIGHT * (bottom - top))
+    return Box(xs[0], xs[-1], top, bottom, text, _TEXT_HEIGHT * (bottom - top))
