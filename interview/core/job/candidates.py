@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from interview.core.job.demands import YEARS
 from interview.core.job.grounding import MOST_WORDS
 from interview.core.job.headings import Part
-from interview.core.job.names import is_known
+from interview.core.job.names import holds_known, is_known
 from interview.core.job.phrases import Phrase, deeds_in, phrases_in
 from interview.core.job.sentences import JobSentence
 from interview.core.job.words import ANYWHERE, EMPTY, HEADS, LEADS, PAPERS, SOFT, VAGUE, is_verb
@@ -67,6 +67,10 @@ _SELLING = re.compile(
     r"you(?:'ll| will)? (?:get|enjoy|receive)|join|offers?)\b",
     re.IGNORECASE,
 )
+_PLACE = re.compile(
+    r"\b(?:setting|environment|field|industry|sector|role|position|capacity|basis|location)s?$", re.IGNORECASE
+)
+_WHOSE = re.compile(r"\b(?:its|their|your|our|his|her)\b", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"\b(?:other|related|assigned) (?:related )?(?:work|tasks?|duties)\b|^\W*$|<|>|\bequivalent$|^\d+$|@|https?|www\.",
     re.IGNORECASE,
@@ -101,9 +105,8 @@ def candidates_in(sentence: JobSentence, language: str = "en") -> Iterator[Candi
     deeds = list(deeds_in(text, phrases, duty=sentence.part is Part.DUTIES))
     for deed in deeds:
         if (name := tidy(deed.text)) and tidy(name.partition(" ")[2]):
-            yield Candidate(
-                name, TopicKind.RESPONSIBILITY, sentence, deed.start, _common(sentence, {"deed", *_shape(name)})
-            )
+            signs = {"deed", *_shape(name)} | ({"whose"} if _WHOSE.search(name) else set())
+            yield Candidate(name, TopicKind.RESPONSIBILITY, sentence, deed.start, _common(sentence, signs))
     yield from _things(sentence, phrases, {deed.start for deed in deeds})
 
 
@@ -137,6 +140,8 @@ def _things(sentence: JobSentence, phrases: list[Phrase], deeds: set[int]) -> It
         if not name or _BARE_YEARS.fullmatch(name):
             continue
         signs = {*here, *_shape(name)} | ({"asked"} if asked else set()) | ({"done"} if done else set())
+        if _PLACE.search(name):
+            signs -= {"asked"}  # "experience in a clinic setting" asks for no setting
         kind = TopicKind.QUALIFICATION if "paper" in signs or YEARS.match(name) else TopicKind.SKILL
         if len(phrase.words) / max(len(sentence.text.split()), 1) >= 0.6 and len(phrase.words) > 1:
             signs.add("item")
@@ -200,6 +205,8 @@ def _shape(name: str) -> set[str]:
         signs.add("ends_in_verb")
     if is_known(name):
         signs.add("known")
+    elif holds_known(name):
+        signs.add("holds_known")
     if sum(word[0].isupper() for word in words) > 1:
         signs.add("title_case")
     if any(word in EMPTY for word in stems):

@@ -6,6 +6,7 @@ Rules find phrases without it. It speaks for a short name that nothing in its se
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _NAMES = """
 python; java; javascript; typescript; kotlin; swift; rust; golang; go; ruby; php; perl; scala; c; c++; c#; .net;
@@ -70,3 +71,9 @@ def is_known(name: str) -> bool:
     """Whether the name, or what it is without "skills" and the like at its end, is on the list."""
     plain = re.sub(r" (?:skills?|experience|knowledge|certification)$", "", _normal(name))
     return plain in NAMES or plain.removesuffix("s") in NAMES
+
+
+def holds_known(name: str) -> bool:
+    """Whether two words of a longer name are on the list: "enterprise source control product"."""
+    words = _normal(name).split()
+    return len(words) > 2 and any(" ".join(pair) in NAMES for pair in pairwise(words))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from interview.core.job.names import is_known
 from interview.core.job.words import BREAKS, JOINS, LEADS, is_verb
 
 LONGEST = 5  # words of a phrase
@@ -43,7 +44,6 @@ class Phrase:
     start: int
     end: int
     joined: bool = False  # only a comma, "and" or "or" stands between it and the phrase before
-    deed: bool = False  # a verb with its object
 
     @property
     def words(self) -> list[str]:
@@ -127,6 +127,7 @@ def _coordinated(phrases: list[Phrase], sentence: str) -> list[Phrase]:
             and len(before.words) == 1
             and _ADJECTIVE.search(before.text)
             and 2 <= len(phrase.words) <= 3
+            and not (is_known(phrase.text) and not phrase.text.casefold().endswith("skills"))
         ):
             found[-1] = Phrase(sentence[before.start : phrase.end], before.start, phrase.end, before.joined)
         else:
@@ -157,7 +158,21 @@ def deeds_in(sentence: str, phrases: Sequence[Phrase], *, duty: bool) -> Iterato
             continue
         deed = phrase if rest else _with_object(phrase, phrases[number + 1 :], sentence)
         if deed and (asked or len(deed.words) <= LONGEST):
-            yield deed
+            yield with_partner(deed, phrases, sentence)
+
+
+def with_partner(phrase: Phrase, phrases: Sequence[Phrase], sentence: str) -> Phrase:
+    """The phrase with the one that "and" joins to it, where both end the clause: "testing strategies and test "
+    "plans"."""
+    after = next((other for other in phrases if other.start > phrase.end), None)
+    if not after or sentence[phrase.end : after.start].strip() not in {"and", "&", "or", "und", "et", "y"}:
+        return phrase
+    whole = sentence[phrase.start : after.end]
+    goes_on = sentence[after.end :].lstrip()[:1] in {",", "/", "&"} or re.match(
+        r"\s*(?:and|or)\b", sentence[after.end :]
+    )
+    verb = is_verb(after.words[0]) and after.words[0].casefold() not in _ALSO_NOUNS
+    return phrase if len(whole.split()) > 6 or goes_on or verb else replace(phrase, text=whole, end=after.end)
 
 
 def _with_object(verb: Phrase, after: Sequence[Phrase], sentence: str) -> Phrase | None:
@@ -170,4 +185,4 @@ def _with_object(verb: Phrase, after: Sequence[Phrase], sentence: str) -> Phrase
     if between and between[0].casefold() in {"and", "or", "&"}:
         return None
     whole = sentence[verb.start : after[0].end]
-    return Phrase(whole, verb.start, after[0].end, verb.joined, deed=True) if len(whole.split()) <= 6 else None
+    return Phrase(whole, verb.start, after[0].end, verb.joined) if len(whole.split()) <= 6 else None

@@ -5,11 +5,12 @@ Knows words of asking in four languages; it knows no trade, so it works for nurs
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from interview.core.job.candidates import Candidate, candidate_named, candidates_in
-from interview.core.job.grounding import grounded_topics, same_topic, topic_from
+from interview.core.job.grounding import grounded_topics, same_topic, stems_in, topic_from
 from interview.core.job.headings import Part
 from interview.core.job.ranking import balanced, chosen_from, ranked
 from interview.core.job.sentences import JobSentence, job_sentences
@@ -18,6 +19,12 @@ from interview.core.job.words import language_of
 from interview.core.records import Topic
 from interview.core.text import content_words, stem
 
+_NAME = r"((?:[A-Z][\w&'’.-]*)(?: (?:[A-Z][\w&'’.-]*|of|and|&)){0,5})"
+_EMPLOYER = re.compile(
+    rf"(?:^|[.!?]\s+|\n)\s*(?:The )?{_NAME},? (?:is|are|seeks|offers|invites|provides|has been|was founded)\b"
+    rf"|\b(?:At|Join|About|join) (?!(?:a|an|our|us|least)\b){_NAME}(?=,| is\b| we\b|\n)"
+)
+"""Who speaks: a name that begins a sentence and "is looking for" somebody."""
 MOST_TOPICS, MOST_REQUIREMENTS = 7, 20
 
 
@@ -71,7 +78,9 @@ def _ranking(
 ) -> list[tuple[float, Candidate]]:
     title = job_title_from(text)
     uses = Counter(stem(word) for sentence in sentences for word in content_words(sentence.text))
-    return ranked((found for found in candidates if not same_topic(found.name, title)), uses, title)
+    employers = [stems_in(name) for found in _EMPLOYER.finditer(text) for name in (found[1] or found[2],)]
+    others = (found for found in candidates if not any(stems_in(found.name) <= employer for employer in employers))
+    return ranked((found for found in others if stems_in(found.name) != stems_in(title)), uses, title)
 
 
 def _topics(chosen: Iterable[Candidate], text: str) -> tuple[Topic, ...]:
