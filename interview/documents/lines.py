@@ -45,6 +45,16 @@ def clean_lines(lines: Iterable[TextLine]) -> list[TextLine]:
     return result
 
 
+def shortened(lines: Sequence[TextLine], most: int) -> list[TextLine]:
+    """The first whole lines of so many characters in all, or the start of the first line."""
+    left = most + 1
+    for row, line in enumerate(lines):
+        left -= len(line.text) + 1
+        if left < 0:
+            return clean_lines(lines[:row] or [replace(line, text=line.text[:most])])
+    return list(lines)
+
+
 def _unhyphenated(lines: Iterable[TextLine]) -> Iterator[TextLine]:
     held: TextLine | None = None
     for line in lines:

@@ -9,7 +9,7 @@ from interview.documents.boxes import text_closed_up
 from interview.documents.lines import Reading
 
 _LONGEST = 20_000  # characters of a line in which marks are looked for
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{3,})[ \t]*")
 _RULE = re.compile(r" {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*")
 _ITEM = re.compile(r"([ \t]*)[*+-][ \t]+(.*)")
@@ -51,7 +51,8 @@ def _line_from(raw: str, links: dict[str, None]) -> TextLine:
     text = _BARE_LINK.sub(r"\1", _LINK.sub(r"\1", raw))
     if heading := _HEADING.fullmatch(text):
         size = _SIZES.get(len(heading[1]), 1.0)
-        return TextLine(text_closed_up(_unmarked(heading[2])), size=size, heading=bool(heading[2].strip()))
+        words = heading[2].rstrip(" \t#")
+        return TextLine(text_closed_up(_unmarked(words)), size=size, heading=bool(words))
     if item := _ITEM.fullmatch(text):
         text = f"{item[1]}• {item[2]}"
     whole = re.fullmatch(r"\s*(?:•\s*)?(\*\*|__)([^*_]+)\1\s*", text)

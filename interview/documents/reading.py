@@ -7,7 +7,7 @@ from pathlib import Path
 from interview.core.records import Document
 from interview.documents.docx import read_word
 from interview.documents.language import language_of, load_beside
-from interview.documents.lines import Reading, clean_lines, in_proportion
+from interview.documents.lines import Reading, clean_lines, in_proportion, shortened
 from interview.documents.markdown import read_markdown, read_plain
 from interview.documents.pdf import MOST_RECOGNISED, read_pdf, read_picture
 from interview.documents.text import text_from_bytes
@@ -15,8 +15,10 @@ from interview.errors import DocumentError
 
 MOST_BYTES = 10 * 1024**2
 MOST_CHARACTERS = 100_000  # of text; thirty full pages
+_MOST_RAW = 4 * MOST_CHARACTERS  # of plain text, before its lines are cleaned
 LEAST_LETTERS = 50  # a scan often carries a stamp or a page number as text
 
+_SHORTENED = f"Only the first {MOST_CHARACTERS:,} characters were read."
 _REFUSED = (
     (b"\xd0\xcf\x11\xe0", "“{name}” is an old Word file (.doc) or has a password. Save it as a plain DOCX or PDF."),
     (b"{\\rtf", "“{name}” is rich text (RTF). Save it as DOCX or PDF and upload that."),
@@ -75,14 +77,11 @@ def bytes_of(path: Path, name: str) -> bytes:
 
 
 def _document(name: str, kind: str, reading: Reading) -> Document:
-    lines, warnings = clean_lines(reading.lines), reading.warnings
-    total = 0
-    for row, line in enumerate(lines):
-        total += len(line.text) + 1
-        if total > MOST_CHARACTERS:
-            lines = clean_lines(lines[:row])
-            warnings = (*warnings, f"Only the first {MOST_CHARACTERS:,} characters were read.")
-            break
+    cleaned = clean_lines(reading.lines)
+    lines = shortened(cleaned, MOST_CHARACTERS)
+    warnings = reading.warnings
+    if len(lines) < len(cleaned) or lines[-1:] != cleaned[-1:]:
+        warnings = (*warnings, _SHORTENED)
     text = "\n".join(line.text for line in lines)
     return Document(
         name=name,
@@ -123,7 +122,7 @@ def _with_text(document: Document) -> Document:
 
 def _plain_document(data: bytes, name: str) -> Document:
     suffix = Path(name).suffix.lower()
-    text = text_from_bytes(data)
+    text = text_from_bytes(data)[:_MOST_RAW]
     is_markdown = suffix in (".md", ".markdown")
     document = _document(name, "md" if is_markdown else "txt", (read_markdown if is_markdown else read_plain)(text))
     if suffix in _BINARY_NAMES:

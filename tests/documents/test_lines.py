@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview.core.records import Area, TextLine
-from interview.documents.lines import clean_lines, in_proportion, without_running_lines
+from interview.documents.lines import clean_lines, in_proportion, shortened, without_running_lines
 from interview.documents.text import clean_text
 
 LETTERS = "ab\u00ad\n \t\r\u200b\ufb01•\uf0b7(cid:3)\u2010-"
@@ -35,3 +35,8 @@ def test_the_commonest_size_is_one() -> None:
 def test_a_date_in_the_same_place_on_two_pages_is_no_page_number() -> None:
     lines = [TextLine(f"May {year} in Leeds", page, Area(10, 20, 90, 30)) for page, year in enumerate((2019, 2021))]
     assert without_running_lines(lines, {0: 800.0, 1: 800.0}) == lines
+
+
+def test_a_single_endless_line_keeps_its_start() -> None:
+    assert [line.text for line in shortened([TextLine("a" * 50)], 20)] == ["a" * 20]
+    assert [line.text for line in shortened([TextLine("ab"), TextLine("cd"), TextLine("e")], 5)] == ["ab", "cd"]
