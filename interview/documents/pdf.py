@@ -17,7 +17,7 @@ from interview.errors import DocumentError
 MOST_PAGES = 30
 MOST_RECOGNISED = 5  # pages; each takes 2 to 4 s
 _SECONDS = 18.0  # by the clock; the child stops itself after 15 s of processor time
-_RECOGNITION_SECONDS = 30.0
+_RECOGNITION_SECONDS = 40.0
 _CRASHES = (signal.SIGABRT, signal.SIGSEGV, signal.SIGILL, signal.SIGFPE)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from interview.core.records import Area
+from interview.core.records import Area, TextLine
 from interview.documents.answers import Answer, PageText, answer_from
 from interview.documents.boxes import Box
 from interview.documents.layout import lines_from
@@ -77,7 +77,7 @@ def recognise_pages(path: Path, pages: Sequence[int]) -> Iterator[Answer]:
 
             engine = RapidOCR(params=dict(_PARAMETERS))
         found = _read_upright(engine, image)
-        lines = lines_from(_boxes_of(found, size[0] / image.width))
+        lines = _lines_of(found, size[0] / image.width)
         placed = (replace(line, area=_turned_back(line.area, found.turn, size)) for line in lines)
         yield answer_from(PageText(number, size[1], tuple(placed)))
 
@@ -112,11 +112,12 @@ def _read(engine: Any, image: Image, turn: int) -> _Found:
     return _Found([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows], turn)
 
 
-def _boxes_of(found: _Found, points: float) -> list[Box]:
-    """The found lines as boxes, level also where the page was scanned askew; `points` a pixel."""
+def _lines_of(found: _Found, points: float) -> list[TextLine]:
+    """The lines as if the page lay level, though it may be scanned askew; `points` a pixel."""
     quads = [[(x * points, y * points) for x, y in quad] for quad in found.quads]
     slope = _slope(quads)
-    return [_box(quad, text, slope) for quad, text in zip(quads, found.texts, strict=True)]
+    lines = lines_from([_box(quad, text, slope) for quad, text in zip(quads, found.texts, strict=True)])
+    return [replace(line, area=_askew(line.area, slope)) for line in lines]
 
 
 def _turned_back(area: Area | None, turn: int, size: tuple[float, float]) -> Area | None:
@@ -140,8 +141,21 @@ def _slope(quads: Sequence[Corners]) -> float:
 
 
 def _box(quad: Corners, text: str, slope: float) -> Box:
-    cos, sin = math.cos(-slope), math.sin(-slope)
-    level = [(x * cos - y * sin, x * sin + y * cos) for x, y in quad]
+    level = _rotated(quad, -slope)
     xs, ys = sorted(x for x, _ in level), sorted(y for _, y in level)
     top, bottom = (ys[0] + ys[1]) / 2, (ys[2] + ys[3]) / 2
     return Box(xs[0], xs[-1], top, bottom, text, _TEXT_HEIGHT * (bottom - top))
+
+
+def _rotated(points: Corners, angle: float) -> Corners:
+    cos, sin = math.cos(angle), math.sin(angle)
+    return [(x * cos - y * sin, x * sin + y * cos) for x, y in points]
+
+
+def _askew(area: Area | None, slope: float) -> Area | None:
+    """What a level line covers on the page as it was scanned."""
+    if area is None or not slope:
+        return area
+    corners = [(area.x0, area.top), (area.x1, area.top), (area.x1, area.bottom), (area.x0, area.bottom)]
+    xs, ys = zip(*_rotated(corners, slope), strict=True)
+    return Area(min(xs), min(ys), max(xs), max(ys))
