@@ -35,7 +35,7 @@ _ADDRESS = re.compile(r"(?:mailto:|tel:|https?://|www\.)\S+", re.IGNORECASE)
 def read_pages(path: Path, most: int, *, look: bool) -> Iterator[Answer]:
     """Give the number of pages, then each page's text and links; without `look` no page is drawn to see it."""
     import pdfplumber
-    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfminer.pdfdocument import PDFEncryptionError
     from pdfplumber.utils.exceptions import PdfminerException
 
     keep_render_modes()
@@ -56,7 +56,7 @@ def read_pages(path: Path, most: int, *, look: bool) -> Iterator[Answer]:
                 if left < 0:
                     return
     except PdfminerException as error:
-        if isinstance(error.__context__, PDFPasswordIncorrect):
+        if isinstance(error.__context__, PDFEncryptionError):
             raise ProtectedError from error
         raise
 

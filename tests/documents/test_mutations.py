@@ -111,8 +111,8 @@ def is_read_or_refused(kind: str, data: bytes) -> bool:
         return read and time.monotonic() - start < SECONDS
 
 
-QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-WHOLE = settings(max_examples=6, deadline=None)
+QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+WHOLE = settings(max_examples=4, deadline=None)
 
 
 @pytest.mark.parametrize("kind", ["pdf", "drawing", "docx", "xml"])
