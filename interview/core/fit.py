@@ -14,12 +14,19 @@ if TYPE_CHECKING:
 PARTLY, COVERED = 0.35, 0.55
 """MiniLM cosines: unrelated lines of resumes and jobs stay under 0.3, paraphrases pass 0.55."""
 LINES = 120
+CONTACT_WORDS = 14
 
 
 def resume_lines(resume: Resume) -> list[str]:
-    """The lines that can be evidence: at least three words, in order, each once."""
+    """The lines that can be evidence: at least three words and no contact line, in order, each once."""
     lines = (line.strip(" •-–—*·\t") for line in resume.text.splitlines())
-    return list(dict.fromkeys(line for line in lines if len(line.split()) >= 3))[:LINES]
+    told = (line for line in lines if len(line.split()) >= 3 and not _is_contact(line, resume))
+    return list(dict.fromkeys(told))[:LINES]
+
+
+def _is_contact(line: str, resume: Resume) -> bool:
+    addresses = filter(None, (resume.email, *resume.phones, *resume.links))
+    return len(line.split()) <= CONTACT_WORDS and any(address in line for address in addresses)
 
 
 def evidence_from(

@@ -58,6 +58,7 @@ LANGUAGES = {
     "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian",
     "zh": "Chinese",
 }  # fmt: skip
+_BULLETS = " •·▪◦*–—-\t"
 NOT_FOUND = "not found in the document"
 CHANGED = "changed by you"
 
@@ -95,7 +96,7 @@ def origin_of(resume: Resume, path: str, value: str) -> str:
         return NOT_FOUND
     if not sources:
         return NOT_FOUND if resume.sources and not path.endswith(".bullets") else ""
-    lines = Counter(source.line.strip() for source in sources)
+    lines = Counter(source.line.strip(_BULLETS) for source in sources)
     first = lines.most_common(1)[0][0]
     if first == value:
         return "stands on a line of its own"

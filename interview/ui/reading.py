@@ -37,9 +37,11 @@ def _findings(resume: Resume) -> str:
 
 def _anomaly(anomaly: Anomaly) -> str:
     quote = ""
-    if anomaly.line:
-        named = "In the file, quoted and not followed:" if anomaly.kind in QUOTED else "The line:"
-        quote = f'<span class="why">{named}</span><blockquote>{safe(anomaly.line[:500])}</blockquote>'
+    if anomaly.line and anomaly.kind in QUOTED:
+        quote = '<span class="why">In the file, quoted and not followed:</span>'
+        quote += f"<blockquote>{safe(anomaly.line[:500])}</blockquote>"
+    elif anomaly.line and anomaly.line not in anomaly.message:
+        quote = f' <span class="line">“{safe(anomaly.line[:200])}”</span>'
     return f"<li>{_mark('?')}<div>{safe(anomaly.message)}{quote}</div></li>"
 
 

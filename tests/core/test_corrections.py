@@ -15,7 +15,7 @@ from interview.core.profile.corrections import (
     form_from,
     values_of,
 )
-from interview.core.records import Education, Position, Project, Resume, SkillGroup, Source
+from interview.core.records import Anomaly, Education, Position, Project, Resume, SkillGroup, Source
 from interview.errors import DocumentError
 
 TEXT = """MAYA LINDQVIST
@@ -122,6 +122,13 @@ def test_a_date_is_read_again_and_replaced_on_its_own_line_only(read: Resume) ->
     assert resume.education[0].end == "2017"
     assert "Junior Data Engineer  2018 - Jun 2020" in resume.text
     assert "BSc Mathematics  2017" in resume.text
+
+
+def test_corrected_dates_are_looked_at_again_and_what_hides_in_the_file_stays_noticed(read: Resume) -> None:
+    noticed = replace(read, anomalies=(Anomaly("gap", "A gap.", ""), Anomaly("hidden", "White letters.", "x")))
+    resume = correct(noticed, experience__2__dates="2021 - 2018")
+    assert [anomaly.kind for anomaly in resume.anomalies] == ["order", "hidden"]
+    assert correct(noticed, experience__2__dates="2018 - Mar 2021").anomalies == noticed.anomalies[1:]
 
 
 def test_a_value_that_stood_nowhere_is_added_as_a_line_that_can_be_evidence(read: Resume) -> None:

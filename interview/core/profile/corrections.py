@@ -12,14 +12,16 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, StringConstraints, ValidationError
 
 from interview.core.profile.amendments import Change, amended_text
+from interview.core.profile.anomalies import anomalies_in
 from interview.core.profile.changes import Changes, changes_between
 from interview.core.profile.dates import period_of
-from interview.core.records import Education, Position, Project, Resume, SkillGroup
+from interview.core.records import Anomaly, Document, Education, Position, Project, Resume, SkillGroup
 from interview.errors import DocumentError
 
 SINGLES = ("name", "email", "location", "about")
@@ -43,6 +45,7 @@ _PATH = re.compile(
     )
 )
 _COMMA = re.compile(r"[,;\n]\s*(?![^(]*\))")  # one that stands in no parentheses
+_OF_DATES = ("gap", "overlap", "order", "future")
 _BULLET_SIGNS = " •·▪◦*–—-\t"
 Values = Mapping[str, str]
 
@@ -92,7 +95,7 @@ def values_of(resume: Resume) -> dict[str, str]:
     return values
 
 
-def corrected_resume(resume: Resume, values: Values) -> Resume:
+def corrected_resume(resume: Resume, values: Values, today: date | None = None) -> Resume:
     """The resume as the person says it is; equal to the old one where nothing was changed.
 
     `values` is the whole form: an entry that it does not hold was removed. Raises DocumentError for a path
@@ -113,8 +116,15 @@ def corrected_resume(resume: Resume, values: Values) -> Resume:
             for source in resume.sources
             if source.field in changes.moved
         ),
+        anomalies=_anomalies_of(resume, draft, today or date.today()),
         corrected=tuple(dict.fromkeys((*carried, *changes.corrected))),
     )
+
+
+def _anomalies_of(resume: Resume, draft: Resume, today: date) -> tuple[Anomaly, ...]:
+    """What its dates say now, and what was noticed in the document itself."""
+    kept = (anomaly for anomaly in resume.anomalies if anomaly.kind not in _OF_DATES)
+    return (*anomalies_in(draft, Document("", "", ""), today), *kept)
 
 
 def _with_lines(resume: Resume, changes: Changes) -> list[Change]:
