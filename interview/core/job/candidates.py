@@ -39,7 +39,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _STUDIED = re.compile(
-    r"(?:\b[\w’']+\s+)?\b(?:degree|diploma|bachelor['’]?s?|master['’]?s?|qualification|ph\.?d\.?)\s+in\s+(?:an?\s+)?$",
+    r"(?:\b[\w’']+\s+)?\b(?:degree|diploma|bachelor['’]?s?|master['’]?s?|qualification|ph\.?d\.?|(?-i:B\.?S\.?c?|"
+    r"B\.?A|M\.?S\.?c?|M\.?A)\.?)\s+in\s+(?:an?\s+)?$",
     re.IGNORECASE,
 )
 _PRAISED = re.compile(
@@ -66,6 +67,10 @@ _SELLING = re.compile(
     r"\b(?:opportunit|exciting|career|benefits?|competitive|world[- ]class|leading|our (?:company|clients|customers)|"
     r"you(?:'ll| will)? (?:get|enjoy|receive)|join|offers?)\b",
     re.IGNORECASE,
+)
+_STATES = frozenset(
+    """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI
+    SC SD TN TX UT VT VA WA WV WI WY""".split()
 )
 _PLACE = re.compile(
     r"\b(?:setting|environment|field|industry|sector|role|position|capacity|basis|location)s?$", re.IGNORECASE
@@ -137,8 +142,10 @@ def _things(sentence: JobSentence, phrases: list[Phrase], deeds: set[int]) -> It
         deed = phrase.start in deeds and is_verb(verb)
         done = deed or (done and phrase.joined)
         name = tidy(object_ if deed else phrase.text)
-        if not name or _BARE_YEARS.fullmatch(name):
+        if not name or _BARE_YEARS.fullmatch(name) or (name in _STATES and sentence.part is Part.OPEN):
             continue
+        if " " not in name and phrase.start in deeds and is_verb(name):
+            continue  # "Plan" of "Plan and deliver lessons"
         signs = {*here, *_shape(name)} | ({"asked"} if asked else set()) | ({"done"} if done else set())
         if _PLACE.search(name):
             signs -= {"asked"}  # "experience in a clinic setting" asks for no setting

@@ -74,7 +74,7 @@ def clause_with(name: str, text: str) -> str:
 
 def years_in(clause: str, *, sure: bool = False) -> str:
     """The years of experience that a clause asks for, as it says them; `sure` where it stands among the needs."""
-    if not sure and not _EXPERIENCE.search(clause):
+    if not sure and not _EXPERIENCE.search(clause) and not re.search(r"(?:years?|yrs?) (?:of|as|in) (?!age)", clause):
         return ""
     for found in YEARS.finditer(clause):
         outside = _NO_EXPERIENCE.search(clause[: found.start()]) or _NO_EXPERIENCE.match(clause[found.end() :])

@@ -28,7 +28,8 @@ _HEADINGS = (
     ),
     (
         Part.NEEDS,
-        r"(?:who you are|what (?:you|we|you['’]ll) (?:bring|have|need|(?:are )?looking for)|about you|you have|"
+        r"(?:who you are|what (?:you|we|you['’]ll|we['’]re) (?:bring|have|need|(?:are )?looking for)|about you|"
+        r"you have|"
         r"we (?:expect|are looking for)|(?:the )?(?:ideal|successful) candidate|your background|relevant profile|"
         r"what (?:it takes|makes you .*)|you (?:should|must|might also) have|to (?:succeed|qualify) .*)",
     ),

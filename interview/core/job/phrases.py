@@ -33,6 +33,7 @@ _ALSO_NOUNS = frozenset(
 )
 """After "and" they go on with a list of things: "strategies and test plans"."""
 _TELL = frozenset("will can must you'll you".split())
+_LIST = frozenset("include includes including involves involving".split())
 _NO_CLAUSE = frozenset("experience access exposure commitment approach".split())  # "access to transportation"
 
 
@@ -86,6 +87,8 @@ def _goes_on(run: list[re.Match[str]], token: re.Match[str], after: str, languag
     if folded == "of" and run:
         head = run[-1][0].casefold()
         return bool(_HEADED.search(head)) and head not in _NOT_HEADED and after.casefold() not in breaks
+    if word == "A" and run and run[-1][0][0].isupper() and after[:1].isupper():
+        return True  # "Class A CDL"
     return folded not in breaks or (folded in {"it", "us"} and word.isupper())  # the department, the country
 
 
@@ -151,12 +154,20 @@ def deeds_in(sentence: str, phrases: Sequence[Phrase], *, duty: bool) -> Iterato
         led = told or (bool(before) and before[-1] == "to" and before[0] not in _NO_CLAUSE)
         led |= before[-2:] == ["responsible", "for"]
         carried = last_deed and phrase.joined and first.casefold() not in _ALSO_NOUNS
+        listed = (
+            (bool(before) and before[-1] in _LIST)
+            or before[-2:] == ["responsible", "for"]
+            or (last_deed and phrase.joined)
+        )
         asked = (is_verb(first) and (starts or led or carried)) or (told and bool(rest) and first.islower())
+        asked |= listed and first.endswith("ing") and bool(rest)
         assumed = duty and starts and first[0].isupper() and re.search(r"(?:ing|[^s]s|e|t|n|p|d|w)$", first)
         last_deed = bool(asked or (assumed and is_verb(first)))
         if not (asked or assumed):
             continue
         deed = phrase if rest else _with_object(phrase, phrases[number + 1 :], sentence)
+        if deed and number and not rest_of(phrases[number - 1]) and phrase.joined and is_verb(phrases[number - 1].text):
+            deed = _with_verb(phrases[number - 1], deed, sentence)
         if deed and (asked or len(deed.words) <= LONGEST):
             yield with_partner(deed, phrases, sentence)
 
@@ -173,6 +184,18 @@ def with_partner(phrase: Phrase, phrases: Sequence[Phrase], sentence: str) -> Ph
     )
     verb = is_verb(after.words[0]) and after.words[0].casefold() not in _ALSO_NOUNS
     return phrase if len(whole.split()) > 6 or goes_on or verb else replace(phrase, text=whole, end=after.end)
+
+
+def rest_of(phrase: Phrase) -> str:
+    return phrase.text.partition(" ")[2]
+
+
+def _with_verb(verb: Phrase, deed: Phrase, sentence: str) -> Phrase:
+    """ "Plan and" + "deliver lessons"."""
+    whole = sentence[verb.start : deed.end]
+    if len(whole.split()) > 6 or sentence[verb.end : deed.start].strip() not in {"and", "or", "&"}:
+        return deed
+    return replace(deed, text=whole, start=verb.start)
 
 
 def _with_object(verb: Phrase, after: Sequence[Phrase], sentence: str) -> Phrase | None:

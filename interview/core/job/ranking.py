@@ -20,7 +20,6 @@ WEIGHTS = {
     "short_years": -0.6,
     "soft": 0.9,
     "deed": 0.5,
-    "done": -0.2,
     "item": 0.6,
     "tool": 0.5,
     "named": 0.4,

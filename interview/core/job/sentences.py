@@ -115,7 +115,7 @@ def _plain_sentences(text: str) -> Iterator[str]:
     trimmed = "\n".join(line.rstrip() for line in text.splitlines())
     for line in _BROKEN.sub(" ", trimmed).splitlines():
         for sentence in sentences_of(re.sub(_BULLET, "", line)):
-            for piece in re.split(r"\s[•·▪●]\s", sentence):
+            for piece in re.split(r"\s[•·▪●*◦]\s", sentence):
                 yield from _spans(piece.split())
 
 

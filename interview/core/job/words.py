@@ -30,9 +30,9 @@ BREAKS = {
         come comes coming moving moved need needs needed requires require requiring offers offer offering
         want wants wanting join joining becoming becomes called get gets getting uses used give gives given
         giving find make makes making made take takes taking taken go goes going let lets tell think believe
-        feel know known keep keeps grow grows growing enjoy enjoys love likes includes included means mean
-        depends depending existing according little ever often together always too see bring brings put
-        provides provided gained obtained derived acquired must-have up-to-date non"""
+        feel know known keep keeps grow grows growing enjoy enjoys love likes include includes included
+        means mean depends depending existing according little ever often together always too see bring
+        brings put provides provided gained obtained derived acquired must-have up-to-date non"""
     ),
     "de": _set(
         """aber alle allem allen aller als am an auch auf aus bei bis damit das dass dem den der des die dies
@@ -66,7 +66,7 @@ JOINS = _set("and or & and/or / und oder sowie et ou y o e u plus")
 
 LEADS = _set(
     """strong excellent exceptional outstanding proven good solid great superior effective in-depth
-        hands-on advanced basic general relevant highly current valid previous prior recent professional
+        hands-on advanced basic relevant highly current valid previous prior recent professional
         demonstrated demonstrable extensive working practical deep thorough sound broad significant similar
         different numerous multiple related required minimum preferred desired successful successfully own
         same entire fast quick quickly clear positive comprehensive unique important necessary proficient
@@ -82,20 +82,22 @@ LEADS = _set(
 EMPTY = frozenset(
     map(
         stem,
-        """skills skill experience ability abilities years year work job role team teams candidate candidates
-        position company environment people person field variety opportunity opportunities level areas area
-        responsibilities duties tasks task business requirements qualifications knowledge department
-        following success organization organisation applicants applicant day days time information
-        individual individuals member members industry plus related ideal hands-on successful part world
-        quality goals professional results projects project required preferred perform implement maintain
-        use provide ensure support assist expertise understanding background concepts practices way ways
-        others range number kind type types basis life place home office future understand degree needs need
-        things thing everyone career journey passion mission vision value values growth colleagues colleague
-        employees employee customers customer clients client stakeholders track record aspects matters
-        issues solutions services service products product order lot etc approach manner additional
-        equivalent employer employment applications application desire willing willingness bonus sense
-        interest study studies setting settings various help offer join get make take kenntnisse erfahrung
-        erfahrungen aufgaben expérience connaissances experiencia conocimientos jahre ans años""".split(),
+        """general proficiency familiarity competency possession exposure weekend weekends night nights shift
+        shifts hours overtime skills skill experience ability abilities years year work job role team teams
+        candidate candidates position company environment people person field variety opportunity
+        opportunities level areas area responsibilities duties tasks task business requirements
+        qualifications knowledge department following success organization organisation applicants applicant
+        day days time information individual individuals member members industry plus related ideal hands-on
+        successful part world quality goals professional results projects project required preferred perform
+        implement maintain use provide ensure support assist expertise understanding background concepts
+        practices way ways others range number kind type types basis life place home office future
+        understand degree needs need things thing everyone career journey passion mission vision value
+        values growth colleagues colleague employees employee customers customer clients client stakeholders
+        track record aspects matters issues solutions services service products product order lot etc
+        approach manner additional equivalent employer employment applications application desire willing
+        willingness bonus sense interest study studies setting settings various help offer join get make
+        take kenntnisse erfahrung erfahrungen aufgaben expérience connaissances experiencia conocimientos
+        jahre ans años""".split(),
     )
 )
 """Stems that name no skill by themselves."""
@@ -149,8 +151,8 @@ VERBS = _set(
         perform persuade plan prepare present prevent prioritise prioritize process produce program promote
         protect provide purchase pursue read recommend reconcile record recruit reduce refactor repair
         replace report represent research resolve respond review run schedule secure select sell serve set
-        share ship solve spot stock strengthen supervise support teach test track train transform translate
-        travel troubleshoot understand update upsell validate verify visit work write"""
+        share ship solve spot stock strengthen supervise support teach test track train use transform
+        translate travel troubleshoot understand update upsell validate verify visit work write"""
 )
 """What people in jobs do, in the base form."""
 
