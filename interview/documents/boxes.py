@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -64,17 +65,28 @@ def joined(words: list[Box]) -> Row:
 def closed_up(words: list[Box]) -> list[Box]:
     """Make "J O H N  D O E" two words; the words of one row, from the left."""
     result: list[Box] = []
-    run: list[Box] = []
-    for word in [*words, None]:
-        fits = word is not None and _is_spaced_letter(word)
-        if fits and word is not None and (not run or word.x0 - run[-1].x1 < _SPACED_GAP * word.height):
-            run.append(word)
-            continue
-        result.extend(_words_of_letters(run))
-        run = [word] if fits and word is not None else []
-        if word is not None and not fits:
-            result.append(word)
+    for run in _runs(words):
+        before = result[-1] if result else None
+        # letters as near to the word before them as to each other are a list of letters: plan A B C D
+        apart = before is None or len(run) < 2 or run[0].x0 - before.x1 > 1.5 * (run[1].x0 - run[0].x1)
+        result.extend(_words_of_letters(run) if apart else run)
     return result
+
+
+def _runs(words: list[Box]) -> Iterator[list[Box]]:
+    """Neighbouring single letters together, every other word by itself."""
+    run: list[Box] = []
+    for word in words:
+        letter = _is_spaced_letter(word)
+        if run and not (letter and word.x0 - run[-1].x1 < _SPACED_GAP * word.height):
+            yield run
+            run = []
+        if letter:
+            run.append(word)
+        else:
+            yield [word]
+    if run:
+        yield run
 
 
 def _is_spaced_letter(word: Box) -> bool:

@@ -63,6 +63,14 @@ def test_right_to_left_text_is_given_in_the_order_in_which_it_is_read() -> None:
     assert read([(40, 30, seen)]) == ["דואר - 2020 - 2024"]
 
 
+def test_single_letters_after_a_word_stay_single() -> None:
+    assert read([(40, 30, "Licence classes A B C D E")]) == ["Licence classes A B C D E"]
+
+
+def test_letter_spaced_headings_of_two_columns_stay_apart() -> None:
+    assert read([(40, 30, "S K I L L S"), (200, 30, "W O R K")]) == ["SKILLS  WORK"]
+
+
 def test_a_two_column_pdf_keeps_each_column_together(tmp_path: Path) -> None:
     page = [(50.0, 40.0, "Ada Okafor"), *placed(SIDE, x=50, top=90), *placed(MAIN, x=300, top=95)]
     text = read_document(write_pdf(tmp_path / "cv.pdf", [page])).text
