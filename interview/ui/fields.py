@@ -96,8 +96,9 @@ def origin_of(resume: Resume, path: str, value: str) -> str:
         return NOT_FOUND
     if not sources:
         return NOT_FOUND if resume.sources and not path.endswith(".bullets") else ""
-    lines = Counter(source.line.strip(_BULLETS) for source in sources)
-    first = lines.most_common(1)[0][0]
+    lines = Counter((source.line.strip(_BULLETS), source.page) for source in sources)
+    first, page = lines.most_common(1)[0][0]
+    where = f", page {page + 1}" if any(source.page for source in resume.sources) else ""
     if first == value:
-        return "stands on a line of its own"
-    return f"“{first}”" + (f" and {len(lines) - 1} more" if len(lines) > 1 else "")
+        return f"stands on a line of its own{where}"
+    return f"“{first}”{where}" + (f" and {len(lines) - 1} more" if len(lines) > 1 else "")

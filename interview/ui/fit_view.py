@@ -117,7 +117,10 @@ def _gaps(session: Session) -> str:
         when = f"question {STAGES.index(stage) + 1}, {stage.value}" if stage else "have a sentence ready"
         items += f"<li><b>{safe(gap.name)}</b> <span class='why'>{gap.need.value}</span><span>{when}</span></li>"
     return (
-        "<h3>Gaps that the interview asks about</h3>"
-        + paragraph("What is missing comes before what is shown in part, must-haves before the rest.", "why")
+        "<h3>Gaps</h3>"
+        + paragraph(
+            "Your resume does not show these, or only in part. Must-haves come first, and one of them becomes a question.",
+            "why",
+        )
         + f'<ul class="plain gaps">{items}</ul>'
     )

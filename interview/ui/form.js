@@ -44,6 +44,14 @@ function light(target, on) {
   }
 }
 
+// A long document scrolls in its own pane: bring the place of a focused field into it, and leave the window alone.
+function reveal(box) {
+  const [mark] = marksFor(box), pane = element.querySelector(".picture");
+  if (!mark || pane.scrollHeight <= pane.clientHeight) return;
+  const at = mark.getBoundingClientRect(), view = pane.getBoundingClientRect();
+  if (at.top < view.top || at.bottom > view.bottom) pane.scrollBy({ top: at.top - view.top - view.height / 3, behavior: "smooth" });
+}
+
 function show(mark) {
   const box = boxesFor(mark)[0];
   if (!box) return;
@@ -56,6 +64,10 @@ function show(mark) {
 for (const [event, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {
   element.addEventListener(event, (what) => light(what.target, on));
 }
+
+element.addEventListener("focusin", (event) => {
+  if (event.target.dataset.field) reveal(event.target);
+});
 
 // ---- editing
 

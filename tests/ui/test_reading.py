@@ -55,8 +55,8 @@ def test_every_value_stands_in_a_field_of_its_path(read: Resume) -> None:
 
 
 def test_a_field_says_where_its_value_stands(read: Resume) -> None:
-    assert origin_of(read, "name", "Ada Example") == "stands on a line of its own"
-    assert origin_of(read, "experience.1.title", "Data Engineer") == f"“{LINE}”"
+    assert origin_of(read, "name", "Ada Example") == "stands on a line of its own, page 1"
+    assert origin_of(read, "experience.1.title", "Data Engineer") == f"“{LINE}”, page 1"
     assert "PostgreSQL" in origin_of(read, "skills.1.skills", "Python, PostgreSQL, Airflow")
     assert origin_of(read, "location", "") == NOT_FOUND
     assert origin_of(read, "email", "ada@example.com") == NOT_FOUND
