@@ -75,12 +75,11 @@ def measure(data: Path | None, limit: int | None) -> Measured:
         everything.add([topic.name for topic in found], case.key_skills, likeness)
         rows.append((case.name, "yes" if normal(title) == normal(case.title) else title, *cells, "")[:6])
     figures: dict[str, Figure] = {"engine": engine}
-    if write_topics:
-        figures |= model.figures("")
+    figures |= (model if write_topics else rules).figures("")
     figures |= rules.figures("rules_") | seed.figures("seed_")
     figures |= {
-        "rules_key_skills_recall_all": round(everything.recall, 3),
-        "rules_precision_all": round(everything.precision, 3),
+        "key_skills_recall_all": round(everything.recall, 3),
+        "precision_all": round(everything.precision, 3),
     }
     figures |= _spans(data / "skillspan_annotated.jsonl", limit) | _sentences(
         data / "green2022_jd_entities.jsonl", limit

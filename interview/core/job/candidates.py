@@ -69,8 +69,8 @@ _SELLING = re.compile(
     re.IGNORECASE,
 )
 _STATES = frozenset(
-    """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI
-    SC SD TN TX UT VT VA WA WV WI WY""".split()
+    """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA
+    RI SC SD TN TX UT VT VA WA WV WI WY""".split()
 )
 _PLACE = re.compile(
     r"\b(?:setting|environment|field|industry|sector|role|position|capacity|basis|location)s?$", re.IGNORECASE
