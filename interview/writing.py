@@ -12,14 +12,17 @@ from string import Template
 
 from interview.core.job import merged_topics
 from interview.core.plan import KINDS, Brief, brief_for, resume_facts
+from interview.core.profile.filling import filled, open_fields, passage_to_fill_from
 from interview.core.protocols import LanguageModel, Schema
 from interview.core.questions import faults_of, phrase_to_probe, sentence_with
-from interview.core.records import Answer, IdealAnswer, Prompt, Question, Stage, Topic
+from interview.core.records import Answer, IdealAnswer, Prompt, Question, Resume, Stage, Topic
 from interview.core.replies import (
     QUESTION_SCHEMA,
+    RESUME_SCHEMA,
     TOPICS_SCHEMA,
     ideal_answer_from,
     question_from,
+    resume_parts_from,
     topics_from,
 )
 from interview.core.session import STAGES, Session
@@ -40,6 +43,17 @@ class Writer:
     def warm(self) -> None:
         """Load the model and let it read the fixed part of its first task."""
         self._reply(render_prompt("topics", job="-"), max_tokens=1, seed=0)
+
+    def fill_resume(self, resume: Resume, seed: int = 0) -> Resume:
+        """Ask for the jobs and studies that the rules did not find; the resume as it was when nothing is open."""
+        if not open_fields(resume):
+            return resume
+        prompt = render_prompt("resume", resume=passage_to_fill_from(resume))
+        try:
+            jobs, studies = resume_parts_from(self._reply(prompt, schema=RESUME_SCHEMA, max_tokens=400, seed=seed))
+        except ReplyError:
+            return resume
+        return filled(resume, jobs, studies)
 
     def write_topics(self, text: str, seed: int) -> tuple[Topic, ...]:
         """Five to seven topics that stand in the job description: the best of the model's and the rules'."""

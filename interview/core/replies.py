@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from interview.core.protocols import Schema
-from interview.core.records import Topic, TopicKind
+from interview.core.records import Education, Position, Topic, TopicKind
 from interview.core.text import overlap, sentences_of
 from interview.errors import ReplyError
 
@@ -40,6 +40,25 @@ TOPICS_SCHEMA: Schema = {
 }
 
 
+def _listed(*fields: str) -> dict[str, object]:
+    item = {name: {"type": "string", "maxLength": 120} for name in fields}
+    return {
+        "type": "array",
+        "maxItems": 8,
+        "items": {"type": "object", "properties": item, "required": list(fields), "additionalProperties": False},
+    }
+
+
+RESUME_SCHEMA: Schema = {
+    "type": "object",
+    "properties": {
+        "jobs": _listed("title", "company", "dates"),
+        "studies": _listed("degree", "institution", "dates"),
+    },
+    "required": ["jobs", "studies"],
+    "additionalProperties": False,
+}
+
 _STRAY = " \t\n\"'“”‘’`*_"
 
 
@@ -53,6 +72,25 @@ class _TopicsReply(BaseModel):
     skills: list[Line]
     duties: list[Line]
     qualifications: list[Line]
+
+
+class _JobReply(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+    title: str
+    company: str
+    dates: str
+
+
+class _StudyReply(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+    degree: str
+    institution: str
+    dates: str
+
+
+class _ResumeReply(BaseModel):
+    jobs: list[_JobReply]
+    studies: list[_StudyReply]
 
 
 def question_from(reply: str) -> str:
@@ -73,6 +111,17 @@ def topics_from(reply: str) -> tuple[Topic, ...]:
     except ValidationError as error:
         raise ReplyError("The language model did not list the job's topics.") from error
     return tuple(Topic(name, kind, "", "") for field, kind in _KINDS.items() for name in getattr(proposed, field))
+
+
+def resume_parts_from(reply: str) -> tuple[tuple[Position, ...], tuple[Education, ...]]:
+    """Jobs and studies as the model proposed them; code checks that they stand in the resume. Raises ReplyError."""
+    try:
+        parts = _ResumeReply.model_validate_json(reply)
+    except ValidationError as error:
+        raise ReplyError("The language model did not list jobs and studies.") from error
+    jobs = tuple(Position(job.title.strip(), job.company.strip(), job.dates.strip()) for job in parts.jobs)
+    studies = (Education(one.degree.strip(), one.institution.strip(), one.dates.strip()) for one in parts.studies)
+    return jobs, tuple(studies)
 
 
 def ideal_answer_from(reply: str, question: str, sentences: int = 6) -> str:

@@ -60,7 +60,9 @@ def _of_dates(positions: tuple[Position, ...], today: date) -> Iterator[Anomaly]
         if latest is not None and start - latest[0] > LONG_GAP:
             between = f"between {_named(latest[1])} and {_named(position)}"
             yield Anomaly(
-                "gap", f"{_length(start - latest[0] - 1)} {between} are not told. Expect to be asked.", position.dates
+                "gap",
+                f"Nothing is said about {_length(start - latest[0] - 1)} {between}. Expect to be asked.",
+                position.dates,
             )
         if latest is None or end > latest[0]:
             latest = (end, position)

@@ -139,7 +139,7 @@ def _largest(rows: Sequence[TextLine]) -> str:
         return ""
     biggest = [row.text for row in first if row.size >= size - 0.05]
     for text in (biggest[0], " ".join(biggest[:2])):
-        name, _, letters = re.split(r"\s{2,}|\s*[|•]\s*", text)[0].partition(",")
+        name, _, letters = re.split(r"\s{2,}|\s*[|•]\s*|\s+[-–—]\s+", text)[0].partition(",")
         if len(name.split()) > 1 and _is_name(name) and (not letters or _CREDENTIALS.search(letters)):
             return name.strip()
     return ""

@@ -15,6 +15,7 @@ from interview.core.profile.vocabulary import is_degree, is_field_of_study, is_i
 from interview.core.records import Education
 
 _HEADING_WORDS = 14
+_SURE = 1.2
 _GRADE = re.compile(
     r"\b(?:GPA|CGPA|grade|percent(?:age)?|score|rank)\b|%|^\d+(?:\.\d+)?(?:\s*/\s*\d+)?$", re.IGNORECASE
 )
@@ -29,7 +30,12 @@ def education_from(lines: Sequence[Line]) -> list[Education]:
     for entry in dated:
         found.append(_education_from(entry.reading, entry.dates))
         found.extend(_undated([Line(text) for text in entry.body], strict=True))
-    return [course for course in found if course.degree or course.institution]
+    return [course for course in found if _is_sure(course)]
+
+
+def _is_sure(course: Education) -> bool:
+    """A degree or a school by its words; anything else with a date in it is none."""
+    return degree_score(course.degree or "-") >= _SURE or institution_score(course.institution or "-") >= _SURE
 
 
 def certifications_from(lines: Sequence[Line]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from interview.core.profile.dates import period_of
+from interview.core.profile.dates import is_range, period_of
 from interview.core.profile.entries import Entry, entries_from
 from interview.core.profile.places import is_known_place, is_likely_place, is_place, is_state_code
 from interview.core.profile.roles import Roles
@@ -24,6 +24,7 @@ from interview.core.profile.vocabulary import (
 )
 from interview.core.records import Position
 
+_SURE = 2.0
 _JOINTS = frozenset("of and for the de la le du des di da del y et und für van von der in at on to a &".split())
 
 
@@ -43,7 +44,7 @@ def positions_from(lines: Sequence[Line]) -> list[Position]:
             position = _position_from(entry, employer)
         elif position.company:
             employer = position.company if position.title else employer
-        if position.title or position.company:
+        if _is_whole(position):
             found.append(position)
     return found
 
@@ -63,9 +64,17 @@ def _position_from(entry: Entry, employer: str = "") -> Position:
     )
 
 
+def _is_whole(position: Position) -> bool:
+    """Title and employer, or one of them with good reason: a date in running text makes no position."""
+    if position.title and position.company:
+        return True
+    named = title_score(position.title) if position.title else company_score(position.company or "-")
+    return named >= _SURE or (named > 0 and is_range(position.dates))
+
+
 def title_score(text: str) -> float:
     """How much a text looks like what somebody does."""
-    if is_place(text) or has_legal_form(text) or not any(letter.isalpha() for letter in text):
+    if is_place(text) or is_state_code(text) or has_legal_form(text) or sum(map(str.isalpha, text)) < 2:
         return -3.0
     score = 0.4
     if is_title_by_head(text):
@@ -83,7 +92,7 @@ def title_score(text: str) -> float:
 
 def company_score(text: str) -> float:
     """How much a text looks like an employer; names can be anything, so most doubtful parts are one."""
-    if not any(letter.isalnum() for letter in text) or is_state_code(text):
+    if not any(map(str.isalpha, text)) or len(text) < 2 or is_state_code(text):
         return -3.0
     if is_place(text):
         return -2.0 if is_known_place(text) else -0.8

@@ -98,6 +98,7 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 
+_BESIDE = re.compile(r"(?P<heading>[^\W\d_][^,:\d]{2,30}?)\s{2,}(?P<rest>\S.*)")
 _BULLET = re.compile(r"(?:[•·*▪◦‣o]|[-–—](?!\s+(?:19|20)\d\d\s*(?:$|[-–—])))\s+(?=\S)|[•▪](?=\S)")
 _SMALL_CAPITALS = re.compile(r"(?:[A-Z] [A-Z]{2,}(?: |$|:))+")  # "E XPERIENCE", as some PDFs print it
 _ENTRY_WORDS = 14
@@ -115,7 +116,7 @@ def sections_from(rows: Sequence[TextLine]) -> list[Section]:
             kind = None  # quieter than the heading above it: a label inside that section
         if kind is None and style is not None and len(sections) > 1 and _looks_like_heading(row, style):
             kind = Kind.OTHER
-        inline = _INLINE.fullmatch(row.text) if kind is None else None
+        inline = (_INLINE.fullmatch(row.text) or _beside(row.text)) if kind is None else None
         if kind is not None:
             sections.append((kind, row.text, []))
         elif inline and (kind := heading_kind(inline["heading"])):
@@ -125,6 +126,14 @@ def sections_from(rows: Sequence[TextLine]) -> list[Section]:
     return [
         Section(_kind_by_content(kind, heading, lines), heading, lines_from(lines)) for kind, heading, lines in sections
     ]
+
+
+def _beside(text: str) -> re.Match[str] | None:
+    """A heading that stands in a column of its own, level with the first line of its section."""
+    found = _BESIDE.fullmatch(text)
+    if not found or heading_kind(found["heading"]) is None or heading_kind(found["rest"]) is not None:
+        return None
+    return found if found["heading"][0].isupper() else None
 
 
 def _kind_by_content(kind: Kind, heading: str, rows: Sequence[TextLine]) -> Kind:

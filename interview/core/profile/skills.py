@@ -110,7 +110,20 @@ def _unbroken(lines: Sequence[Line]) -> list[str]:
             texts[-1] += f" {line.text}"
         else:
             texts.append(line.text)
-    return [text for text in texts if not DATES.search(text)]
+    return [part for text in texts if not DATES.search(text) for part in _lists_beside(text)]
+
+
+def _lists_beside(text: str) -> list[str]:
+    """Labelled lists that share a line, and labels in a column of their own, as "label: list" each."""
+    parts = re.split(r"\s{2,}(?=[^\W\d_][\w /&]{0,25}:\s)", text)
+    pieces = re.split(r"\s{2,}", text)
+    labels, lists = pieces[::2], pieces[1::2]
+    if len(parts) > 1 or not lists or len(labels) != len(lists):
+        return parts
+    named = all("," not in label and ":" not in label and len(label.split()) <= 3 for label in labels)
+    return (
+        [f"{a}: {b}" for a, b in zip(labels, lists, strict=True)] if named and all("," in b for b in lists) else parts
+    )
 
 
 def _skills_in(text: str, *, listed: bool) -> Iterator[str]:
