@@ -85,6 +85,12 @@ def test_years_are_kept_as_the_sentence_says_them(text: str, years: str) -> None
     assert years_in(text, sure=True) == years
 
 
+def test_years_belong_to_what_they_are_said_of() -> None:
+    sentence = needs("A degree in baking, one to three years of experience with dough and ovens, strong knife skills.")
+    assert [years_of(name, sentence) for name in ("dough", "ovens")] == ["one to three years"] * 2
+    assert [years_of(name, sentence) for name in ("degree in baking", "knife skills")] == ["", ""]
+
+
 def test_years_outside_the_needs_have_to_be_years_of_experience() -> None:
     assert years_of("bread", JobSentence("Bread for 5 years in town.", Part.OPEN)) == ""
     assert years_of("bread", JobSentence("Experience with bread of 5 years.", Part.OPEN)) == "5 years"

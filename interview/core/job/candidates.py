@@ -19,7 +19,7 @@ from interview.core.text import content_words, stem
 
 NUMBER = r"(?:\d+(?:\s*\+|\s*[-–]\s*\d+|\s*to\s*\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|several)"
 _BARE_YEARS = re.compile(
-    rf"(?<![\w-]){NUMBER}\+?(?:\s*\(\d+\)\+?)?\s*(?:years?|yrs?)\b['’]?"
+    rf"(?<![\w-]){NUMBER}(?:\s+(?:to|or)\s+{NUMBER})?\+?(?:\s*\(\d+\)\+?)?\s*(?:years?|yrs?)\b['’]?"
     r"(?:\s+(?:of\s+)?(?:(?:relevant|related|prior|previous|work|working|professional|proven|solid)\s+)*experience)?",
     re.IGNORECASE,
 )
@@ -224,7 +224,7 @@ def _shape(name: str) -> set[str]:
 def tidy(phrase: str) -> str:
     """The phrase without stray marks; "" for one that says nothing of its own."""
     name = re.sub(r"^[ld]['’](?=\w)", "", " ".join(phrase.split()).strip(" ,.;:–-()'’\""), flags=re.IGNORECASE)
-    words = name.split()
+    words = re.sub(r"^\d+\+?\s+months?(?:\s+of)?\s+", "", name).split()
     while words and (words[0].casefold() in LEADS or words[0].casefold() in {"the", "a", "an"}):
         words = words[1:]
     name = " ".join(words)

@@ -23,7 +23,8 @@ _NUMBER = (
     rf"(?:\d{{1,2}}(?:\s*\+|\s*(?:[-–]|to|bis|à|a)\s*\d{{1,2}}\+?)?|{'|'.join(sorted(_VALUE, key=len, reverse=True))})"
 )
 YEARS = re.compile(
-    rf"(?<![\w.-]){_NUMBER}(?:\s*\(\d+\))?\+?\s*(?:or more |plus )?(?:years?|yrs?|jahren?|ans|années?|años?)\b",
+    rf"(?<![\w.-]){_NUMBER}(?:\s*(?:to|or|-)\s*{_NUMBER})?(?:\s*\(\d+\))?\+?"
+    r"\s*(?:or more |plus )?(?:years?|yrs?|jahren?|ans|années?|años?)\b",
     re.IGNORECASE,
 )
 _NO_EXPERIENCE = re.compile(
@@ -33,6 +34,9 @@ _NO_EXPERIENCE = re.compile(
 )
 _EXPERIENCE = re.compile(
     r"experience|erfahrung|expérience|experiencia|background|practice|working|work\b|exposure", re.I
+)
+_NEW = re.compile(
+    r"\b(?:knowledge|ability|skills|degree|strong|excellent|good|proficien\w+|familiar\w*|must)\b", re.IGNORECASE
 )
 MOST_YEARS = 20
 
@@ -62,8 +66,22 @@ def need_of(name: str, sentence: JobSentence) -> Need:
 
 
 def years_of(name: str, sentence: JobSentence) -> str:
-    """ "3+ years", where the clause that holds the name asks for years of experience; else ""."""
-    return years_in(clause_with(name, sentence.text), sure=sentence.part is Part.NEEDS)
+    """ "3+ years", where the clause that holds the name asks for years of it; else ""."""
+    clause = clause_with(name, sentence.text)
+    years = years_in(clause, sure=sentence.part is Part.NEEDS)
+    return years if years and _belong(years, name, " ".join(clause.split())) else ""
+
+
+def _belong(years: str, name: str, clause: str) -> bool:
+    """Whether nothing new begins between the years and the name: an enumeration may, "and a degree" may not."""
+    at, of_name = clause.find(years), clause.casefold().find(name.casefold())
+    if of_name < 0 or of_name <= at < of_name + len(name):
+        return True
+    if of_name < at:
+        return not re.search(r"[,;]", clause[of_name + len(name) : at])
+    between = clause[at + len(years) : of_name]
+    items = re.split(r",|\band\b|\bor\b|\bund\b|\bet\b|\by\b", between)[1:]
+    return not _NEW.search(between) and all(len(item.split()) <= 3 for item in items)
 
 
 def clause_with(name: str, text: str) -> str:

@@ -22,7 +22,9 @@ _ASKING = re.compile(
 _NOT_HEADED = frozenset(
     "understanding experience working proficiency competence possession graduation duration".split()
 )
-_ENDS = frozenset("skill skills experience experiences abilities knowledge required preferred desired".split())
+_ENDS = frozenset(
+    "skill skills experience experiences abilities knowledge required preferred desired desirable preferable".split()
+)
 """A phrase ends with them, or before them."""
 _ADJECTIVE = re.compile(r"(?:al|ive|ic|ary|ten|ble|ous|ed|oral|digital|manual|internal|external|front|back)$", re.I)
 _NO_ADVERBS = frozenset("supply apply assembly family reply anomaly early daily weekly monthly friendly july".split())
@@ -100,7 +102,17 @@ def _phrases_of(run: list[re.Match[str]], sentence: str, *, joined: bool) -> Ite
     """A run without the praise before it, in pieces when it is too long for a name."""
     while run and (run[0][0].casefold() in LEADS or is_adverb(run[0][0])) and len(run) > 1:
         run = run[1:]
-    while run and run[-1][0].casefold() in {"required", "preferred", "desired", "plus", "&", "of", "etc"}:
+    while run and run[-1][0].casefold() in {
+        "required",
+        "preferred",
+        "desired",
+        "desirable",
+        "preferable",
+        "plus",
+        "&",
+        "of",
+        "etc",
+    }:
         run = run[:-1]
     if len(run) > LONGEST:
         cut = next((n for n, token in enumerate(run) if token[0].casefold() in {"of", "&"} and n), 0)
@@ -161,7 +173,12 @@ def deeds_in(sentence: str, phrases: Sequence[Phrase], *, duty: bool) -> Iterato
         )
         asked = (is_verb(first) and (starts or led or carried)) or (told and bool(rest) and first.islower())
         asked |= listed and first.endswith("ing") and bool(rest)
-        assumed = duty and starts and first[0].isupper() and re.search(r"(?:ing|[^s]s|e|t|n|p|d|w)$", first)
+        assumed = (
+            duty
+            and starts
+            and (first[0].isupper() or first.endswith("ing"))
+            and re.search(r"(?:ing|[^s]s|e|t|n|p|d|w)$", first)
+        )
         last_deed = bool(asked or (assumed and is_verb(first)))
         if not (asked or assumed):
             continue

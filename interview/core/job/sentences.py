@@ -31,7 +31,9 @@ _ASIDE = re.compile(
     r"paid time off|visa\b|send (?:us )?your|considered for|(?:health|dental|life) insurance|wellness|retirement|"
     r"tuition|perks?\b|vacation|days off|flexible hours|deadline|our (?:company|mission|clients) (?:is|are)|"
     r"was founded|headquarter|annual turnover|wir bieten|bewerbung|gehalt|nous (?:vous )?(?:offrons|proposons)|"
-    r"rémunération|ofrecemos|salario|please contact|criminal record)",
+    r"rémunération|ofrecemos|salario|please contact|criminal record|immediate openings?|pay rate|drug (?:test|"
+    r"screen)|background check|"
+    r"per hour|/hr\b|eoe\b|citizenship)",
     re.IGNORECASE,
 )
 _BROKEN = re.compile(r"(?:(?<=[^\n.:;!?]{50})|(?<=,)|(?<= [a-z]{2})|(?<= and))\n(?=[a-z])|(?<=\S)\n[ \t]+(?=[a-z])")
