@@ -104,7 +104,9 @@ def test_the_limit_is_kept_and_nothing_is_made_up_for_a_text_without_demands() -
     assert topics_from_rules("The sea is blue and it was there before us.") == ()
 
 
-@pytest.mark.parametrize("noise", [" ", "A", "Xx.", "aB3+", "five years of ", "experience in ", "a,", "-\n"])
+@pytest.mark.parametrize(
+    "noise", [" ", "A", "Xx.", "aB3+", "five years of ", "experience in ", "a,", "-\n", "\n\n", "At X ", "written and "]
+)
 def test_noise_takes_no_time_and_raises_nothing(noise: str) -> None:
     start = time.monotonic()
     topics_from_rules(noise * (40_000 // len(noise)))

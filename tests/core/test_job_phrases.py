@@ -16,6 +16,8 @@ from interview.core.job.phrases import deeds_in, phrases_in
 from interview.core.job.sentences import addresses_machine
 from interview.core.job.words import is_verb, language_of
 from interview.core.records import Topic, TopicKind
+from interview.core.replies import topics_from
+from interview.errors import ReplyError
 
 GARDEN = """Head Gardener
 
@@ -256,3 +258,12 @@ def test_what_both_name_moves_up() -> None:
 def test_a_name_that_only_the_model_found_is_judged_like_ours() -> None:
     text = "Cook\nYou cook. The kitchen smells of fresh bread baking all day."
     assert "fresh bread baking" in [topic.name for topic in merged_topics(proposed("fresh bread baking"), text)]
+
+
+def test_a_reply_gives_each_name_the_kind_of_its_list() -> None:
+    reply = '{"skills": ["SQL"], "duties": ["prune trees"], "qualifications": ["chainsaw licence"]}'
+    assert [topic.kind for topic in topics_from(reply)] == list(
+        (TopicKind.SKILL, TopicKind.RESPONSIBILITY, TopicKind.QUALIFICATION)
+    )
+    with pytest.raises(ReplyError):
+        topics_from('{"skills": ["SQL"]}')

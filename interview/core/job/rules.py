@@ -21,8 +21,9 @@ from interview.core.text import content_words, stem
 
 _NAME = r"((?:[A-Z][\w&'’.-]*)(?: (?:[A-Z][\w&'’.-]*|of|and|&)){0,5})"
 _EMPLOYER = re.compile(
-    rf"(?:^|[.!?]\s+|\n)\s*(?:The )?{_NAME},? (?:is|are|seeks|offers|invites|provides|has been|was founded)\b"
-    rf"|\b(?:At|Join|About|join) (?!(?:a|an|our|us|least)\b){_NAME}(?=,| is\b| we\b|\n)"
+    rf"(?:^|[.!?] )(?:The )?{_NAME},? (?:is|are|seeks|offers|invites|provides|has been|was founded)\b"
+    rf"|\b(?:At|Join|About|join) (?!(?:a|an|our|us|least)\b){_NAME}(?=,| is\b| we\b|$)",
+    re.MULTILINE,
 )
 """Who speaks: a name that begins a sentence and "is looking for" somebody."""
 MOST_TOPICS, MOST_REQUIREMENTS = 7, 20
