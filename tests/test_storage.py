@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from interview.coach import Coach
-from interview.core.records import Answer
+from interview.core.records import (
+    Answer,
+    Coverage,
+    Evidence,
+    Fit,
+    Job,
+    Need,
+    Position,
+    SkillGroup,
+    Source,
+    Topic,
+    TopicKind,
+)
 from interview.core.session import Session, with_answer
 from interview.core.tables import COLUMNS, escape_cell, unescape_cell
 from interview.errors import StorageError
@@ -78,3 +91,43 @@ def test_what_a_broken_preparation_left_is_replaced(session: Session, tmp_path: 
 
 def test_session_names_are_hard_to_guess() -> None:
     assert len({new_session_id() for _ in range(100)}) == 100
+
+
+def test_a_profile_row_holds_places_months_and_the_lines_it_was_read_from(session: Session, tmp_path: Path) -> None:
+    storage = Storage(tmp_path / "one", single=True)
+    position = Position("Engineer", "=Acme", "2021 - now", ("Built it", "-5 % cost"), "Bern", "2021", "", True)
+    resume = replace(
+        session.resume,
+        experience=(position,),
+        skill_groups=(SkillGroup("Data", ("SQL", "dbt")), SkillGroup("", ("Git",))),
+        certifications=("CKA",),
+        sources=(Source("experience.1.title", "Engineer 2021"), Source("experience.1.company", "=Acme, Bern")),
+        corrected=("experience.1.bullets.2", "experience.1.dates", "skills.1.2"),
+    )
+    storage.begin(session.id)
+    storage.write_profile(session.id, resume)
+    with (tmp_path / "one" / "profile.csv").open(newline="", encoding="utf-8") as file:
+        rows = [{column: unescape_cell(cell) for column, cell in row.items()} for row in csv.DictReader(file)]
+    job = next(row for row in rows if row["field"] == "experience")
+    assert (job["value"], job["organisation"], job["place"]) == ("Engineer", "=Acme", "Bern")
+    assert (job["start"], job["end"], job["current"]) == ("2021", "", "yes")
+    assert job["detail"] == "Built it\n-5 % cost"
+    assert job["source"] == "Engineer 2021\n=Acme, Bern"
+    assert job["corrected"] == "detail;dates"
+    skills = [(row["number"], row["group"], row["value"], row["corrected"]) for row in rows if row["field"] == "skill"]
+    assert skills == [("1", "Data", "SQL", ""), ("2", "Data", "dbt", "value"), ("3", "", "Git", "")]
+    assert [row["value"] for row in rows if row["field"] == "certification"] == ["CKA"]
+
+
+def test_a_job_and_its_fit_say_what_is_needed(session: Session, tmp_path: Path) -> None:
+    storage = Storage(tmp_path / "one", single=True)
+    topic = Topic("SQL", TopicKind.SKILL, "It is required.", "Three years of SQL.", Need.MUST, "three years")
+    job = Job("Engineer", (topic,), "text", "senior", "five years")
+    storage.begin(session.id)
+    storage.write_job(session.id, job)
+    storage.write_fit(session.id, Fit(0.5, 0.25, (Evidence("SQL", "SQL daily", 0.75, Coverage.COVERED),)), job)
+    rows = pd.read_csv(tmp_path / "one" / "job.csv", keep_default_na=False).set_index("field")
+    assert (rows.loc["seniority", "value"], rows.loc["years", "value"]) == ("senior", "five years")
+    assert tuple(rows.loc["topic", ["value", "need", "years"]]) == ("SQL", "must have", "three years")
+    fit = pd.read_csv(tmp_path / "one" / "fit.csv", keep_default_na=False).set_index("measure")
+    assert tuple(fit.loc["topic", ["need", "coverage", "evidence"]]) == ("must have", "covered", "SQL daily")

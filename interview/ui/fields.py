@@ -61,6 +61,7 @@ LANGUAGES = {
 _BULLETS = " •·▪◦*–—-\t"
 NOT_FOUND = "not found in the document"
 CHANGED = "changed by you"
+BEHIND = "an address behind the text"
 
 
 def kind_of(path: str) -> str:
@@ -94,6 +95,8 @@ def origin_of(resume: Resume, path: str, value: str) -> str:
         return CHANGED
     if not value:
         return NOT_FOUND
+    if not sources and path.startswith("links."):
+        return BEHIND
     if not sources:
         return NOT_FOUND if resume.sources and not path.endswith(".bullets") else ""
     lines = Counter((source.line.strip(_BULLETS), source.page) for source in sources)

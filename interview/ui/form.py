@@ -87,7 +87,7 @@ def _entry(resume: Resume, values: dict[str, str], name: str, number: int) -> st
     head = " · ".join(filter(None, (values.get(f"{name}.{number}.{part}", "") for part in _HEADS[name])))
     rest = "".join(fields) if len(fields) < 3 else _pairs(fields)
     return (
-        f'<details class="entry" data-entry{"" if number else " open"}><summary><span data-head>'
+        f'<details class="entry" data-entry{"" if number else " open"}><summary><span data-head dir="auto">'
         f"{safe(head) or 'A new entry'}</span></summary>{rest}{_remove('', 'Remove this entry')}</details>"
     )
 
@@ -112,7 +112,7 @@ def _field(path: str, name: str, value: str, origin: str, *, shown: bool = True)
     """A label, its input, and where the value stands. `path` ties it to its mark; an added field has none."""
     label, part = LABELS[name], path.split(".")[-1]
     known = f'data-field="{path}"' if ".0" not in path else ""
-    common = f'{known} data-part="{"" if part.isdigit() else part}" maxlength="{LONGEST_VALUE}" autocomplete="off"'
+    common = f'{known} data-part="{"" if part.isdigit() else part}" maxlength="{LONGEST_VALUE}" autocomplete="off" dir="auto"'
     if name in _LONG:
         box = f'<textarea {common} rows="{_LONG[name]}">\n{safe(value)}</textarea>'
     else:

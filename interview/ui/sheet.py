@@ -70,14 +70,17 @@ def _mark(resume: Resume, kind: str, area: Area, sources: Iterable[Source], pict
 
 
 def _names(places: Sequence[tuple[str, Area]], height: float) -> str:
-    """Each kind as a word in the page's margin, where its first mark stands; none upon another."""
+    """Each kind as a word in the page's margin, beside its longest run of marks; none upon another."""
+    starts: dict[str, tuple[int, float]] = {}
+    for kind, group in groupby(places, key=lambda place: place[0]):
+        run = list(group)
+        if len(run) > starts.get(kind, (0, 0.0))[0]:
+            starts[kind] = (len(run), 100 * run[0][1].top / height)
     names, lowest = "", -_NAME_HEIGHT
-    for kind in dict.fromkeys(kind for kind, _ in places):
-        top = max(min(100 * area.top / height for of, area in places if of == kind), lowest + _NAME_HEIGHT)
-        lowest = top
-        names += (
-            f'<span class="name k-{kind}" aria-hidden="true" style="top:{top:.2f}%">{KINDS[kind].split()[0]}</span>'
-        )
+    for kind, (_, top) in sorted(starts.items(), key=lambda item: item[1][1]):
+        lowest = max(top, lowest + _NAME_HEIGHT)
+        word = KINDS[kind].split()[0]
+        names += f'<span class="name k-{kind}" aria-hidden="true" style="top:{lowest:.2f}%">{word}</span>'
     return names
 
 
