@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interview.core.profile.dates import DATES, is_range
-from interview.core.profile.places import is_place
+from interview.core.profile.places import is_likely_place, is_place
 from interview.core.profile.roles import Piece, Prior, Reading, Roles, prior_from, read_pieces
 from interview.core.profile.sections import Line
+from interview.core.profile.vocabulary import is_title_by_head
 
 _SEPARATORS = re.compile(
     r"\s*[|•·¦]\s*|\s{2,}|\s+[-–—−‒]+\s+|\s*[–—]\s*(?=[^\W\d_])|(?<=[\w)])-\s+(?=[A-Z])|\s+(?:at|@|from|chez|bei)\s+(?=[A-Z0-9É])"
@@ -120,7 +121,7 @@ def pieces_of(text: str) -> list[str]:
 def _labelled_pieces(text: str) -> list[tuple[str, str]]:
     rest = re.sub(r"\(\s*\)", " ", DATES.sub("  ", _DATE_LABEL.sub("", text), count=1))
     found = []
-    for piece in _SEPARATORS.split(rest):
+    for piece in _pieces_apart(rest):
         label = _LABEL.match(piece)
         bare = piece[label.end() :] if label else piece
         bare = re.sub(r"^\W*(?:grad(?:uated)?|expected|since|from|to)?\W*$", "", bare, flags=re.IGNORECASE)
@@ -128,6 +129,18 @@ def _labelled_pieces(text: str) -> list[tuple[str, str]]:
         if bare and not _ASIDE.fullmatch(bare):
             found.append((label["label"].casefold() if label else "", bare))
     return found
+
+
+def _pieces_apart(text: str) -> list[str]:
+    """Split at marks, and before a place in brackets."""
+    pieces = []
+    for piece in _SEPARATORS.split(text):
+        bracket = re.fullmatch(r"(?P<name>.*\S)\s*\((?P<place>[^()]+)\)\s*", piece)
+        if bracket and (is_place(bracket["place"]) or is_likely_place(bracket["place"])):
+            pieces += [bracket["name"], bracket["place"]]
+        else:
+            pieces.append(piece)
+    return pieces
 
 
 def _trimmed(text: str) -> str:
@@ -172,7 +185,7 @@ def is_heading_like(line: Line, labels: frozenset[str] = frozenset()) -> bool:
     sentence = (text.endswith((".", "!")) and words > 4 and not _SEPARATORS.search(text)) or (
         text.endswith((":", ",")) and words > 6
     )
-    deed = words > 2 and _DEED.match(text) and not line.bold
+    deed = words > 2 and _DEED.match(text) and not line.bold and not is_title_by_head(_SEPARATORS.split(text)[0])
     return words <= _HEADING_WORDS and not (sentence or deed or _TRADE.search(text) or text[0].islower())
 
 

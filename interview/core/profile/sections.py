@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from interview.core.profile.dates import DATES, is_range
+from interview.core.profile.places import is_place
 from interview.core.profile.vocabulary import is_degree, is_institution
 from interview.core.records import Document, TextLine
 
@@ -101,6 +102,7 @@ _INLINE = re.compile(
 _BESIDE = re.compile(r"(?P<heading>[^\W\d_][^,:\d]{2,30}?)\s{2,}(?P<rest>\S.*)")
 _BULLET = re.compile(r"(?:[•·*▪◦‣o]|[-–—](?!\s+(?:19|20)\d\d\s*(?:$|[-–—])))\s+(?=\S)|[•▪](?=\S)")
 _SMALL_CAPITALS = re.compile(r"(?:[A-Z] [A-Z]{2,}(?: |$|:))+")  # "E XPERIENCE", as some PDFs print it
+_SPACED = 0.6  # gaps to lines from which the gaps are only spacing
 _ENTRY_WORDS = 14
 _FULL = 0.75  # share of the longest line's length from which a line may have been broken
 _SURELY_FULL = 0.88  # the same where the next line begins with a capital
@@ -224,7 +226,7 @@ def _goes_on(before: TextLine, row: TextLine, width: int) -> bool:
     text = row.text
     if width <= 40 or len(before.text) < _FULL * width or "  " in before.text + text:
         return False
-    if re.match(r"[A-Z][\w &/+-]{1,30}:\s", text) or DATES.match(text):  # a label of its own, or an entry
+    if re.match(r"[A-Z][\w &/+-]{1,30}:\s", text) or DATES.match(text) or is_place(text):  # no sentence goes on so
         return False
     dated = DATES.search(text)
     if dated and (is_range(dated[0]) or DATES.search(before.text)) and len(text.split()) <= _ENTRY_WORDS:
@@ -239,13 +241,18 @@ def _goes_on(before: TextLine, row: TextLine, width: int) -> bool:
 
 
 def rows_of(document: Document) -> tuple[TextLine, ...]:
-    """The lines; a text that lost its line ends, as web forms give it, is cut at its wide gaps."""
-    if document.lines:
-        return document.lines
-    text = document.text
-    if max(map(len, text.splitlines()), default=0) > 600 and text.count("  ") >= 10:
-        text = re.sub(r"\s{2,}", "\n", text)
-    return tuple(TextLine(line.strip()) for line in text.split("\n"))
+    """The lines; a text that lost its line ends, as web forms give it, is cut at its wide gaps.
+
+    Where nearly every line has a gap before it, as Word spaces paragraphs, gaps say nothing and are left out.
+    """
+    rows = document.lines
+    if not rows:
+        text = document.text
+        if max(map(len, text.splitlines()), default=0) > 600 and text.count("  ") >= 10:
+            text = re.sub(r"\s{2,}", "\n", text)
+        rows = tuple(TextLine(line.strip()) for line in text.split("\n"))
+    filled = [row for row in rows if row.text]
+    return tuple(filled) if len(rows) - len(filled) > _SPACED * len(filled) else rows
 
 
 _KINDS = {kind: frozenset(words.split()) for kind, words in _KIND_WORDS.items()}
