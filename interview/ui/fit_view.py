@@ -119,7 +119,7 @@ def _gaps(session: Session) -> str:
     return (
         "<h3>Gaps</h3>"
         + paragraph(
-            "Your resume does not show these, or only in part. Must-haves come first, and one of them becomes a question.",
+            "Your resume does not show these, or only in part. Must-haves come first; one of them becomes a question.",
             "why",
         )
         + f'<ul class="plain gaps">{items}</ul>'

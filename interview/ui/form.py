@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from interview.core.profile.corrections import ENTRIES, LONGEST_VALUE, document_key, values_of
+from interview.core.profile.corrections import ENTRIES, document_key, values_of
 from interview.core.records import Resume
 from interview.ui.fields import CHANGED, KINDS, LABELS, NOT_FOUND, kind_of, origin_of
 from interview.ui.fragments import safe
@@ -22,6 +22,7 @@ _ADD = {
     "certifications": "Add a certificate",
     "languages": "Add a language",
 }
+MOST_TYPED = 6000
 _HEADS = {"experience": ("title", "company", "dates"), "education": ("degree", "institution"), "projects": ("name",)}
 """The parts that name an entry while it is folded."""
 _LONG = {"about": 4, "experience.bullets": 6, "projects.description": 3, "skills.skills": 2}
@@ -112,7 +113,9 @@ def _field(path: str, name: str, value: str, origin: str, *, shown: bool = True)
     """A label, its input, and where the value stands. `path` ties it to its mark; an added field has none."""
     label, part = LABELS[name], path.split(".")[-1]
     known = f'data-field="{path}"' if ".0" not in path else ""
-    common = f'{known} data-part="{"" if part.isdigit() else part}" maxlength="{LONGEST_VALUE}" autocomplete="off" dir="auto"'
+    common = (
+        f'{known} data-part="{"" if part.isdigit() else part}" maxlength="{MOST_TYPED}" autocomplete="off" dir="auto"'
+    )
     if name in _LONG:
         box = f'<textarea {common} rows="{_LONG[name]}">\n{safe(value)}</textarea>'
     else:

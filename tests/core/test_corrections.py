@@ -213,13 +213,25 @@ def test_a_form_without_its_first_fields_never_empties_a_resume(read: Resume) ->
         '{"document": 3, "values": {}}',
         json.dumps({"document": "", "values": {"name": ["x"]}}),
         json.dumps({"document": "", "values": {"name": "x" * (LONGEST_VALUE + 1)}}),
-        json.dumps({"document": "", "values": {f"phones.{n}": "" for n in range(1, 99)}}),
-        "x" * 500_000,
+        json.dumps({"document": "", "values": {f"phones.{n}": "" for n in range(1, 999)}}),
+        "x" * 2_000_000,
     ],
 )
 def test_what_is_no_form_gets_a_sentence(text: str) -> None:
     with pytest.raises(DocumentError):
         form_from(text)
+
+
+def test_a_reading_of_any_length_comes_back_as_it_was() -> None:
+    long = Resume(
+        about="word " * 19_000,
+        projects=tuple(Project(f"Project {n}", "") for n in range(200)),
+        skill_groups=(SkillGroup("", tuple(f"skill {n}" for n in range(900))),),
+        text="x",
+    )
+    form = form_from(json.dumps({"document": document_key(long), "values": values_of(long)}))
+    assert form
+    assert corrected_resume(long, form.values) == long
 
 
 def test_the_page_before_its_first_resume_has_no_form() -> None:

@@ -32,9 +32,10 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "education": ("degree", "institution", "dates"),
     "projects": ("name", "description"),
 }
-LONGEST_FORM, MOST_VALUES, LONGEST_VALUE, MOST_ENTRIES = 400_000, 1000, 6000, 60
+LONGEST_FORM, LONGEST_VALUE, MOST_VALUES, MOST_ENTRIES = 1_000_000, 100_000, 5000, 500
+"""Wide enough for whatever is read from a document of 100,000 characters: a form that nobody touched never fails."""
 
-_ENTRY_NUMBER = r"[1-9]\d?"
+_ENTRY_NUMBER = r"[1-9]\d{0,2}"
 _PATH = re.compile(
     "|".join(
         (
