@@ -1,7 +1,7 @@
 """Reads a folder of job descriptions (as data/README.md says) and compares titles and topics with the truth.
 
-Three methods on the same texts in the same run: the rules alone, the product's own path with the language model
-(the NAME.txt files only: it takes tens of seconds a text), and the seed's. Linguists' spans are matched by the rules.
+Three methods on the same texts in the same run: the product's own, the same with the language model's proposals
+merged in (the first few texts only: it takes tens of seconds a text), and the seed's.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from pathlib import Path
 
 from bench.matching import SAME, Tally, likeness, normal
 from bench.records import Figure, Measured
-from interview.core.job import job_title_from, requirements_from_rules, topics_from_rules
+from interview.core.job import job_title_from, merged_topics, requirements_from_rules, topics_from_rules
 from interview.core.records import Topic
 from interview.core.text import STOP_WORDS, words_of
 from interview.errors import InterviewError
 
 FEWEST, MOST, ALL = 5, 7, 20
-SEED_OF_RUN = 7
+SEED_OF_RUN, WITH_MODEL = 7, 3
 
 TopicsOf = Callable[[str], Sequence[str]]
 
@@ -62,21 +62,22 @@ def measure(data: Path | None, limit: int | None) -> Measured:
     if data is None:
         raise SystemExit("python -m bench job --data DIR (a folder of NAME.txt with NAME.gt.json beside them)")
     cases = list(_cases(data))[:limit]
-    rules, seed, model = Score(), Score(), Score()
+    ours, seed, model = Score(), Score(), Score()
     everything = Tally()
-    engine, write_topics = _product_path()
+    engine, with_model = _with_the_model()
     rows: list[tuple[Figure, ...]] = []
     for case in cases:
         title = job_title_from(case.text)
-        cells = [_run(rules, case, title, topics_from_rules), _run(seed, case, *_seed_reading(case.text))]
-        if write_topics:
-            cells.append(_run(model, case, title, write_topics))
+        cells = [_run(ours, case, title, topics_from_rules), _run(seed, case, *_seed_reading(case.text))]
+        if with_model and model.n < WITH_MODEL:
+            cells.append(_run(model, case, title, with_model))
         found = requirements_from_rules(case.text, limit=ALL)
         everything.add([topic.name for topic in found], case.key_skills, likeness)
-        rows.append((case.name, "yes" if normal(title) == normal(case.title) else title, *cells, "")[:6])
-    figures: dict[str, Figure] = {"engine": engine}
-    figures |= (model if write_topics else rules).figures("")
-    figures |= rules.figures("rules_") | seed.figures("seed_")
+        cells += [""] * (3 - len(cells))
+        rows.append((case.name, "yes" if normal(title) == normal(case.title) else title, *cells))
+    figures: dict[str, Figure] = ours.figures("") | seed.figures("seed_")
+    figures |= {"model": engine, "with_model_n": model.n}
+    figures |= model.figures("with_model_") if model.n else {}
     figures |= {
         "key_skills_recall_all": round(everything.recall, 3),
         "precision_all": round(everything.precision, 3),
@@ -84,7 +85,7 @@ def measure(data: Path | None, limit: int | None) -> Measured:
     figures |= _spans(data / "skillspan_annotated.jsonl", limit) | _sentences(
         data / "green2022_jd_entities.jsonl", limit
     )
-    header = ("job", "title", "found/true/given: rules", "seed", "with the model", "")
+    header = ("job", "title", "found/true/given", "seed", "with the model")
     return Measured(len(cases), figures, header, tuple(rows))
 
 
@@ -109,8 +110,8 @@ def _run(score: Score, case: Case, title: str, topics_of: Callable[[str], Sequen
     return f"{score.topics.matched - before}/{len(case.key_skills)}/{len(topics)}"
 
 
-def _product_path() -> tuple[str, Callable[[str], tuple[Topic, ...]] | None]:
-    """What the coach calls, and the engine that this machine would take; None where its model is not to be had."""
+def _with_the_model() -> tuple[str, Callable[[str], tuple[Topic, ...]] | None]:
+    """The topics with the model's proposals among them, and which model; None where it is not to be had."""
     from interview.backends.registry import open_backend
     from interview.machine import prepare_process, read_machine
     from interview.settings import load_settings
@@ -126,8 +127,8 @@ def _product_path() -> tuple[str, Callable[[str], tuple[Topic, ...]] | None]:
         writer = Writer(model)
         writer.warm()
     except InterviewError as error:
-        return f"rules ({choice.name}: {error})", None
-    return choice.name, lambda text: writer.write_topics(text, SEED_OF_RUN)
+        return f"none ({choice.name}: {error})", None
+    return choice.name, lambda text: merged_topics(writer.propose_topics(text, SEED_OF_RUN), text)
 
 
 # ---------------------------------------------------------------- linguists' spans

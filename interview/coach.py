@@ -16,6 +16,7 @@ from interview.comparing import fit_of, likeness_of
 from interview.core.focus import Seen, focus_from
 from interview.core.job import check_job_text, job_title_from, job_years_from, seniority_from
 from interview.core.profile.corrections import Values, corrected_resume
+from interview.core.profile.filling import open_fields
 from interview.core.protocols import Embedder, FaceTracker, LanguageModel, Synthesizer, Transcriber
 from interview.core.records import (
     Answer,
@@ -88,7 +89,13 @@ class Coach:
         self._queues["speech"].submit(lambda: self._models.speech.speak("Hello."))
 
     def read_resume(self, path: Path, name: str | None = None) -> Resume:
-        return self._intake.read_resume(path, name)
+        """By rules; the model is asked only where they found no job or no school at all."""
+        return self._intake.read_resume(path, name, self._fill)
+
+    def _fill(self, resume: Resume) -> Resume:
+        if not open_fields(resume):
+            return resume
+        return self._queues["language"].run(lambda: self._writer.fill_resume(resume))
 
     def page_pictures(self, path: Path) -> tuple[PagePicture, ...]:
         return self._intake.page_pictures(path)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
@@ -24,14 +25,16 @@ class Intake:
         self._resumes: OrderedDict[str, Resume] = OrderedDict()
         self._lock = Lock()
 
-    def read_resume(self, path: Path, name: str | None = None) -> Resume:
-        """Read it once: the page shows it first and prepares with it later."""
+    def read_resume(
+        self, path: Path, name: str | None = None, complete: Callable[[Resume], Resume] = lambda resume: resume
+    ) -> Resume:
+        """Read it once, and complete it: the page shows it first and prepares with it later."""
         key = _hash_of(path, name or path.name)
         with self._lock:
             if key in self._resumes:
                 self._resumes.move_to_end(key)
                 return self._resumes[key]
-        resume = resume_from(read_document(path, name))
+        resume = complete(resume_from(read_document(path, name)))
         with self._lock:
             self._resumes[key] = resume
             while len(self._resumes) > REMEMBERED:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from random import Random
 from string import Template
 
-from interview.core.job import merged_topics
+from interview.core.job import merged_topics, topics_from_rules
 from interview.core.plan import KINDS, Brief, brief_for, resume_facts
 from interview.core.profile.filling import filled, open_fields, passage_to_fill_from
 from interview.core.protocols import LanguageModel, Schema
@@ -31,6 +31,7 @@ from interview.errors import ReplyError
 from interview.prompts import question_bank, render_prompt
 
 TRIES = 3
+FEWEST_TOPICS = 5
 WORDS_READ = 500  # of a job description, by the model; the rules read all of it
 
 
@@ -56,13 +57,23 @@ class Writer:
         return filled(resume, jobs, studies)
 
     def write_topics(self, text: str, seed: int) -> tuple[Topic, ...]:
-        """Five to seven topics that stand in the job description: the best of the model's and the rules'."""
+        """Five to seven topics that stand in the job description, by rules; a model is asked where they find fewer.
+
+        Measured with the embedded model (bench job): its own topics match 16 of 36 key skills, the rules' 29, and
+        both together no more, for half a minute of waiting.
+        """
+        topics = topics_from_rules(text)
+        if len(topics) >= FEWEST_TOPICS:
+            return topics
+        return merged_topics(self.propose_topics(text, seed), text)
+
+    def propose_topics(self, text: str, seed: int) -> tuple[Topic, ...]:
+        """What the model takes for the job's topics, unchecked; () when its reply is none."""
         prompt = render_prompt("topics", job=shorten(text, WORDS_READ))
         try:
-            proposed = topics_from(self._reply(prompt, schema=TOPICS_SCHEMA, max_tokens=200, seed=seed))
+            return topics_from(self._reply(prompt, schema=TOPICS_SCHEMA, max_tokens=200, seed=seed))
         except ReplyError:
-            proposed = ()
-        return merged_topics(proposed, text)
+            return ()
 
     def write_question(self, stage: Stage, session: Session) -> Question:
         """The question of a stage; for a follow-up, about the last answer."""

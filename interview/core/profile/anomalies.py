@@ -13,6 +13,7 @@ from itertools import pairwise
 from interview.core.records import Anomaly, Document, Position, Resume
 
 LONG_GAP, LONG_OVERLAP = 7, 4  # months; shorter ones are holidays, notice periods and rounding
+_FEWEST_WORDS = 3  # of hidden text worth a word
 _SHOWN = 160  # characters of a quoted line
 
 _INSTRUCTION = re.compile(
@@ -74,6 +75,8 @@ def _of_dates(positions: tuple[Position, ...], today: date) -> Iterator[Anomaly]
 
 def _of_hidden_text(document: Document) -> Iterator[Anomaly]:
     for hidden in document.hidden:
+        if len(hidden.text.split()) < _FEWEST_WORDS:
+            continue  # a page number off the page, a mark of the template
         yield Anomaly(
             "hidden",
             f"Page {hidden.page + 1} holds text that a reader does not see ({hidden.how}). It was left out "

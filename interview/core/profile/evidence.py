@@ -25,6 +25,11 @@ def sources_of(resume: Resume, rows: Sequence[TextLine]) -> tuple[Source, ...]:
 
     for field, value in _single_values(resume):
         add(field, value)
+    for group, skills in enumerate(resume.skill_groups, 1):
+        near = index.holding_most(skills.skills)
+        add(f"skills.{group}.label", skills.label, near)
+        for number, skill in enumerate(skills.skills, 1):
+            add(f"skills.{group}.{number}", skill, near)
     for name, entries in _dated_entries(resume):
         last = 0
         for number, parts in enumerate(entries, 1):
@@ -49,10 +54,6 @@ def _single_values(resume: Resume) -> Iterator[tuple[str, str]]:
     for name in ("phones", "links", "certifications", "languages"):
         for number, value in enumerate(getattr(resume, name), 1):
             yield f"{name}.{number}", value
-    for group, skills in enumerate(resume.skill_groups, 1):
-        yield f"skills.{group}.label", skills.label
-        for number, skill in enumerate(skills.skills, 1):
-            yield f"skills.{group}.{number}", skill
 
 
 def _dated_entries(resume: Resume) -> Iterator[tuple[str, list[dict[str, str]]]]:
@@ -85,6 +86,13 @@ class _Index:
         if near is None or not holding:
             return holding[0] if holding else None
         return min(holding, key=lambda at: (abs(at - near) > _NEAR, abs(at - near)))
+
+    def holding_most(self, values: Sequence[str]) -> int | None:
+        """The row that names the most of the values: where a list stands, not where one of them is used."""
+        wanted = [_letters(value) for value in values if _letters(value)]
+        counts = [sum(value in row for value in wanted) for row in self._rows]
+        most = max(counts, default=0)
+        return counts.index(most) if most else None
 
     def _begins_at(self, wanted: str, at: int) -> bool:
         row = self._rows[at]
