@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from interview.core.profile.dates import DATES
+from interview.core.profile.headings import Kind, heading_kind, word_kind
 from interview.core.profile.places import is_place
-from interview.core.profile.sections import Kind, heading_kind, word_kind
 from interview.core.profile.vocabulary import is_degree, is_organisation, is_title
 from interview.core.records import TextLine
 

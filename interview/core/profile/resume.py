@@ -18,8 +18,9 @@ from interview.core.profile.education import certifications_from, education_from
 from interview.core.profile.entries import opens_entry
 from interview.core.profile.evidence import sources_of
 from interview.core.profile.experience import positions_from
+from interview.core.profile.headings import Kind
 from interview.core.profile.projects import projects_from
-from interview.core.profile.sections import Kind, Line, Section, rows_of, sections_from
+from interview.core.profile.sections import Line, Section, rows_of, sections_from
 from interview.core.profile.skills import languages_from, skill_groups_from
 from interview.core.profile.vocabulary import is_title_by_head
 from interview.core.records import Document, Position, Resume

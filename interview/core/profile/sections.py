@@ -1,4 +1,4 @@
-"""The text of a resume -> its sections, by the words that headings are made of; knows no field."""
+"""The text of a resume -> its sections, at its headings, and lines without their bullets; knows no field."""
 
 from __future__ import annotations
 
@@ -6,25 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import pairwise
 
 from interview.core.profile.dates import DATES, is_range
+from interview.core.profile.headings import Kind, heading_kind
 from interview.core.profile.places import is_place
 from interview.core.profile.vocabulary import is_degree, is_institution
 from interview.core.records import Document, TextLine
-
-
-class Kind(StrEnum):
-    TOP = "top"  # before the first heading
-    ABOUT = "about"
-    SKILLS = "skills"
-    EXPERIENCE = "experience"
-    EDUCATION = "education"
-    PROJECTS = "projects"
-    LANGUAGES = "languages"
-    CERTIFICATIONS = "certifications"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,52 +34,6 @@ class Section:
     lines: tuple[Line, ...]
 
 
-_KIND_WORDS = {
-    Kind.ABOUT: """summary profile objective objectives about me bio statement overview info introduction
-        zusammenfassung kurzprofil résumé perfil sobre profil synthèse riepilogo profilo samenvatting profiel
-        תקציר אודות نبذة الملخص 个人简介 自我评价 个人总结 自己紹介 自己pr""",
-    Kind.SKILLS: """skill skills skillset expertise proficiency proficiencies competencies competences
-        competency technologies
-        tools qualifications strengths specialization specializations specialisation programming stack toolbox
-        habilidades competencias aptitudes compétences kenntnisse fähigkeiten competenze vaardigheden competências
-        כישורים מיומנויות المهارات 技能 专业技能 スキル""",
-    Kind.EXPERIENCE: """experience experiences employment history involvement internship internships volunteering
-        positions resume resumé research jobs work experiencia expérience expériences erfahrung berufserfahrung
-        berufspraxis werdegang esperienza esperienze werkervaring experiência
-        ניסיון الخبرة الخبرات 工作经历 工作经验 职业经历 実務経験 職歴 職務経歴""",
-    Kind.EDUCATION: """education educational academic academics degrees degree studies schooling
-        educación formación formation ausbildung bildung studium istruzione opleiding opleidingen educação formação
-        השכלה לימודים التعليم المؤهلات 教育背景 教育经历 学历 学歴""",
-    Kind.PROJECTS: """project projects portfolio proyectos projets projekte progetti projecten projetos
-        פרויקטים المشاريع 项目经历 项目经验 プロジェクト""",
-    Kind.LANGUAGES: """languages language sprachen sprachkenntnisse idiomas langues lingue talen línguas
-        שפות اللغات 语言 语言能力 語学""",
-    Kind.CERTIFICATIONS: """certifications certification certificates certificate licenses licences license licence
-        licensure accreditations zertifikate certificaciones certificazioni הסמכות الشهادات 证书 資格""",
-    Kind.OTHER: """interests hobbies awards award honors honours publications publication references referees links
-        link coursework courses contact contacts facts talks grants governance memberships affiliations patents
-        philosophy proud day life information achievements accomplishments activities training details declaration
-        presentations recognition speaking social hobbys intereses intérêts centres  conferences
-        publikationen interessen coordonnées loisirs kontakt תחביבים המלצות פרטים 兴趣爱好 联系方式 获奖""",
-}
-"""Singular and plural as they stand in headings; the more telling kinds come first where two meet."""
-
-_QUALIFIERS = frozenset(
-    """a and at for in it of on or the my with & + professional work working relevant selected technical tech key
-    core other additional personal academic short career carrier summary campus volunteer volunteering teaching
-    industry leadership community side open source recent past current areas area most main major hard soft computer
-    business it general background field extracurricular extra highlights job military clinical practical
-    qualification qualifications employment de des et und y professionnelle professionnelles profesional laboral
-    professionale beruflicher תעסוקתי מקצועי אישיים العملية المهنية i e en""".split()
-)
-
-_CAREER = tuple(
-    {first, second}
-    for first in ("professional", "career", "employment", "work", "working")
-    for second in ("background", "highlights", "profile", "path", "record")
-    if (first, second) != ("professional", "profile") and (first, second) != ("career", "profile")
-)
-
 _INLINE = re.compile(
     r"(?P<heading>(?:technical |key |core )?skills|education|(?:work |professional )?experience|"
     r"(?:professional |career )?(?:summary|objective)|projects)"
@@ -101,7 +43,6 @@ _INLINE = re.compile(
 
 _BESIDE = re.compile(r"(?P<heading>[^\W\d_][^,:\d]{2,30}?)\s{2,}(?P<rest>\S.*)")
 _BULLET = re.compile(r"(?:[•·*▪◦‣o]|[-–—](?!\s+(?:19|20)\d\d\s*(?:$|[-–—])))\s+(?=\S)|[•▪](?=\S)")
-_SMALL_CAPITALS = re.compile(r"(?:[A-Z] [A-Z]{2,}(?: |$|:))+")  # "E XPERIENCE", as some PDFs print it
 _SPACED = 0.6  # gaps to lines from which the gaps are only spacing
 _ENTRY_WORDS = 14
 _FULL = 0.75  # share of the longest line's length from which a line may have been broken
@@ -167,44 +108,6 @@ def _looks_like_heading(row: TextLine, style: _Style) -> bool:
     return bool(words) and len(words) <= 5 and plain and (round(row.size, 1), row.bold) == style
 
 
-def heading_kind(line: str) -> Kind | None:
-    """Tell what a heading announces; None where the line is no heading, or one of unknown words."""
-    if _SMALL_CAPITALS.fullmatch(line):
-        line = re.sub(r"\b([A-Z]) (?=[A-Z]{2})", r"\1", line)
-    words = re.findall(r"[^\W\d_]+|&", line.casefold())
-    if len(words) > 5 and all(len(word) == 1 for word in words):  # l e t t e r s
-        words = ["".join(words)]
-    if not words or len(words) > 5 or re.search(r"[\d@.,;()|•]", line) or line[0] in "-*":
-        return None
-    if {"programming", "computer"} & set(words) and any(word_kind(word) is Kind.LANGUAGES for word in words):
-        return Kind.SKILLS
-    if set(words) in _CAREER:
-        return Kind.EXPERIENCE
-    spaced = "".join(words)
-    found: list[Kind] = []
-    for word in words:
-        kind = word_kind(word)
-        if kind is None and word not in _QUALIFIERS:
-            return word_kind(spaced) or _kind_by_last_word(line, words)
-        if kind is not None:
-            found.append(kind)
-    return next((kind for kind in _RANK if kind in found), None)
-
-
-def _kind_by_last_word(line: str, words: list[str]) -> Kind | None:
-    """ "COACHING EXPERIENCE", "Laboratory Skills": the kind that the last word names, whatever is before it."""
-    titled = all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", line) if word not in _QUALIFIERS)
-    if not titled or len(words) > 3 or {"user", "customer"} & set(words):
-        return None
-    telling = ("experience", "skills", "projects", *(("education", "history", "summary") if line.isupper() else ()))
-    return word_kind(words[-1]) if words[-1] in telling else None
-
-
-def word_kind(word: str) -> Kind | None:
-    """The kind of section whose headings hold this word."""
-    return next((kind for kind, known in _KINDS.items() if word.casefold() in known), None)
-
-
 def lines_from(raw: Sequence[TextLine]) -> tuple[Line, ...]:
     """Take bullets off and mark what follows a gap or goes on from the line before."""
     width = max((len(row.text) for row in raw), default=0)
@@ -253,16 +156,3 @@ def rows_of(document: Document) -> tuple[TextLine, ...]:
         rows = tuple(TextLine(line.strip()) for line in text.split("\n"))
     filled = [row for row in rows if row.text]
     return tuple(filled) if len(rows) - len(filled) > _SPACED * len(filled) else rows
-
-
-_KINDS = {kind: frozenset(words.split()) for kind, words in _KIND_WORDS.items()}
-_RANK = (
-    Kind.EXPERIENCE,
-    Kind.EDUCATION,
-    Kind.PROJECTS,
-    Kind.SKILLS,
-    Kind.ABOUT,
-    Kind.CERTIFICATIONS,
-    Kind.LANGUAGES,
-    Kind.OTHER,
-)
