@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.matching import SAME, Tally, likeness, normal
+from bench.models import open_writer
 from bench.records import Figure, Measured
 from interview.core.job import job_title_from, merged_topics, requirements_from_rules, topics_from_rules
 from interview.core.records import Topic
 from interview.core.text import STOP_WORDS, words_of
-from interview.errors import InterviewError
 
 FEWEST, MOST, ALL = 5, 7, 20
 SEED_OF_RUN, WITH_MODEL = 7, 3
@@ -112,23 +112,10 @@ def _run(score: Score, case: Case, title: str, topics_of: Callable[[str], Sequen
 
 def _with_the_model() -> tuple[str, Callable[[str], tuple[Topic, ...]] | None]:
     """The topics with the model's proposals among them, and which model; None where it is not to be had."""
-    from interview.backends.registry import open_backend
-    from interview.machine import prepare_process, read_machine
-    from interview.settings import load_settings
-    from interview.wiring import choices_here, open_catalogue
-    from interview.writing import Writer
-
-    settings = load_settings()
-    prepare_process(hub=settings.hub)
-    catalogue = open_catalogue(settings)
-    choice = choices_here(settings, catalogue)["language"]
-    try:
-        model = open_backend(choice.spec, choice.model, locate=catalogue.fetch, device=read_machine().device)
-        writer = Writer(model)
-        writer.warm()
-    except InterviewError as error:
-        return f"none ({choice.name}: {error})", None
-    return choice.name, lambda text: merged_topics(writer.propose_topics(text, SEED_OF_RUN), text)
+    name, writer = open_writer()
+    if writer is None:
+        return name, None
+    return name, lambda text: merged_topics(writer.propose_topics(text, SEED_OF_RUN), text)
 
 
 # ---------------------------------------------------------------- linguists' spans

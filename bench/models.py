@@ -1,0 +1,25 @@
+"""The language model that this machine would take, opened for a bench; knows no bench."""
+
+from __future__ import annotations
+
+from interview.writing import Writer
+
+
+def open_writer() -> tuple[str, Writer | None]:
+    """(its name, the writer), or (why there is none, None)."""
+    from interview.backends.registry import open_backend
+    from interview.errors import InterviewError
+    from interview.machine import prepare_process, read_machine
+    from interview.settings import load_settings
+    from interview.wiring import choices_here, open_catalogue
+
+    settings = load_settings()
+    prepare_process(hub=settings.hub)
+    catalogue = open_catalogue(settings)
+    choice = choices_here(settings, catalogue)["language"]
+    try:
+        writer = Writer(open_backend(choice.spec, choice.model, locate=catalogue.fetch, device=read_machine().device))
+        writer.warm()
+    except InterviewError as error:
+        return f"none ({choice.name}: {error})", None
+    return choice.name, writer
