@@ -8,33 +8,46 @@ from itertools import islice
 
 from interview.core.profile.dates import DATES
 from interview.core.profile.headings import Kind, heading_kind, word_kind
-from interview.core.profile.places import is_place
+from interview.core.profile.places import is_likely_place, is_place
 from interview.core.profile.vocabulary import is_degree, is_organisation, is_title
 from interview.core.records import TextLine
 
 _EMAIL = re.compile(r"(?<![\w.+'’-])\w[\w.+'’-]*@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w@])")
-_PHONE = re.compile(r"(?<![\w.@/-])(?:\+\s?)?\(?\d(?:[\d() .\-–/]{5,20})\d(?![\w@/]|-\d)")
+_PHONE = re.compile(r"(?<![\w.@/-])(?:\(?\+\s?)?\(?\d(?:[\d() .\-–/]{5,20})\d(?![\w@/]|-\d)")
 _PHONE_LABEL = re.compile(r"\b(?:phone|tel|telephone|mobile|mob|cell|contact(?: no)?|call)\b", re.IGNORECASE)
-_NAME_LABEL = re.compile(r"(?:full )?name\s*:\s*", re.IGNORECASE)
+_NAME_LABEL = re.compile(
+    r"(?:(?:full |vor- und nach)?name|nombre|nom|nome|שם(?: מלא)?|姓名|氏名|الاسم)\s*[:：]\s*", re.IGNORECASE
+)
 _NAME_PART = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
-_CREDENTIALS = re.compile(r"^[\s,]*(?:[A-Z][A-Za-z.]{0,5}\.?(?:\s*\([A-Z]+\))?(?:[\s,]+|$)){1,5}$")
+_CREDENTIALS = re.compile(r"^[\s,]*(?:[A-Z][A-Za-z.-]{0,8}\.?(?:\s*\([A-Z]+\))?(?:[\s,]+|$)){1,5}$")
 _NAME_JOINTS = frozenset("de da del della der den di dos du la le van von bin ibn al el ben bat y e".split())
 _NO_NAMES = frozenset(
     """resume résumé curriculum vitae cv page email e-mail phone address telegram whatsapp linkedin github skype
     contact contacts start street road avenue city updated references available upon request confidential
     location mobile website portfolio nationality married single personal details last date birth sample example
+        active secret clearance currículum curriculum vítae europass lebenslauf קורות חיים 简历 个人简历
+        履歴書 職務経歴書
         template copy build create market and room hall limited cum vita nurse""".split()
 )
 _LINK = re.compile(
     r"(?<![\w@./-])(?:https?://|www\.)[^\s<>()\"'|]+|(?<![\w@./-])(?:[\w-]+\.)*"
     r"(?:linkedin\.com|github\.com|github\.io|gitlab\.com|behance\.net|dribbble\.com|kaggle\.com|medium\.com|"
-    r"stackoverflow\.com|twitter\.com|[\w-]+\.(?:dev|me|io|ai|tech|design|codes))(?:/[^\s<>()\"'|,]*)?",
+    r"stackoverflow\.com|twitter\.com|x\.com|instagram\.com|facebook\.com|youtube\.com|vimeo\.com|soundcloud\.com|"
+    r"artstation\.com|codepen\.io|orcid\.org|researchgate\.net|[\w-]+\.(?:dev|me|io|ai|tech|"
+    r"design|codes))(?:/[^\s<>()\"'|,]*)?",
     re.IGNORECASE,
 )
 _PLACE_LABEL = re.compile(
     r"(?:current )?(?:location|address|adresse|city|residence|based in|lives? in)\s*:?\s+(?=[^\W\d_]|\d)", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"\d+[\w ./-]{2,40},\s*[^\W\d_][\w .'-]{1,30}(?:,\s*[\w .-]{2,20})?(?:\s+\d{4,6})?")
+_STREET = re.compile(
+    r"\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|court|ct|boulevard|blvd|place|"
+    r"square|terrace|close|crescent|"
+    r"rise|hill|gardens|apt|flat|suite|p\.?\s?o\.?\s?box|rue|via|calle|platz|allee)\b|stra(?:ß|ss)e\b|"
+    r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b\d{5} [A-Z]",
+    re.IGNORECASE,
+)
+_ADDRESS_WORDS, _HEADLINES = 14, 6
 _REGIONS = ("US", "GB", "DE", "FR", "IN", "IL", "RU", "ES", "IT", "AU", "BR", "CN", "JP", "NG", "ZA", "EG")
 _MOST_PHONES, _MOST_LINKS = 3, 8
 _LOCATION_LINES = 14
@@ -82,14 +95,23 @@ def location_in(lines: Sequence[str]) -> str:
         for piece in re.split(r"\s*[|•·◦–]\s*|\s{2,}|\s+-\s+", _EMAIL.sub(" | ", line)):
             if is_place(piece) and not re.fullmatch(r"(?i)remote|location|city", piece.strip()):
                 return piece.strip(" ,.")
-            if _ADDRESS.fullmatch(piece.strip()):
-                return piece.strip()
-    return ""
+            if _is_address(piece):
+                return piece.strip(" ,.")
+    top = [line for line in lines if line][1:_HEADLINES]
+    return next(
+        (line for line in top if is_likely_place(line) and not is_title(line) and not is_organisation(line)), ""
+    )
+
+
+def _is_address(text: str) -> bool:
+    """A street, a post box or a postcode beside a number, in few words."""
+    words = text.split()
+    return "," in text and len(words) <= _ADDRESS_WORDS and bool(_STREET.search(text)) and any(map(str.isdigit, text))
 
 
 def _phones_in(line: str) -> Iterator[str]:
-    for found in _PHONE.finditer(line):
-        phone = re.split(r"\s{2,}", found[0])[0].strip(" .-–/")
+    for found in (match for piece in re.split(r"\s{2,}|\s*[|•]\s*", line) for match in _PHONE.finditer(piece)):
+        phone = found[0].strip(" .-–/")
         digits = re.sub(r"\D", "", phone)
         years = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)\s*[-–/ ]*\s*(?:(?:19|20)\d\d|\d\d?)?$", phone)
         balanced = phone.count("(") == phone.count(")")
@@ -123,11 +145,11 @@ def name_in(rows: Sequence[TextLine], email: str) -> str:
     for line in filled[:_NAME_LINES]:
         if heading_kind(line) is not None:
             break
-        first = re.split(r"\s{2,}|\s*[|•]\s*", line)[0].strip()
+        first = re.split(r"\s{2,}|\s*[|•]\s*|\s+[-–—]\s+", line)[0].strip()
         name, _, letters = first.partition(",")
         alone = len(name.split()) > 1 or line == filled[0]
         if alone and not is_place(first) and (not letters or _CREDENTIALS.search(letters)) and _is_name(name):
-            return name
+            return _untitled(name)
     return next((line for line in filled if _is_name(line) and _spells(line, email)), "")
 
 
@@ -145,9 +167,20 @@ def _largest(rows: Sequence[TextLine]) -> str:
     return ""
 
 
+def _untitled(name: str) -> str:
+    return re.sub(r"^(?:(?:Dr|Prof|Dipl|Ing|SGT|Sgt|CPT|Capt)\b\.?[- ]?)+|\s*\([^)]*\)", "", name).strip()
+
+
+def _plain_name(text: str) -> str:
+    """Without a title before it, and what stands in brackets or quotation marks: "Dr.-Ing.", "(Ret.)"."""
+    return re.sub(
+        r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Dipl|Ing|SGT|Sgt|CPT|Capt)\b\.?[- ]?)+|\s*\([^)]*\)|[\"“”]", "", text
+    ).strip()
+
+
 def _is_name(text: str) -> bool:
     """One to five capitalised words (or words of a script without capitals) that name nothing else."""
-    words = text.split()
+    words = _plain_name(text).split()
     if not 1 <= len(words) <= 5 or heading_kind(text) is not None or is_place(text):
         return False
     if is_title(text) or is_degree(text) or is_organisation(text) or DATES.search(text):

@@ -8,48 +8,53 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MONTH_NAMES = (
-    ("jan", "january", "janvier", "janv", "januar", "enero", "ene", "gennaio", "janeiro", "ינואר", "يناير"),
-    ("feb", "february", "février", "févr", "fév", "februar", "febrero", "febbraio", "fevereiro", "fev", "פברואר",
-     "فبراير"),
-    ("mar", "march", "mars", "märz", "mär", "marzo", "março", "מרץ", "מרס", "مارس"),
-    ("apr", "april", "avril", "avr", "abril", "abr", "aprile", "אפריל", "أبريل", "ابريل"),
-    ("may", "mai", "mayo", "maggio", "maio", "מאי", "مايو"),
-    ("jun", "june", "juin", "juni", "junio", "giugno", "junho", "יוני", "يونيو"),
-    ("jul", "july", "juillet", "juil", "juli", "julio", "luglio", "julho", "יולי", "يوليو"),
-    ("aug", "august", "août", "aout", "agosto", "ago", "אוגוסט", "أغسطس", "اغسطس"),
-    ("sep", "sept", "september", "septembre", "septiembre", "settembre", "setembro", "set", "ספטמבר", "سبتمبر"),
-    ("oct", "october", "octobre", "oktober", "okt", "octubre", "ottobre", "outubro", "אוקטובר", "أكتوبر", "اكتوبر"),
-    ("nov", "november", "novembre", "noviembre", "novembro", "נובמבר", "نوفمبر"),
-    ("dec", "december", "décembre", "déc", "dezember", "dez", "diciembre", "dic", "dicembre", "dezembro", "דצמבר",
-     "ديسمبر"),
-)  # fmt: skip
-MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
-_SEASONS = "month|spring|summer|fall|autumn|winter"
+_MONTH_NAMES = """
+    jan january janvier janv januar enero ene gennaio janeiro ינואר января январь يناير
+    feb february février févr fév februar febrero febbraio fevereiro fev פברואר февраля февраль فبراير
+    mar march mars märz mär marzo março מרץ מרס марта март مارس
+    apr april avril avr abril abr aprile אפריל апреля апрель أبريل ابريل
+    may mai mayo maggio maio מאי мая май مايو
+    jun june juin juni junio giugno junho יוני июня июнь يونيو
+    jul july juillet juil juli julio luglio julho יולי июля июль يوليو
+    aug august août aout agosto ago אוגוסט августа август أغسطس اغسطس
+    sep sept september septembre septiembre settembre setembro set ספטמבר сентября сентябрь سبتمبر
+    oct october octobre oktober okt octubre ottobre outubro אוקטובר октября октябрь أكتوبر اكتوبر
+    nov november novembre noviembre novembro נובמבר ноября ноябрь نوفمبر
+    dec december décembre déc dezember dez diciembre dic dicembre dezembro דצמבר декабря декабрь ديسمبر
+""".strip().split("\n")
+MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+_SEASONS = (
+    "month|spring|summer|fall|autumn|winter|verano|été|sommer|frühling|herbst|printemps|automne|hiver|otoño|invierno"
+)
 _MONTH = rf"(?:{'|'.join(sorted(map(re.escape, MONTHS), key=len, reverse=True))}|{_SEASONS})\b\.?"
 _YEAR = r"(?:(?:1[5-9]|20)\d\d(?!\d)|20XX\b)"
 _NUMBER_MONTH = r"(?:0?[1-9]|1[0-2])"
 _EAST = rf"{_YEAR}\s*年(?:\s*{_NUMBER_MONTH}\s*月)?"
 _DATE = (
     rf"(?:{_EAST}|(?:(?:0?[1-9]|[12]\d|3[01])\s*[/.]\s*)?\d{{1,2}}\s*[/.\-]\s*{_YEAR}"
-    rf"|(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s*(?:de\s+|of\s+)?[-–/,]?\s*)?{_YEAR}"
+    rf"|(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|"
+    rf"th)?)?,?\s*(?:de\s+|of\s+)?[-–/,]?\s*)?{_YEAR}"
     rf"(?:[-/.](?:0[1-9]|1[0-2])(?!\d))?"
-    rf"|{_MONTH}\s*['’]\s*\d\d(?!\d)|{_MONTH}[-\s]\d\d(?=\s*(?:[-–—]|to\b)\s*(?:{_MONTH}|present|current|now|till|to\s+date))"
+    rf"|{_MONTH}\s*['’]\s*\d\d(?!\d)|{_MONTH}[-\s]\d\d(?=\s*(?:[-–—]|to\b)\s*(?:{_MONTH}|present|"
+    rf"current|now|till|to\s+date))"
     rf"|(?:0[1-9]|1[0-2])/\d\d(?![\d/]))"
 )
 _NOW = (
     r"(?:(?:till?\s+|until\s+|to\s+)?(?:present|presente|presently|current(?:ly)?|now|ongoing|today|date|"
-    r"actuel|actuellement|aujourd['’]hui|heute|jetzt|actual(?:mente|idad)?|atual(?:mente)?|oggi)\b"
+    r"actuel|actuellement|aujourd['’]hui|heute|jetzt|actual(?:mente|idad)?|atual(?:mente)?|oggi|"
+    r"ad oggi|(?:até )?o momento|heden|obecnie|halen|настоящее время|наст\.? вр\.?|н\.\s?в)\b"
     r"|היום|כיום|הווה|至今|现在|現在|الآن|حتى الآن|حاليا)"
 )
 _TO = (
-    r"(?:\s*(?:-|–|—|−|‒|~|〜|～|→|\b(?:to|until|till?|thru|through|à|au|bis|a|hasta)\b|עד|至|إلى)+\s*"
+    r"(?:\s*(?:-|–|—|−|‒|~|〜|～|→|\b(?:to|until|till?|thru|through|à|au|bis|a|hasta|até|ad|al|tot|по)\b|עד|至|إلى)+\s*"
     r"|\s+(?=(?:1[5-9]|20)\d\d))"
 )
-_SINCE = r"(?:since|from|depuis|seit|desde|de|מאז|منذ)\s+"
+_SINCE = r"(?:since|from|depuis|seit|ab|desde|de|מאז|منذ)\s+"
+_SHORT = r"(?:(?:19|20)\d\d(?:\s?[-/]\s?(?:1[3-9]|[2-9]\d)|\s?–\s?\d\d)(?!\d|\s*[-–/.]\s*\d))"  # 2018-20
 DATES = re.compile(
-    rf"(?<![\w/])(?:(?:since|from|depuis|seit|desde|מאז|expected(?: graduation)?:?)\s+)?"
-    rf"(?:{_MONTH}\s*[-–—]\s*)?{_DATE}(?:{_TO}(?:{_DATE}|{_NOW}|{_MONTH}(?!\s*\d))|,\s*{_YEAR})?(?![\w%+])",
+    rf"(?<![\w/])(?:(?:since|from|depuis|seit|ab|desde|da|dal|с|מאז|expected(?: graduation)?:?)\s+)?"
+    rf"(?:{_SHORT}|(?:{_MONTH}\s*[-–—]\s*)?{_DATE}(?:{_TO}(?:{_DATE}|{_NOW}|{_MONTH}(?!\s*\d))|"
+    rf",\s*{_YEAR})?)(?![\w%+])",
     re.IGNORECASE,
 )
 _ONE = re.compile(rf"{_DATE}", re.IGNORECASE)
@@ -65,6 +70,10 @@ class Period(NamedTuple):
 
 def period_of(text: str) -> Period:
     """Read "Jan 2015 - Present"; of a single date the end is known, unless "since" makes it the start."""
+    short = re.search(_SHORT, text)
+    if short:
+        first, second = short[0][:4], short[0][-2:]
+        return Period(first, f"{first[:2]}{second}", False)
     dates = [_normal(found[0]) for found in _ONE.finditer(text)]
     dates = [date for date in dates if date]
     current = bool(re.search(_NOW, text, re.IGNORECASE))

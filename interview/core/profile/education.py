@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from interview.core.profile.dates import DATES, period_of
 from interview.core.profile.entries import entries_from, is_heading_like, pieces_of
 from interview.core.profile.experience import place_score
-from interview.core.profile.places import is_place, without_place
+from interview.core.profile.places import is_place, is_state_code, without_place
 from interview.core.profile.roles import Piece, Reading, Roles, read_pieces
 from interview.core.profile.sections import Line
 from interview.core.profile.vocabulary import is_degree, is_field_of_study, is_institution
@@ -16,8 +16,9 @@ from interview.core.records import Education
 
 _HEADING_WORDS = 14
 _SURE = 1.2
+_EDGES = " |,;:•·-–—()"
 _GRADE = re.compile(
-    r"\b(?:GPA|CGPA|grade|percent(?:age)?|score|rank)\b|%|^\d+(?:\.\d+)?(?:\s*/\s*\d+)?$", re.IGNORECASE
+    r"\b(?:GPA|EQF|CGPA|grade|percent(?:age)?|score|rank)\b|%|^\d+(?:\.\d+)?(?:\s*/\s*\d+)?$", re.IGNORECASE
 )
 
 
@@ -42,10 +43,19 @@ def certifications_from(lines: Sequence[Line]) -> tuple[str, ...]:
     """One a line, without its dates; prose is none."""
     found = []
     for line in lines:
-        text = " ".join(DATES.sub(" ", line.text).split()).strip(" |,;:•·-–—()")
+        text = _without_outer_dates(line.text)
         if 0 < len(text.split()) <= _HEADING_WORDS and any(letter.isalpha() for letter in text):
             found.append(text)
     return tuple(dict.fromkeys(found))
+
+
+def _without_outer_dates(text: str) -> str:
+    """Without the dates at its beginning or end; what stands between stays as it is."""
+    for found in DATES.finditer(text):
+        before, after = text[: found.start()].strip(_EDGES), text[found.end() :].strip(_EDGES)
+        if not before or not after:
+            return before or after
+    return text.strip(_EDGES)
 
 
 def _education_from(reading: Reading, dates: str) -> Education:
@@ -61,13 +71,15 @@ def _undated(lines: Sequence[Line], *, strict: bool = False) -> list[Education]:
     for index, line in enumerate(lines):
         if index in taken or not is_institution(line.text) or not is_heading_like(line):
             continue
-        beside = [near for near in (index - 1, index + 1) if 0 <= near < len(lines) and near not in taken]
-        degree = next((near for near in beside if is_degree(lines[near].text) and is_heading_like(lines[near])), None)
-        alone = is_degree(line.text) and not is_institution(re.sub(r".*?,", "", line.text, count=1))
-        if strict and degree is None and not is_degree(line.text):
-            continue
-        rows = [line] if degree is None or (is_degree(line.text) and not alone) else [line, lines[degree]]
-        taken |= {index} if len(rows) == 1 or degree is None else {index, degree}
+        whole = read_pieces([Piece(text, 0, at) for at, text in enumerate(pieces_of(line.text))], ROLES)
+        degree = None
+        if degree_score(whole.values.get("degree", "-")) < _SURE:
+            beside = [near for near in (index - 1, index + 1) if 0 <= near < len(lines) and near not in taken]
+            degree = next((at for at in beside if is_degree(lines[at].text) and is_heading_like(lines[at])), None)
+            if strict and degree is None:
+                continue
+        rows = [line] if degree is None else [line, lines[degree]]
+        taken |= {index} if degree is None else {index, degree}
         pieces = [
             Piece(text, at, place) for at, row in enumerate(rows) for place, text in enumerate(pieces_of(row.text))
         ]
@@ -77,7 +89,7 @@ def _undated(lines: Sequence[Line], *, strict: bool = False) -> list[Education]:
 
 def degree_score(text: str) -> float:
     """How much a text looks like a degree or a course."""
-    if is_place(text) or _GRADE.search(text) or not any(letter.isalpha() for letter in text):
+    if is_place(text) or is_state_code(text) or _GRADE.search(text) or not any(letter.isalpha() for letter in text):
         return -3.0
     score = 0.3 + 3.0 * is_degree(text)
     if is_field_of_study(text):

@@ -17,12 +17,15 @@ from interview.core.profile.sections import Line
 from interview.core.profile.vocabulary import is_title_by_head
 
 _SEPARATORS = re.compile(
-    r"\s*[|•·¦]\s*|\s{2,}|\s+[-–—−‒]+\s+|\s*[–—]\s*(?=[^\W\d_])|(?<=[\w)])-\s+(?=[A-Z])|\s+(?:at|@|from|chez|bei)\s+(?=[A-Z0-9É])"
+    r"\s*[|•·¦]\s*|\s{2,}|\s+[-–—−‒]+\s+|\s*[–—]\s*(?=[^\W\d_])|(?<=[\w)])-\s+(?=[A-Z])|"
+    r"\s+(?:at|@|from|chez|bei)\s+(?=[A-Z0-9É])"
 )
 _EDGES = " \t|,;:•·-–—−()[]/"
 _MOST_ABOVE, _MOST_BELOW = 3, 3  # lines of a heading on either side of its dates
 _HEADING_WORDS = 12  # a longer line is prose
 _LABEL = re.compile(r"\s*(?P<label>[A-Za-z][A-Za-z /]{1,24}?)\s*:\s*(?=\S)")
+_SLASHES = re.compile(r"\s/\s+\0|\0\s+/\s")  # "Nokia / Welder / 2019": the dates stand between slashes as well
+_CLIENT = re.compile(r"(?:end )?(?:client|customer|project)s?(?: name)?\s*:", re.IGNORECASE)
 _DATE_LABEL = re.compile(r"(?:duration|period|dates?|from|tenure|time|timeline|year|graduat\w+)\s*:\s*", re.IGNORECASE)
 _DEED = re.compile(
     r"(?:[A-Z]?[a-z]{3,}ed|Responsible|Ensur(?:e|ing)|Won|Led|Built|Ran|Wrote|Took|Made|Grew|Cut|Taught)\b"
@@ -33,6 +36,13 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """How long or on what terms: neither a name nor a title."""
+_INTRODUCES = re.compile(
+    r"(?:(?:key|main|major|core|job|my|selected) )?(?:responsibilities|duties|achievements|"
+    r"accomplishments|highlights|tasks|"
+    r"roles? (?:and|&) responsibilities|description|job description|detailed achievements)(?: included?)?\s*:?",
+    re.IGNORECASE,
+)
+"""A line that only announces what a position's lines are."""
 _LOST_LINE = -1.0  # a line above the first dates that no heading takes
 _TRADE = re.compile(r"\b(?:GPA|CGPA|grade|percentage|thesis|dissertation|coursework)\b", re.IGNORECASE)
 
@@ -119,6 +129,8 @@ def pieces_of(text: str) -> list[str]:
 
 
 def _labelled_pieces(text: str) -> list[tuple[str, str]]:
+    if _SLASHES.search(DATES.sub("\0", text, count=1)):
+        text = re.sub(r"\s+/\s+", " | ", text)
     rest = re.sub(r"\(\s*\)", " ", DATES.sub("  ", _DATE_LABEL.sub("", text), count=1))
     found = []
     for piece in _pieces_apart(rest):
@@ -164,6 +176,8 @@ def paragraphs_from(lines: Sequence[Line]) -> tuple[str, ...]:
     texts: list[str] = []
     open_bullet = False
     for line in lines:
+        if _INTRODUCES.fullmatch(line.text):
+            continue
         joins = texts and not line.bullet and not line.gap and (line.wraps or (open_bullet and line.text[0].islower()))
         if joins:
             texts[-1] += f" {line.text}"
@@ -191,8 +205,8 @@ def is_heading_like(line: Line, labels: frozenset[str] = frozenset()) -> bool:
 
 def opens_entry(line: Line) -> bool:
     """Whether the line's dates are an entry's: first or last in it, or between separators, not in a sentence."""
-    if line.wraps:
-        return False
+    if line.wraps or _CLIENT.match(line.text):
+        return False  # what was done for a client is part of the position
     found = DATES.search(line.text)
     if not found:
         return False
@@ -200,12 +214,15 @@ def opens_entry(line: Line) -> bool:
     if len((before + " " + after).split()) > _HEADING_WORDS + 6 or (line.bullet and before and after):
         return False
     if line.bullet:
-        return len(before.split()) <= 8 and not after and is_range(found[0])
+        apart = not before or before[-1] in "|,–—-(:•" or line.text[: found.start()].endswith("  ")
+        return len(before.split()) <= 8 and not after and is_range(found[0]) and apart
     if not is_range(found[0]) and not line.bold and before and _DEED.match(before):
         return False  # "Migrated the monolith in 2019"
+    if re.match(r"since\b", found[0], re.IGNORECASE) and before and before[-1] not in "|•·,–—-(:/":
+        return line.text[: found.start()].endswith("  ")  # "Captain since 2021" is a sentence
     gaps = re.search(r"\s{2,}$", line.text[: found.start()]) or re.match(r"\s{2,}", line.text[found.end() :])
-    opens = not before or before[-1] in "|•·,–—-(:" or before.casefold().endswith(("grad.", "since"))
-    closes = not after or after[0] in "|•·,–—-):"
+    opens = not before or before[-1] in "|•·,–—-(:/" or before.casefold().endswith(("grad.", "since"))
+    closes = not after or after[0] in "|•·,–—-):/"
     return bool((opens and len(before.split()) <= 9) or (closes and len(before.split()) <= _HEADING_WORDS) or gaps)
 
 

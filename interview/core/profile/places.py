@@ -53,7 +53,8 @@ gurgaon|gurugram|chandigarh|indore|coimbatore|kochi|nagpur|dhaka|colombo|kathman
 ho chi minh city|jakarta|kuala lumpur|manila|beijing|shanghai|shenzhen|guangzhou|hangzhou|chengdu|wuhan|nanjing|
 taipei|seoul|busan|tokyo|osaka|kyoto|yokohama|sydney|melbourne|brisbane|perth|adelaide|canberra|auckland|
 wellington|são paulo|sao paulo|rio de janeiro|buenos aires|santiago|bogotá|bogota|medellín|lima|mexico city|
-guadalajara|monterrey|quito|montevideo|caracas|havana|תל אביב|ירושלים|חיפה"""
+guadalajara|monterrey|quito|montevideo|caracas|havana|תל אביב|ירושלים|חיפה|באר
+        שבע|הרצליה|القاهرة|دبي|الرياض|عمان|بيروت|北京|上海|深圳|广州|杭州|成都|東京|东京|大阪|台北|香港"""
 
 
 def _joined(words: str) -> str:

@@ -10,6 +10,9 @@ from interview.core.profile.sections import Line
 from interview.core.profile.vocabulary import is_title
 from interview.core.records import Project
 
+_TITLE = re.compile(
+    r"(?:project )?(?:title|name)(?: of (?:the )?project)?\s*:\s*(?=\S)|project\s*:\s*(?=\S)", re.IGNORECASE
+)
 _NAME_WORDS = 8
 
 
@@ -29,10 +32,12 @@ def projects_from(lines: Sequence[Line]) -> list[Project]:
 
 
 def _opens_project(line: Line) -> bool:
-    return is_heading_like(line) and not line.text[0].islower()
+    return bool(_TITLE.match(line.text)) or (is_heading_like(line) and not line.text[0].islower())
 
 
 def _name_in(text: str) -> str:
+    if titled := _TITLE.match(text):
+        return text[titled.end() :].strip(" .")
     parts = [part for piece in pieces_of(text) for part in (re.split(r",\s+", piece) if is_title(piece) else [piece])]
     return next((part for part in parts if not is_title(part)), parts[0] if parts else "")
 

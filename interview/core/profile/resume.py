@@ -25,6 +25,12 @@ from interview.core.profile.skills import languages_from, skill_groups_from
 from interview.core.profile.vocabulary import is_title_by_head
 from interview.core.records import Document, Position, Resume
 
+_NO_JOBS = (Kind.EDUCATION, Kind.CERTIFICATIONS, Kind.LANGUAGES, Kind.PROJECTS)
+_ASIDE = re.compile(
+    r"\b(?:publication|grant|talk|presentation|award|honou?r|reference|referee|membership|affiliation|course|teaching|"
+    r"conference|patent|service|interest|hobb)",
+    re.IGNORECASE,
+)
 _ABOUT_WORDS = 8  # a line at the top with fewer words is a contact line or a headline
 
 
@@ -77,7 +83,7 @@ def _stray_positions(sections: Sequence[Section]) -> list[Position]:
     """A resume without headings keeps its jobs: dated ranges beside a sure title and an employer."""
     found: list[Position] = []
     for section in sections:
-        if section.kind not in (Kind.EDUCATION, Kind.CERTIFICATIONS, Kind.LANGUAGES):
+        if section.kind not in _NO_JOBS and not _ASIDE.search(section.heading):
             dated = [one for one in positions_from(section.lines) if one.company and is_range(one.dates)]
             sure = sum(is_title_by_head(position.title) for position in dated)
             found += dated if dated and 2 * sure >= len(dated) else []

@@ -20,7 +20,7 @@ _LEFT_OVER = -0.3  # a part without a role
 _SURE = 2.0  # a score from which a part is taken to be what it seems
 _LABELLED = 6.0
 _MOST_PARTS = 6
-_NO_SPLIT = re.compile(r",\s*(?=(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Co|GmbH|LLP|LP|PLC|S\.?A|SE|AG)\b)")
+_NO_SPLIT = re.compile(r",\s*(?=(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Co|GmbH|LLP|LP|PLC|S\.?A|SE|AG)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def read_pieces(pieces: Sequence[Piece], roles: Roles, prior: Prior | None = Non
             return best(at + 1, 0, used)
         found: tuple[float, tuple[tuple[str, str, Slot], ...]] = (-1e9, ())
         for end in range(start + 1, len(texts) + 1):
-            text, slot = "".join(texts[start:end]).strip(" ,"), (piece.line, piece.place, start)
+            text, slot = "".join(texts[start:end]).strip(" ,،、"), (piece.line, piece.place, start)
             choices = []
             for role in roles.scores:
                 if role not in used:
@@ -86,7 +86,7 @@ def prior_from(readings: Sequence[Reading], roles: Roles, weight: float = 1.5) -
     votes: dict[tuple[str, Slot], float] = defaultdict(float)
     for reading in readings:
         for role, slot in reading.slots.items():
-            votes[role, slot] += 1.0 if roles.scores[role](reading.values[role]) >= _SURE else 0.4
+            votes[role, slot] += 1.0 if roles.scores[role](reading.values[role]) >= _SURE else 0.6
     return {key: weight * count / len(readings) for key, count in votes.items()} if len(readings) > 1 else {}
 
 
@@ -100,9 +100,9 @@ def _score(role: str, text: str, piece: Piece, roles: Roles) -> float:
 
 def _parts_of(text: str) -> list[str]:
     """The parts between commas, each with its comma; a list of many is left whole."""
-    shielded = _NO_SPLIT.sub("\0", text)
-    parts = re.findall(r"(?:[^,]|,(?=\d{3}))+(?:,\s*|$)", shielded)
+    shielded = _NO_SPLIT.sub("\0", re.sub(r"\([^()]*\)", lambda found: found[0].replace(",", "\1"), text))
+    parts = re.findall(r"(?:[^,،、]|,(?=\d{3}))+(?:[,،、]\s*|$)", shielded)
     if len(parts) > _MOST_PARTS:
         return [text]
     marks = iter(_NO_SPLIT.findall(text))
-    return [re.sub("\0", lambda _: next(marks), part) for part in parts] or [text]
+    return [re.sub("\0", lambda _: next(marks), part).replace("\1", ",") for part in parts] or [text]

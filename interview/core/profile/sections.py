@@ -11,7 +11,7 @@ from itertools import pairwise
 from interview.core.profile.dates import DATES, is_range
 from interview.core.profile.headings import Kind, heading_kind
 from interview.core.profile.places import is_place
-from interview.core.profile.vocabulary import is_degree, is_institution
+from interview.core.profile.vocabulary import is_degree, is_institution, names_language
 from interview.core.records import Document, TextLine
 
 
@@ -76,6 +76,9 @@ def _beside(text: str) -> re.Match[str] | None:
     found = _BESIDE.fullmatch(text)
     if not found or heading_kind(found["heading"]) is None or heading_kind(found["rest"]) is not None:
         return None
+    kind = heading_kind(found["heading"])
+    if kind is Kind.LANGUAGES and not names_language(found["rest"]):
+        return None  # "Languages  Python, SQL" among the skills
     return found if found["heading"][0].isupper() else None
 
 

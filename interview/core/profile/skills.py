@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from interview.core.profile.dates import DATES
 from interview.core.profile.sections import Line
+from interview.core.profile.vocabulary import is_spoken_language, names_language
 from interview.core.records import SkillGroup
 
 MOST_SKILLS = 80
@@ -24,16 +25,12 @@ _NO_SKILL = re.compile(
     r"mother tongue|(?:less than |over |more than )?(?:\d+\+? ?)?years?(?: of experience)?|etc|[a-c][12]|\W*|\d+)\.?",
     re.IGNORECASE,
 )
-NATURAL = (
-    "english|spanish|french|german|hebrew|russian|italian|arabic|chinese|mandarin|cantonese|japanese|hindi|portuguese|"
-    "dutch|polish|ukrainian|turkish|korean|swedish|danish|norwegian|finnish|greek|czech|slovak|hungarian|romanian|"
-    "bulgarian|serbian|croatian|slovenian|lithuanian|latvian|estonian|persian|farsi|urdu|bengali|punjabi|gujarati|"
-    "marathi|tamil|telugu|kannada|malayalam|thai|vietnamese|indonesian|malay|tagalog|swahili|yoruba|igbo|hausa|"
-    "amharic|afrikaans|zulu|catalan|basque|galician|welsh|irish|latin|georgian|armenian|kazakh|yiddish|"
-    "englisch|deutsch|französisch|spanisch|italienisch|russisch|türkisch|anglais|allemand|espagnol|italien|français|"
-    "inglés|alemán|francés|español|inglês|francês|עברית|אנגלית|العربية|الإنجليزية|英语|日本語|中文"
+_SPOKEN_LEVEL = re.compile(
+    r"\b(?:[ABC][12]|native|bilingual|fluent|mother tongue|nativ[oa]|madrelingua|muttersprache|langue maternelle)\b|"
+    r"\((?:field|basic|good|conversational|intermediate|advanced|working)\)",
+    re.IGNORECASE,
 )
-_NATURAL = re.compile(rf"(?<!\w)(?:{NATURAL})(?!\w)", re.IGNORECASE)
+_LANGUAGE_WORDS, _MOST_LANGUAGES = 8, 8
 _SKILL_WORDS = 5
 _PROSE_WORDS = 8  # a line of more words without commas is a sentence
 _MANY = 3  # skills in a line that is surely a list
@@ -53,7 +50,7 @@ def skill_groups_from(lines: Sequence[Line]) -> tuple[SkillGroup, ...]:
         labelled = _LABEL.fullmatch(text)
         rest = labelled["rest"] if labelled else text
         name = labelled["label"].strip() if labelled else label
-        if labelled and "language" in name.casefold() and _NATURAL.search(rest):
+        if labelled and "language" in name.casefold() and names_language(rest):
             continue
         fresh = []
         for skill in _skills_in(rest, listed=bool(labelled)):
@@ -71,17 +68,19 @@ def skill_groups_from(lines: Sequence[Line]) -> tuple[SkillGroup, ...]:
 
 def languages_from(lines: Sequence[Line], *, labelled_only: bool = False) -> tuple[str, ...]:
     """The languages a person speaks, each with its level as written: "French (C1)"."""
-    found: list[str] = []
+    pieces: list[str] = []
     for line in lines:
         labelled = _LABEL.fullmatch(line.text)
         named = labelled and ("language" in labelled["label"].casefold() or "שפות" in labelled["label"])
         if labelled_only and not named:
             continue
         text = labelled["rest"] if labelled and named else line.text
-        for piece in re.split(r"\s*[,;•|/·]\s*(?![^()]*\))|\s+and\s+", text):
-            if _NATURAL.search(piece) and len(piece.split()) <= 8:
-                found.append(" ".join(piece.split()).strip(" .:"))
-    return tuple(dict.fromkeys(found))
+        pieces += re.split(r"\s*[,;•|/·،、]\s*(?![^()]*\))|\s+and\s+", text)
+    short = [" ".join(piece.split()).strip(" .:") for piece in pieces if 0 < len(piece.split()) <= _LANGUAGE_WORDS]
+    known = [piece for piece in short if names_language(piece)]
+    if not known and not labelled_only:  # named in a language of which we know no names
+        return tuple(dict.fromkeys(piece for piece in short if any(map(str.isalpha, piece))))[:_MOST_LANGUAGES]
+    return tuple(dict.fromkeys(piece for piece in short if names_language(piece) or _SPOKEN_LEVEL.search(piece)))
 
 
 def _labels_alone(texts: Sequence[str]) -> set[str]:
@@ -142,6 +141,6 @@ def _is_skill(text: str) -> bool:
     return (
         0 < len(text.split()) <= _SKILL_WORDS
         and not _NO_SKILL.fullmatch(text)
-        and not _NATURAL.fullmatch(text)
+        and not is_spoken_language(text)
         and any(letter.isalpha() for letter in text)
     )

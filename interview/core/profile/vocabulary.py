@@ -32,9 +32,17 @@ _TITLE = _pattern(
     rector headteacher superintendent registrar proctor demonstrator invigilator scrum master partner webmaster devops
     sysadmin dba moderator facilitator organiser organizer ambassador promoter telemarketer liaison generalist hr
     research internship traineeship apprenticeship externship residency placement stagiaire alternant
+    mate cadet bosun seaman collector medewerker assistent verpleegkundige mécanicien technicien technicienne infirmier
+    infirmière vendeur vendeuse serveur serveuse comptable assistante ingénieure développeuse journalier conseiller
+    conseillère architetto architetta collaboratore collaboratrice impiegato impiegata responsabile commesso commessa
+    insegnante ingeniera dependiente dependienta técnico técnica enfermera enfermero profesor profesora camarero
+        camarera
+    jefe jefa auxiliar assistente gerente estagiário estagiária coordenador coordenadora бухгалтер инженер менеджер
+    программист разработчик директор аналитик специалист учитель врач
     ingénieur développeur entwickler entwicklerin werkstudent werkstudentin mitarbeiter mitarbeiterin ingeniero
     desarrollador desarrolladora leiter leiterin gerente analista consultor directeur responsable chargé
-    מפתח מפתחת מהנדס מהנדסת מנהל מנהלת""",
+    מפתח מפתחת מהנדס מהנדסת מנהל מנהלת
+    مهندس مهندسة مدير مديرة محاسب محاسبة مطور مطورة محلل معلم معلمة مساعد مساعدة ممرض ممرضة مستشار متدرب""",
 )
 _RANK = re.compile(
     r"\b(?:senior|sr|junior|jr|lead|principal|staff|chief|deputy|assistant|associate|head of|vp|vice president|intern|"
@@ -62,7 +70,7 @@ _ORGANISATION = _pattern(
     union federation society club trust charity fund nations commission authority board bureau district county
     telecom pharma pharmaceuticals logistics airways airline railways insurance energy labs software media press
     publishing gazette ledger times daily retail markets supermarket airport estate properties construction works
-    daycare kindergarten nursery startup חברת אוניברסיטת""",
+    daycare kindergarten nursery startup חברת אוניברסיטת شركة مؤسسة بنك مستشفى مجموعة""",
 )
 _DEGREE = re.compile(
     r"(?<![\w.])(?:ph\.?\s?d|d\.?phil|[bm]\.?\s?(?:sc|eng|tech|ed|phil|com|arch|a|s|e)|mba|bba|bca|"
@@ -70,8 +78,10 @@ _DEGREE = re.compile(
     r"jd|j\.d|md|m\.d|mph|msw|bsn|bfa|mfa|hnd|hnc|nvq|gcses?|bachelor(?:['’]?s)?|"
     r"master(?:['’]?s)?(?!\s+card)|doctor(?:ate)? of|"
     r"doctorate|diploma|degree|associate(?:['’]s)?(?= degree| of| in| diploma)|minor in|major(?:ing)? in|"
-    r"baccalaur[ée]at|high school(?= diploma| certificate|$)|certificate|certification|ged|a-levels?|licence|abitur|"
-    r"magister|diplom|licenciatura|ingeniería|post[- ]?graduate|undergraduate|boot ?camp|תואר)\.?(?!\w)",
+    r"baccalaur[ée]at|high school(?= diploma| certificate|$)|certificate|certification|ged|"
+    r"a-levels?|^licence|hsc|ssc|sslc|class (?:x|xii)|(?:10|12)th|matura|laurea|grado en|m[áa]ster|abitur|"
+    r"magister|diplom|diplom-\w+|konzertexamen|staatsexamen|btec|licenciatura|ingeniería|"
+    r"post[- ]?graduate|undergraduate|boot ?camp|תואר|بكالوريوس|ماجستير|دكتوراه|دبلوم)\.?(?!\w)",
     re.IGNORECASE,
 )
 _INSTITUTION = _pattern(
@@ -80,12 +90,12 @@ _INSTITUTION = _pattern(
     polytechnique politechnika school schule hochschule école ecole escuela lycée liceo gymnasium lyceum conservatory
     conservatoire seminary uni mit uc ucl lse ucla nyu suny cuny caltech epfl kth kaist technion tu eth iit iim nit bits
     boys girls cent(?:er|re) faculty campus coursera udemy udacity edx codecademy
-    טכניון הטכניון אוניברסיטת האוניברסיטה מכללת המכללה""",
+    טכניון הטכניון אוניברסיטת האוניברסיטה מכללת המכללה جامعة كلية معهد مدرسة أكاديمية""",
 )
 _LEGAL_FORM = re.compile(
     r"(?:^|[\s,(])(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|GmbH|AG|LLP|PLC|plc|S\.?A\.?S?|SE|"
     r"Pty|Pvt|B\.?V|N\.?V|Oy|AB|ApS|"
-    r"SARL|S\.?r\.?l|KG|e\.V|& Co|& Company|& Sons)\b\.?(?:$|[\s,.)(])"
+    r"SARL|S\.?r\.?l|KG|d\.o\.o|s\.r\.o|a\.s|sp\. z o\.o|A/S|e\.V|& Co|& Company|& Sons)\b\.?(?:$|[\s,.)(])"
 )
 _FIELD = re.compile(
     r"\b(?:science|sciences|engineering|economics|mathematics|physics|chemistry|biology|history|philosophy|literature|"
@@ -97,9 +107,43 @@ _FIELD = re.compile(
 )
 
 
+_UNSPACED = {
+    "title": re.compile(
+        r"(?:工程师|工程師|经理|經理|主管|助理|顾问|设计师|教师|老师|会计|总监|专员|分析师|开发者|实习生|主任|店员|護士|护士|"
+        r"エンジニア|マネージャー|部長|課長|デザイナー|コンサルタント|開発者|担当|店長|社員)$"
+    ),
+    "organisation": re.compile(r"公司|集团|银行|医院|株式会社|有限会社|研究所|銀行|病院"),
+    "institution": re.compile(r"大学|大學|学院|學院|中学|高中|高校|高等学校|専門学校"),
+    "degree": re.compile(r"本科|硕士|碩士|博士|学士|學士|修士|专科|大专|学位"),
+}
+"""Scripts that put no spaces between words: the endings and the parts that tell."""
+
+
 def is_title(text: str) -> bool:
     """Whether a word of it names what somebody does."""
-    return bool(_TITLE.search(text))
+    return bool(_TITLE.search(text) or _UNSPACED["title"].search(text))
+
+
+_SPOKEN_LANGUAGES = (
+    "english|spanish|french|german|hebrew|russian|italian|arabic|chinese|mandarin|cantonese|japanese|hindi|portuguese|"
+    "dutch|polish|ukrainian|turkish|korean|swedish|danish|norwegian|finnish|greek|czech|slovak|hungarian|romanian|"
+    "bulgarian|serbian|croatian|slovenian|lithuanian|latvian|estonian|persian|farsi|urdu|bengali|punjabi|gujarati|"
+    "marathi|tamil|telugu|kannada|malayalam|thai|vietnamese|indonesian|malay|tagalog|swahili|yoruba|igbo|hausa|"
+    "amharic|afrikaans|zulu|catalan|basque|galician|welsh|irish|latin|georgian|armenian|kazakh|yiddish|"
+    "englisch|deutsch|französisch|spanisch|italienisch|russisch|türkisch|anglais|allemand|espagnol|italien|français|"
+    "inglés|alemán|francés|español|inglês|francês|עברית|אנגלית|العربية|الإنجليزية|英语|日本語|中文"
+)
+_NATURAL = re.compile(rf"(?<!\w)(?:{_SPOKEN_LANGUAGES})(?!\w)", re.IGNORECASE)
+
+
+def names_language(text: str) -> bool:
+    """Whether it names a language that people speak: "French (C1)"."""
+    return bool(_NATURAL.search(text))
+
+
+def is_spoken_language(text: str) -> bool:
+    """Whether it is nothing but such a name."""
+    return bool(_NATURAL.fullmatch(text))
 
 
 def head_of(text: str) -> str:
@@ -109,9 +153,28 @@ def head_of(text: str) -> str:
     return words[-1] if words else ""
 
 
+_COMPOUND = re.compile(
+    r"\w{3,}(?:leiter|ingenieur|entwickler|berater|assistent|mechaniker|techniker|lehrer|pfleger|verkäufer|arbeiter|"
+    r"kaufmann|kauffrau|meister)(?:in)?",
+    re.IGNORECASE,
+)
+"""German writes a title as one word."""
+_ROMANCE = re.compile(
+    r"ingénieure?|développeu(?:r|se)|mécanicien(?:ne)?|technicien(?:ne)?|chef(?:fe)?|responsable|assistante?|analista|"
+    r"ingenier[oa]|técnic[oa]|gerente|jef[ea]|director[a]?|coordenador[a]?|assistente|главный|старший|ведущий",
+    re.IGNORECASE,
+)
+"""Romance and Slavic languages put the head of a title first."""
+
+
 def is_title_by_head(text: str) -> bool:
     """Whether its head names what one person does; "Traders" and "Partners" are firms."""
     head = head_of(text)
+    if _UNSPACED["title"].search(text):
+        return True
+    words = text.split()
+    if words and (_COMPOUND.fullmatch(words[0]) or _ROMANCE.fullmatch(words[0])):
+        return True
     return bool(_TITLE.fullmatch(head)) and (head[-1] not in "sS" or head.casefold() == "devops")
 
 
@@ -140,12 +203,12 @@ def is_field_of_study(text: str) -> bool:
 
 
 def is_organisation(text: str) -> bool:
-    return bool(_ORGANISATION.search(text))
+    return bool(_ORGANISATION.search(text) or _UNSPACED["organisation"].search(text))
 
 
 def is_degree(text: str) -> bool:
-    return bool(_DEGREE.search(text))
+    return bool(_DEGREE.search(text) or _UNSPACED["degree"].search(text))
 
 
 def is_institution(text: str) -> bool:
-    return bool(_INSTITUTION.search(text))
+    return bool(_INSTITUTION.search(text) or _UNSPACED["institution"].search(text))
