@@ -72,7 +72,8 @@ def test_the_title_is_found_where_it_stands_or_left_empty(text: str, title: str)
 def test_rules_find_licence_years_skill_and_duty() -> None:
     topics = {topic.name: topic for topic in topics_from_rules(NURSE)}
     assert topics["nursing licence"].kind is TopicKind.QUALIFICATION
-    assert topics["two years of experience"].source == "At least two years of experience in intensive care."
+    assert topics["intensive care"].source == "At least two years of experience in intensive care."
+    assert topics["intensive care"].years == "two years"
     assert topics["communication skills"].kind is TopicKind.SKILL
     assert topics["Prepare patient records"].kind is TopicKind.RESPONSIBILITY
 
@@ -80,7 +81,7 @@ def test_rules_find_licence_years_skill_and_duty() -> None:
 def test_the_reason_says_what_the_sentence_says() -> None:
     reasons = {topic.name: topic.reason for topic in topics_from_rules(NURSE)}
     assert reasons["wound care"] == "The job names it as a plus."
-    assert reasons["two years of experience"] == "The job says that it is required."
+    assert reasons["intensive care"] == "The job says that it is required."
 
 
 def test_what_the_employer_offers_and_empty_phrases_are_no_topics() -> None:

@@ -11,8 +11,9 @@ from interview.core.job import (
     requirements_from_rules,
     topics_from_rules,
 )
+from interview.core.job.deeds import deeds_in
 from interview.core.job.names import is_known
-from interview.core.job.phrases import deeds_in, phrases_in
+from interview.core.job.phrases import phrases_in
 from interview.core.job.sentences import addresses_machine
 from interview.core.job.words import is_verb, language_of
 from interview.core.records import Topic, TopicKind

@@ -22,7 +22,8 @@ _HEADINGS = (
         r"soft|hard|special|position|professional|work|specific|general|mandatory|bonus|optional)\s+)*"
         r"(?:requirements?|qualifications?|skills?|experience|education|competenc(?:y|ies)|competences|profile|"
         r"knowledge|must[- ]haves?|nice[- ]to[- ]haves?|abilities|certifications?|licen[cs]es?|pluses|credentials|"
-        r"technologies|tech stack|prerequisites|attributes|background|criteria|languages|a plus|desired|bonus points)"
+        r"technologies|tech stack|prerequisites|attributes|background|criteria|licensure|languages|a plus|"
+        r"desired|bonus points)"
         r"(?:\s*(?:&|and|/|,|or)?\s*(?:requirements?|qualifications?|skills?|experience|education|abilities|required|"
         r"preferred|desired|knowledge|training|certifications?|licen[cs]es?|attributes|and|&))*(?: (?:are|include))?",
     ),
@@ -69,7 +70,7 @@ _HEADINGS = (
     (
         Part.ASIDE,
         r"(?:about (?:us|the company|the team|our .*)|who we are|company|our company|(?:what we|we) offer|"
-        r"(?:job |our |your |company )?benefits|company description|"
+        r"(?:job |our |your |company )?benefits|company description|physical (?:demands|requirements)|"
         r"perks(?: (?:and|&) benefits)?|salary|compensation|pay|location|how to apply|application|contact|why .*|"
         r"equal opportunit.*|eeo.*|our (?:culture|values|mission)|additional information|(?:job|company) (?:type|"
         r"size)|industry|"

@@ -1,13 +1,13 @@
-"""A sentence -> its phrases, cut at little words and punctuation, and its deeds; judges none of them."""
+"""A sentence -> its phrases, cut at little words and punctuation; judges none of them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from interview.core.job.names import is_known
-from interview.core.job.words import BREAKS, JOINS, LEADS, is_verb
+from interview.core.job.words import BREAKS, JOINS, LEADS, PAPERS, is_verb
 
 LONGEST = 5  # words of a phrase
 
@@ -28,15 +28,12 @@ _ENDS = frozenset(
 """A phrase ends with them, or before them."""
 _ADJECTIVE = re.compile(r"(?:al|ive|ic|ary|ten|ble|ous|ed|oral|digital|manual|internal|external|front|back)$", re.I)
 _NO_ADVERBS = frozenset("supply apply assembly family reply anomaly early daily weekly monthly friendly july".split())
-_ALSO_NOUNS = frozenset(
+ALSO_NOUNS = frozenset(
     "test support process design plan report record work measure order program model map market document share "
     "stock lead "
     "practice research train schedule contact review repair purchase control answer handle answer".split()
 )
 """After "and" they go on with a list of things: "strategies and test plans"."""
-_TELL = frozenset("will can must you'll you".split())
-_LIST = frozenset("include includes including involves involving".split())
-_NO_CLAUSE = frozenset("experience access exposure commitment approach".split())  # "access to transportation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +86,7 @@ def _goes_on(run: list[re.Match[str]], token: re.Match[str], after: str, languag
     if folded == "of" and run:
         head = run[-1][0].casefold()
         return bool(_HEADED.search(head)) and head not in _NOT_HEADED and after.casefold() not in breaks
-    if word == "A" and run and run[-1][0][0].isupper() and after[:1].isupper():
+    if word == "A" and run and run[-1][0][0].isupper() and (after[:1].isupper() or run[-1][0] == "Class"):
         return True  # "Class A CDL"
     return folded not in breaks or (folded in {"it", "us"} and word.isupper())  # the department, the country
 
@@ -100,7 +97,7 @@ def _joins(gap: Sequence[str]) -> bool:
 
 def _phrases_of(run: list[re.Match[str]], sentence: str, *, joined: bool) -> Iterator[Phrase]:
     """A run without the praise before it, in pieces when it is too long for a name."""
-    while run and (run[0][0].casefold() in LEADS or is_adverb(run[0][0])) and len(run) > 1:
+    while len(run) > 1 and _leads(run[0][0], run[1][0]):
         run = run[1:]
     while run and run[-1][0].casefold() in {
         "required",
@@ -112,6 +109,8 @@ def _phrases_of(run: list[re.Match[str]], sentence: str, *, joined: bool) -> Ite
         "&",
         "of",
         "etc",
+        "strongly",
+        "highly",
     }:
         run = run[:-1]
     if len(run) > LONGEST:
@@ -124,6 +123,12 @@ def _phrases_of(run: list[re.Match[str]], sentence: str, *, joined: bool) -> Ite
             start, end = piece[0].start(), piece[-1].end()
             yield Phrase(sentence[start:end], start, end, joined)
             joined = False
+
+
+def _leads(word: str, after: str) -> bool:
+    """Whether it says only how much or which; "first aid" and "first-aid/CPR" need theirs."""
+    word = word.casefold()
+    return (word in LEADS and not (word == "first" and after.startswith("aid"))) or is_adverb(word)
 
 
 def is_adverb(word: str) -> bool:
@@ -139,10 +144,7 @@ def _coordinated(phrases: list[Phrase], sentence: str) -> list[Phrase]:
         if (
             before
             and between in {"and", "or", "&", "/", "and/or", ", and"}
-            and len(before.words) == 1
-            and _ADJECTIVE.search(before.text)
-            and 2 <= len(phrase.words) <= 3
-            and not (is_known(phrase.text) and not phrase.text.casefold().endswith("skills"))
+            and (_waits(before, phrase) or _same_form(before, phrase) or _of_one_paper(before, phrase))
         ):
             found[-1] = Phrase(sentence[before.start : phrase.end], before.start, phrase.end, before.joined)
         else:
@@ -150,79 +152,31 @@ def _coordinated(phrases: list[Phrase], sentence: str) -> list[Phrase]:
     return found
 
 
-def deeds_in(sentence: str, phrases: Sequence[Phrase], *, duty: bool) -> Iterator[Phrase]:
-    """A verb with its object: at the start of the sentence, after "to", "will" and the like, or joined to such.
-
-    In a list of duties the first word is taken for a verb whatever it is.
-    """
-    last_deed = False
-    for number, phrase in enumerate(phrases):
-        first, *rest = phrase.words
-        before = re.findall(r"[\w'’]+", sentence[: phrase.start].casefold())[-2:]
-        starts = not sentence[: phrase.start].strip(" -•*\"'“(0123456789.)") or sentence[
-            : phrase.start
-        ].rstrip().endswith(":")
-        told = bool(before) and before[-1] in _TELL
-        led = told or (bool(before) and before[-1] == "to" and before[0] not in _NO_CLAUSE)
-        led |= before[-2:] == ["responsible", "for"]
-        carried = last_deed and phrase.joined and first.casefold() not in _ALSO_NOUNS
-        listed = (
-            (bool(before) and before[-1] in _LIST)
-            or before[-2:] == ["responsible", "for"]
-            or (last_deed and phrase.joined)
-        )
-        asked = (is_verb(first) and (starts or led or carried)) or (told and bool(rest) and first.islower())
-        asked |= listed and first.endswith("ing") and bool(rest)
-        assumed = (
-            duty
-            and starts
-            and (first[0].isupper() or first.endswith("ing"))
-            and re.search(r"(?:ing|[^s]s|e|t|n|p|d|w)$", first)
-        )
-        last_deed = bool(asked or (assumed and is_verb(first)))
-        if not (asked or assumed):
-            continue
-        deed = phrase if rest else _with_object(phrase, phrases[number + 1 :], sentence)
-        if deed and number and not rest_of(phrases[number - 1]) and phrase.joined and is_verb(phrases[number - 1].text):
-            deed = _with_verb(phrases[number - 1], deed, sentence)
-        if deed and (asked or len(deed.words) <= LONGEST):
-            yield with_partner(deed, phrases, sentence)
+def _waits(before: Phrase, phrase: Phrase) -> bool:
+    """Whether an adjective stands without its noun: "Complete pre-trip" before "post-trip inspections"."""
+    if not 2 <= len(re.split(r" of ", phrase.text)[0].split()) <= 3 or (
+        is_known(phrase.text) and not phrase.text.casefold().endswith("skills")
+    ):
+        return False
+    *verb, last = before.words
+    if len(verb) > 1 or (verb and not (is_verb(verb[0]) and "-" in last)):
+        return False
+    return bool(_ADJECTIVE.search(last) or re.fullmatch(r"(?:pre|post|non|in|out|on|off|full|part)-\w+", last, re.I))
 
 
-def with_partner(phrase: Phrase, phrases: Sequence[Phrase], sentence: str) -> Phrase:
-    """The phrase with the one that "and" joins to it, where both end the clause: "testing strategies and test "
-    "plans"."""
-    after = next((other for other in phrases if other.start > phrase.end), None)
-    if not after or sentence[phrase.end : after.start].strip() not in {"and", "&", "or", "und", "et", "y"}:
-        return phrase
-    whole = sentence[phrase.start : after.end]
-    goes_on = sentence[after.end :].lstrip()[:1] in {",", "/", "&"} or re.match(
-        r"\s*(?:and|or)\b", sentence[after.end :]
-    )
-    verb = is_verb(after.words[0]) and after.words[0].casefold() not in _ALSO_NOUNS
-    return phrase if len(whole.split()) > 6 or goes_on or verb else replace(phrase, text=whole, end=after.end)
+def _of_one_paper(before: Phrase, phrase: Phrase) -> bool:
+    """Two names with one noun: "Property and Casualty license"."""
+    first, *_, last = (*phrase.words, "")[:-1] if len(phrase.words) == 2 else ("", "")
+    if len(before.words) != 1 or not last.islower() or not first[0].isupper() or not before.text[0].isupper():
+        return False
+    return bool(PAPERS.search(last)) and not is_verb(before.text)
 
 
-def rest_of(phrase: Phrase) -> str:
-    return phrase.text.partition(" ")[2]
-
-
-def _with_verb(verb: Phrase, deed: Phrase, sentence: str) -> Phrase:
-    """ "Plan and" + "deliver lessons"."""
-    whole = sentence[verb.start : deed.end]
-    if len(whole.split()) > 6 or sentence[verb.end : deed.start].strip() not in {"and", "or", "&"}:
-        return deed
-    return replace(deed, text=whole, start=verb.start)
-
-
-def _with_object(verb: Phrase, after: Sequence[Phrase], sentence: str) -> Phrase | None:
-    """ "Respond to" + "customer requests"; None when too much stands between them."""
-    if not after:
-        return None
-    between = sentence[verb.end : after[0].start].split()
-    if any(mark in sentence[verb.end : after[0].start] for mark in ",;:.()") or len(between) > 2:
-        return None
-    if between and between[0].casefold() in {"and", "or", "&"}:
-        return None
-    whole = sentence[verb.start : after[0].end]
-    return Phrase(whole, verb.start, after[0].end, verb.joined) if len(whole.split()) <= 6 else None
+def _same_form(before: Phrase, phrase: Phrase) -> bool:
+    """Two verbs of one form with one object: "loading and unloading trucks"."""
+    if len(before.words) != 1 or not 2 <= len(phrase.words) <= 4:
+        return False
+    one, other = before.text.casefold(), phrase.words[0].casefold()
+    if not (is_verb(one) and is_verb(other)) or other in ALSO_NOUNS:
+        return False
+    return one.endswith("ing") == other.endswith("ing") and one.endswith("s") == other.endswith("s")

@@ -21,7 +21,7 @@ from interview.core.text import content_words, stem
 
 _NAME = r"((?:[A-Z][\w&'’.-]*)(?: (?:[A-Z][\w&'’.-]*|of|and|&)){0,5})"
 _EMPLOYER = re.compile(
-    rf"(?:^|[.!?] )(?:The )?{_NAME},? (?:is|are|seeks|offers|invites|provides|has been|was founded)\b"
+    rf"(?:^|[.!?] )(?:The )?{_NAME},? (?:is|are|seeks|offers|invites|provides|has (?:been|[a-z]+ed)|was founded)\b"
     rf"|\b(?:At|Join|About|join) (?!(?:a|an|our|us|least)\b){_NAME}(?=,| is\b| we\b|$)",
     re.MULTILINE,
 )

@@ -33,12 +33,34 @@ _ASIDE = re.compile(
     r"was founded|headquarter|annual turnover|wir bieten|bewerbung|gehalt|nous (?:vous )?(?:offrons|proposons)|"
     r"rémunération|ofrecemos|salario|please contact|criminal record|immediate openings?|pay rate|drug (?:test|"
     r"screen)|background check|"
-    r"per hour|/hr\b|eoe\b|citizenship)",
+    r"per hour|/hr\b|an hour\b|eoe\b|citizenship|authori[sz]ed to work|e-verify|"
+    r"(?:without|require|provide|offer) sponsorship|third parties|c2c|"
+    r"w-?2\b|drug[- ]free|(?:diverse|diversity)\b.*\b(?:workforce|team|levels)|celebrates? diversity|discriminat\w+|"
+    r"protected (?:class|status|veteran)|affirmative action|no phone calls|weekly pay|paid training|sign[- ]?on bonus|"
+    r"competitive (?:pay|compensation|benefits?)|commensurate|years of age|years old|relocation|health insurance|"
+    r"(?:paid|unlimited) (?:time|pto)|average (?:pay|earnings)|home every|shift is\b|hours are\b|fingerprint|"
+    r"(?:members|employees|associates|talent|staff|you(?:['’]ll)?) enjoys?\b|employee discount|free (?:meals?|"
+    r"lunch|snacks|shift)|"
+    r"(?:car|vehicle|uniform|phone) allowance|incentives|on day one|advancement opportunities|"
+    r"take control of|self[- ]starting|cold calling, we|phone, uniforms|dress code|references?\.?$|"
+    r"start(?:s|ing)? (?:date|on|(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december))\b)"
+    r"|^\W*(?:apply (?:in|at|by|with|via|for|here|directly|through|today|now)|call (?:us|me|now|today|\w+ at)|"
+    r"(?:e-?mail|send|submit|fax) (?:us|your|a|an|resumes?|cvs?)|stop by|click|visit (?:us|our)|"
+    r"(?:qualified|interested) (?:candidates?|applicants?|individuals?) (?:should|may|can|please)|all applicants|"
+    r"interested\b.*\?|do you (?:love|like|want|enjoy)\b|are you (?:an?\b.*\?|looking|ready))"
+    r"|\$\s?\d[\d.,]*k?\+?(?:\s*(?:[-–]|to)\s*\$?\d[\d.,]*k?)?\s*(?:/|per\b|an?\b|doe\b|weekly|annually|base)",
     re.IGNORECASE,
 )
 _BROKEN = re.compile(r"(?:(?<=[^\n.:;!?]{50})|(?<=,)|(?<= [a-z]{2})|(?<= and))\n(?=[a-z])|(?<=\S)\n[ \t]+(?=[a-z])")
 """Where a sentence was cut: at the margin, after a comma or a little word, or before an indented line."""
 
+_GLUED = re.compile(
+    r"((?:JOB |ESSENTIAL |KEY |MINIMUM |POSITION )?(?:RESPONSIBILITIES|DUTIES|REQUIREMENTS|QUALIFICATIONS|SUMMARY|"
+    r"SKILLS|EDUCATION|EXPERIENCE|BENEFITS)|(?:(?:Job|Position) )?(?:Responsibilities|Duties|Requirements|"
+    r"Qualifications|Summary))\s+(?=[A-Z][a-z]|\d|[A-Z][\w'’]* )(?!(?:And|Of|For|In|To)\b)"
+)
+"""A heading that lost its line and its colon: "QUALIFICATIONS Bachelor's degree"."""
 _LONGEST_WORD = 80  # characters; a longer one is an address or noise
 _LONGEST_SENTENCE = 120  # words
 _BULLET = r"^\s*(?:[•·*▪◦‣●]|[-–—])\s+"
@@ -59,6 +81,20 @@ _ASKING = re.compile(
     r"\b(?:you (?:must|should|need|have|bring|possess)|your (?:tasks|profile|responsibilities|role|duties)|"
     r"(?:experience|knowledge|proficiency|familiarity) (?:in|with|of)|skills|ability to|responsible for|essential|"
     r"required|requirements|degree in)\b",
+    re.IGNORECASE,
+)
+_WANTING = re.compile(
+    r"\b(?:(?:qualified|successful|ideal|right|selected) (?:candidate|applicant|person)s? (?:must|should|will have|has|"
+    r"have|possess\w*|needs?)|must have|(?:requirements|qualifications|skills) (?:include|are)|"
+    r"we(?:['’]re| are) looking for (?:someone|a person|people) (?:with|who))\b",
+    re.IGNORECASE,
+)
+_DOING = re.compile(
+    r"\b(?:(?:duties|responsibilities|tasks) (?:will )?(?:also )?(?:include|involve|are)|(?:will be|is|"
+    r"are) responsible "
+    r"for|responsible for:?|(?:you|incumbent|candidate|person|engineer|analyst|manager|technician|assistant|associate|"
+    r"specialist|supervisor|coordinator|representative)(?:['’]ll| will) (?:also |then )?(?!be\b|have\b|need\b|get\b|"
+    r"enjoy\b|receive\b|earn\b|love\b|join\b|become\b|find\b|possess\b)[a-z]+)\b",
     re.IGNORECASE,
 )
 _ORDERS = re.compile(
@@ -107,9 +143,16 @@ def job_sentences(text: str) -> list[JobSentence]:
 
 
 def _part_of_sentence(sentence: str, part: Part) -> Part:
-    """What is about the employer stays aside wherever it stands; what asks does not, whatever heading is above it."""
+    """What is about the employer stays aside wherever it stands; what asks does not, whatever heading is above it.
+
+    A paragraph without headings says in its own words what it is about: "Duties include", "must have".
+    """
     if _ASIDE.search(sentence):
         return Part.ASIDE
+    if part is Part.OPEN and _WANTING.search(sentence):
+        return Part.NEEDS
+    if part in (Part.OPEN, Part.NEEDS) and _DOING.search(sentence):
+        return Part.DUTIES
     return Part.OPEN if part is Part.ASIDE and _ASKING.search(sentence) else part
 
 
@@ -134,6 +177,8 @@ def _spans(words: list[str]) -> Iterator[str]:
 
 def _heading_and_rest(sentence: str) -> tuple[str, str]:
     """ "Responsibilities: Test software" -> ("Responsibilities", "Test software"); a heading alone leaves nothing."""
+    if glued := _GLUED.match(sentence):
+        return glued[1], sentence[glued.end() :].strip()
     head, colon, rest = sentence.partition(":")
     alone = not rest.strip() and (bool(colon) or len(sentence.split()) <= 6)
     if (colon or alone) and part_of(head):

@@ -32,7 +32,9 @@ BREAKS = {
         giving find make makes making made take takes taking taken go goes going let lets tell think believe
         feel know known keep keeps grow grows growing enjoy enjoys love likes include includes included
         means mean depends depending existing according little ever often together always too see bring
-        brings put provides provided gained obtained derived acquired must-have up-to-date non"""
+        brings put provides provided gained obtained derived acquired must-have up-to-date non welcome helpful
+        please designed following applying
+        hiring ranked monday tuesday wednesday thursday friday saturday sunday saturdays sundays hire"""
     ),
     "de": _set(
         """aber alle allem allen aller als am an auch auf aus bei bis damit das dass dem den der des die dies
@@ -75,7 +77,7 @@ LEADS = _set(
         gute guter gutes sehr fundierte fundierten umfassende erste mehrjährige abgeschlossene
         abgeschlossenes sichere sicherer ausgeprägte bonne bonnes bon excellente solide solides première
         buen buena buenos buenas sólida sólidos amplia experimentado extraordinary keen fluent adequate
-        considerable least ability abilities capable passionate wide more years year"""
+        considerable least ability abilities capable passionate wide more years year another"""
 )
 """Praise and measure before a skill; they say how much of it, not what."""
 
@@ -97,7 +99,7 @@ EMPTY = frozenset(
         approach manner additional equivalent employer employment applications application desire willing
         willingness bonus sense interest study studies setting settings various help offer join get make
         take kenntnisse erfahrung erfahrungen aufgaben expérience connaissances experiencia conocimientos
-        jahre ans años""".split(),
+        jahre ans años graduate graduates comfortable principals literate month months""".split(),
     )
 )
 """Stems that name no skill by themselves."""
@@ -152,7 +154,12 @@ VERBS = _set(
         protect provide purchase pursue read recommend reconcile record recruit reduce refactor repair
         replace report represent research resolve respond review run schedule secure select sell serve set
         share ship solve spot stock strengthen supervise support teach test track train use transform
-        translate travel troubleshoot understand update upsell validate verify visit work write"""
+        translate travel troubleshoot understand update upsell validate verify visit work write administer
+        assemble bill cook counsel cross-sell
+        de-escalate diagnose dispense dispatch draft drill enforce enter evacuate examine file fix greet grill grind
+        inspect interview issue label log machine mix mount observe order pack paint patrol pick pour prep program
+        receive recharge recover refer refill reinforce remove resolve restock retouch sanitize scan sew sort
+        sterilize summarize tend tutor unload unpack wash weigh weld wire"""
 )
 """What people in jobs do, in the base form."""
 
