@@ -85,6 +85,28 @@ def test_two_names_of_one_certificate_stay_together() -> None:
     assert "Radar and Lifeboat certificate" in all_names(FERRY)
 
 
+def test_two_abbreviations_of_one_noun_stay_together() -> None:
+    assert "assign CPT and ICD-10 codes" in all_names(
+        "Coder\n\nDuties: You will assign CPT and ICD-10 codes, post payments."
+    )
+
+
+def test_three_adjectives_of_one_noun_stay_together() -> None:
+    found = all_names("Mechanic\n\nDuties: Troubleshoot hydraulic, pneumatic and electrical systems. Keep records.")
+    assert any("hydraulic, pneumatic and electrical systems" in name for name in found)
+
+
+def test_a_pair_ends_where_the_next_deed_begins() -> None:
+    text = "Engineer\n\nDuties include configuring Cisco routers and switches, managing firewalls and printing maps."
+    assert any("Cisco routers and switches" in name for name in all_names(text))
+
+
+def test_whom_one_reports_to_is_no_duty_to_ask_about() -> None:
+    text = "Buyer\n\nDuties: Reporting to the head of textiles. Negotiate prices. Visit mills. Plan collections. \
+Test dyes. Order samples. Train juniors. Check invoices."
+    assert not [name for name in names(topics_from_rules(text)) if name.startswith("Reporting to")]
+
+
 def test_first_aid_keeps_its_first_word() -> None:
     assert "First aid/CPR certification" in all_names(FERRY)
 
@@ -157,3 +179,18 @@ def test_what_is_preferred_is_nice_to_have() -> None:
     found = {topic.name: topic for topic in requirements_from_rules(FERRY)}
     assert found["Radar and Lifeboat certificate"].need is Need.NICE
     assert found["First aid/CPR certification"].need is Need.MUST
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "need"),
+    [
+        ("CCNA required, CCNP preferred.", "CCNA", Need.MUST),
+        ("CCNA required, CCNP preferred.", "CCNP", Need.NICE),
+        ("Degree in botany, beekeeping a plus.", "Degree in botany", Need.UNSAID),
+        ("Python, Scala or Haskell a plus.", "Python", Need.NICE),
+        ("Degree in botany plus 5 years of pruning experience.", "pruning experience", Need.UNSAID),
+    ],
+)
+def test_a_wish_belongs_to_what_stands_beside_it(sentence: str, name: str, need: Need) -> None:
+    found = {topic.name: topic for topic in requirements_from_rules(f"Job\n\nQualifications: {sentence} Patience.")}
+    assert found[name].need is need

@@ -10,7 +10,7 @@ from interview.core.job.deeds import deeds_in
 from interview.core.job.demands import YEARS
 from interview.core.job.grounding import MOST_WORDS
 from interview.core.job.headings import Part
-from interview.core.job.phrases import Phrase, phrases_in
+from interview.core.job.phrases import Phrase, is_adverb, phrases_in
 from interview.core.job.sentences import JobSentence
 from interview.core.job.signs import common_signs, context_signs, place_signs, shape_signs
 from interview.core.job.words import EMPTY, LEADS, SOFT, is_verb
@@ -106,7 +106,7 @@ def candidates_in(sentence: JobSentence, language: str = "en") -> Iterator[Candi
             spoken = common_signs(sentence, {sign, *shape_signs(found[0])})
             yield Candidate(found[0], TopicKind.QUALIFICATION, sentence, found.start(), spoken)
     phrases = [phrase for phrase in phrases if not any(phrase.start in span for span in whole)]
-    yield from _things(sentence, phrases, {deed.start for deed in deeds})
+    yield from _things(sentence, phrases, {deed.start: deed.text for deed in deeds})
 
 
 def _said_better(text: str, end: int, phrases: list[Phrase]) -> bool:
@@ -128,7 +128,7 @@ def candidate_named(name: str, kind: TopicKind, sentence: JobSentence) -> Iterat
         yield Candidate(plain, kind, sentence, at, common_signs(sentence, signs))
 
 
-def _things(sentence: JobSentence, phrases: list[Phrase], deeds: set[int]) -> Iterator[Candidate]:
+def _things(sentence: JobSentence, phrases: list[Phrase], deeds: dict[int, str]) -> Iterator[Candidate]:
     """Each phrase; what was asked of one is asked of those that a comma or "and" joins to it."""
     asked = done = studied = listed = example = False
     for phrase in phrases:
@@ -146,7 +146,8 @@ def _things(sentence: JobSentence, phrases: list[Phrase], deeds: set[int]) -> It
             continue
         here = context_signs(sentence.text, phrase.start)
         asked = "asked" in here or (asked and phrase.joined)
-        verb, _, object_ = phrase.text.partition(" ")
+        whole = deeds.get(phrase.start, "")  # with the partner of its object
+        verb, _, object_ = (whole if whole.startswith(phrase.text) else phrase.text).partition(" ")
         deed = phrase.start in deeds and is_verb(verb)
         done = deed or (done and phrase.joined)
         beside = place_signs(sentence.text, phrase.start, phrase.end)
@@ -177,6 +178,7 @@ def tidy(phrase: str) -> str:
         (words[0].casefold() in LEADS and not name.casefold().startswith("first aid"))
         or words[0].casefold() in {"the", "a", "an"}
         or (len(words) > 2 and words[0].casefold() in _SETTLED_WORDS)
+        or (len(words) > 1 and words[0].islower() and is_adverb(words[0]))
     ):
         words = words[1:]
     name = " ".join(words)

@@ -62,9 +62,9 @@ def with_partner(phrase: Phrase, phrases: Sequence[Phrase], sentence: str) -> Ph
     if not after or sentence[phrase.end : after.start].strip() not in {"and", "&", "or", "und", "et", "y"}:
         return phrase
     whole = sentence[phrase.start : after.end]
-    goes_on = sentence[after.end :].lstrip()[:1] in {",", "/", "&"} or re.match(
-        r"\s*(?:and|or)\b", sentence[after.end :]
-    )
+    rest = sentence[after.end :].lstrip()
+    anew = re.match(r",\s*(?:and\s+)?(\w+)", rest)  # "routers and switches, managing firewalls" begins a new deed
+    goes_on = (rest[:1] in {",", "/", "&"} and not (anew and is_verb(anew[1]))) or re.match(r"(?:and|or)\b", rest)
     verb = is_verb(after.words[0]) and after.words[0].casefold() not in ALSO_NOUNS
     return phrase if len(whole.split()) > 6 or goes_on or verb else replace(phrase, text=whole, end=after.end)
 

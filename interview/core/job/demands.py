@@ -38,10 +38,17 @@ _EXPERIENCE = re.compile(
 _NEW = re.compile(
     r"\b(?:knowledge|ability|skills|degree|strong|excellent|good|proficien\w+|familiar\w*|must)\b", re.IGNORECASE
 )
+_CLOSED = re.compile(
+    r"\b(?:required|preferred|desired|a plus|a must)\s*$|\bexperience\s*$|\b(?:degree|diploma|licen[cs]e|certificat\w+|"
+    r"school|program)\b(?!.*\bor\s*$)",
+    re.IGNORECASE,
+)
+"""A part that asks for something whole, so that what follows its comma is another wish."""
 MOST_YEARS = 20
 
 _NICE = re.compile(
-    r"\b(?:a (?:\w+ )?plus|plus\b(?!\s+\w+ing)|preferred|preferably|nice[- ]to[- ]haves?|desir(?:ed|able)|"
+    r"\b(?:a (?:\w+ )?plus|plus\b(?!\s+(?:\w+ing|\d|(?:an?|at|one|two|three|four|five|six)\b))|"
+    r"preferred|preferably|nice[- ]to[- ]haves?|desir(?:ed|able)|"
     r"(?:an? )?(?:\w+ )?advantage(?:ous)?|"
     r"bonus|ideally|a benefit|beneficial|useful|not (?:required|essential|mandatory)|welcome|"
     r"von vorteil|wünschenswert|idealerweise|gerne|un (?:plus|atout)|souhaitée?s?|apprécié?e?s?|idéalement|"
@@ -59,10 +66,20 @@ _MUST = re.compile(
 
 def need_of(name: str, sentence: JobSentence) -> Need:
     """From the clause that holds the name, then from the heading above it."""
-    clause = clause_with(name, sentence.text)
+    clause = _own_part(name, clause_with(name, sentence.text))
     if _NICE.search(clause):
         return Need.NICE
     return Need.MUST if _MUST.search(clause) else sentence.need
+
+
+def _own_part(name: str, clause: str) -> str:
+    """The clause without the wish for something else: "CCNA required, CCNP preferred", "a degree, MBA a plus"."""
+    parts, offset = clause.split(","), clause.casefold().find(name.casefold())
+    for number, part in enumerate(parts):
+        if 0 <= offset <= len(part) - len(name):
+            return part if _CLOSED.search(part) or (number and _NICE.search(part)) else clause
+        offset -= len(part) + 1
+    return clause
 
 
 def years_of(name: str, sentence: JobSentence) -> str:

@@ -147,6 +147,9 @@ def _coordinated(phrases: list[Phrase], sentence: str) -> list[Phrase]:
             and (_waits(before, phrase) or _same_form(before, phrase) or _of_one_paper(before, phrase))
         ):
             found[-1] = Phrase(sentence[before.start : phrase.end], before.start, phrase.end, before.joined)
+            if len(found) > 1 and _also_waits(found[-2], found[-1], sentence):
+                first, last = found[-2], found.pop()
+                found[-1] = Phrase(sentence[first.start : last.end], first.start, last.end, first.joined)
         else:
             found.append(phrase)
     return found
@@ -164,12 +167,23 @@ def _waits(before: Phrase, phrase: Phrase) -> bool:
     return bool(_ADJECTIVE.search(last) or re.fullmatch(r"(?:pre|post|non|in|out|on|off|full|part)-\w+", last, re.I))
 
 
+def _also_waits(before: Phrase, phrase: Phrase, sentence: str) -> bool:
+    """ "hydraulic" before "pneumatic and electrical systems"."""
+    *verb, last = before.words
+    short = len(before.words) + len(phrase.words) <= 6 and (not verb or (len(verb) == 1 and is_verb(verb[0])))
+    alike = _ADJECTIVE.search(last) and _ADJECTIVE.search(phrase.words[0])
+    return bool(short and alike and sentence[before.end : phrase.start].strip() == ",")
+
+
 def _of_one_paper(before: Phrase, phrase: Phrase) -> bool:
-    """Two names with one noun: "Property and Casualty license"."""
-    first, *_, last = (*phrase.words, "")[:-1] if len(phrase.words) == 2 else ("", "")
-    if len(before.words) != 1 or not last.islower() or not first[0].isupper() or not before.text[0].isupper():
+    """Two names with one noun: "Property and Casualty license", "CPT and ICD-10 codes"."""
+    *verb, one = before.words
+    if len(phrase.words) != 2 or len(verb) > 1 or (verb and not is_verb(verb[0])):
         return False
-    return bool(PAPERS.search(last)) and not is_verb(before.text)
+    other, noun = phrase.words
+    if not noun.islower() or not one[0].isupper() or not other[0].isupper() or is_verb(one):
+        return False
+    return bool(PAPERS.search(noun)) or (one[1:2].isupper() and other[1:2].isupper() and noun.endswith("s"))
 
 
 def _same_form(before: Phrase, phrase: Phrase) -> bool:

@@ -52,7 +52,7 @@ WEIGHTS = {
     "listed": 0.6,
     "bodily": -0.8,
     "times": -1.2,
-    "trifle": -1.5,
+    "trifle": -2.0,
     "place": -0.8,
     "other": -0.8,
 }

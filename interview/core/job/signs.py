@@ -80,7 +80,8 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _TRIFLE = re.compile(
-    r"\b(?:transportation|boots|uniforms?|attitude|appearance|driving record|own (?:basic |hand )?tools|"
+    r"\b(?:transportation|boots|uniforms?|attitude|appearance|driving record|own (?:basic |hand )?tools|hand tools|"
+    r"report(?:s|ing)? (?:directly )?to|"
     r"opportunit\w+|pay plan|commission|"
     r"good standing|equivalent|related field|graduates|supervision|united states|citizenship)\b",
     re.IGNORECASE,
