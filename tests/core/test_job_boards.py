@@ -72,6 +72,11 @@ def test_a_heading_that_lost_its_line_and_colon_still_opens_its_part() -> None:
     assert part_in("Baker\n\nRequirements of the law are met. We bake.", "law") is Part.OPEN
 
 
+def test_an_employer_that_says_what_it_is_is_no_topic() -> None:
+    text = "Florist\n\nPetal Street Supply, a leader in cut flowers, needs a florist. Requirements: Knowledge of roses."
+    assert not [name for name in all_names(text) if "Petal" in name or "Supply" in name]
+
+
 # ---------------------------------------------------------------- whole names
 
 
@@ -136,6 +141,7 @@ def test_a_licence_comes_with_what_it_is_for() -> None:
         ("One year of experience in an outdoor setting.", "experience in an outdoor setting", "One year"),
         ("5 years experience as a tram driver.", "experience as a tram driver", "5 years"),
         ("Two years of experience in hospice care.", "hospice care", "Two years"),
+        ("2 years customer service experience.", "customer service experience", "2 years"),
     ],
 )
 def test_years_belong_to_what_they_are_of(sentence: str, name: str, years: str) -> None:

@@ -35,7 +35,7 @@ _STUDIED = re.compile(
 )
 _LICENSED = re.compile(
     r"(?:\b(?:state|rn|professional) )?\blicen[cs]e to practice (?:as an? )?[\w-]+(?: (?!in\b|or\b|and\b|is\b)[\w-]+)?|"
-    r"\baccredited (?:[\w-]+ ){0,2}(?:school|program|college)(?: of \w+)?",
+    r"\baccredited (?:(?:[\w-]+ ){1,2}(?:school|program|college)|(?:school|program|college) of \w+)",
     re.IGNORECASE,
 )
 _SETTLED = re.compile(

@@ -52,7 +52,7 @@ WEIGHTS = {
     "listed": 0.6,
     "bodily": -0.8,
     "times": -1.2,
-    "trifle": -2.0,
+    "trifle": -2.5,
     "place": -0.8,
     "other": -0.8,
 }

@@ -21,7 +21,8 @@ from interview.core.text import content_words, stem
 
 _NAME = r"((?:[A-Z][\w&'’.-]*)(?: (?:[A-Z][\w&'’.-]*|of|and|&)){0,5})"
 _EMPLOYER = re.compile(
-    rf"(?:^|[.!?] )(?:The )?{_NAME},? (?:is|are|seeks|offers|invites|provides|has (?:been|[a-z]+ed)|was founded)\b"
+    rf"(?:^|[.!?] )(?:The )?{_NAME},? (?:is|are|seeks|needs|offers|invites|provides|has [a-z]+e[dn]|was founded)\b"
+    rf"|(?:^|[.!?] ){_NAME}, (?:an?|the|one of|maker of)\b"
     rf"|\b(?:At|Join|About|join) (?!(?:a|an|our|us|least)\b){_NAME}(?=,| is\b| we\b|$)",
     re.MULTILINE,
 )
@@ -79,7 +80,7 @@ def _ranking(
 ) -> list[tuple[float, Candidate]]:
     title = job_title_from(text)
     uses = Counter(stem(word) for sentence in sentences for word in content_words(sentence.text))
-    employers = [stems_in(name) for found in _EMPLOYER.finditer(text) for name in (found[1] or found[2],)]
+    employers = [stems_in(name) for found in _EMPLOYER.finditer(text) for name in (found[1] or found[2] or found[3],)]
     others = (found for found in candidates if not any(stems_in(found.name) <= employer for employer in employers))
     return ranked((found for found in others if stems_in(found.name) != stems_in(title)), uses, title)
 

@@ -166,7 +166,8 @@ VERBS = _set(
 SOFT = re.compile(
     r"\b(?:attention to details?|eye for details?|problem[- ]solving|critical thinking|analytical thinking|"
     r"strategic thinking|decision[- ]making|time management|team ?work|team player|team building|"
-    r"self[- ]motivat(?:ed|ion)|work(?:ing)? independently|work ethics?|customer service|conflict resolution|"
+    r"self[- ]motivat(?:ed|ion)|work(?:ing)? independently|work ethics?|customer service(?: experience)?|"
+    r"conflict resolution|"
     r"(?:multi[- ]?tasking)|public speaking|stakeholder management|project management|change management|"
     r"(?:(?:written|oral|verbal|spoken|interpersonal|organi[sz]ational|communication|presentation|leadership|"
     r"analytical|"
