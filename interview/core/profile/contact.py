@@ -168,7 +168,7 @@ def _largest(rows: Sequence[TextLine]) -> str:
 
 
 def _untitled(name: str) -> str:
-    return re.sub(r"^(?:(?:Dr|Prof|Dipl|Ing|SGT|Sgt|CPT|Capt)\b\.?[- ]?)+|\s*\([^)]*\)", "", name).strip()
+    return re.sub(r"^(?:(?:Dr|Prof|Dipl|Ing|SGT|Sgt|CPT|Capt)\b\.?[- ]?)+|\s*\([^)]*\)$", "", name).strip()
 
 
 def _plain_name(text: str) -> str:

@@ -15,6 +15,7 @@ from interview.core.profile.vocabulary import is_degree, is_field_of_study, is_i
 from interview.core.records import Education
 
 _HEADING_WORDS = 14
+_MOST_UNDATED = 20
 _SURE = 1.2
 _EDGES = " |,;:•·-–—()"
 _GRADE = re.compile(
@@ -69,6 +70,8 @@ def _undated(lines: Sequence[Line], *, strict: bool = False) -> list[Education]:
     found: list[Education] = []
     taken: set[int] = set()
     for index, line in enumerate(lines):
+        if len(found) == _MOST_UNDATED:
+            break
         if index in taken or not is_institution(line.text) or not is_heading_like(line):
             continue
         whole = read_pieces([Piece(text, 0, at) for at, text in enumerate(pieces_of(line.text))], ROLES)

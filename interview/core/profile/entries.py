@@ -22,6 +22,7 @@ _SEPARATORS = re.compile(
 )
 _EDGES = " \t|,;:•·-–—−()[]/"
 _MOST_ABOVE, _MOST_BELOW = 3, 3  # lines of a heading on either side of its dates
+_MOST_ENTRIES, _LONGEST_LINE = 80, 400  # a section with more, a longer heading: no resume has them
 _HEADING_WORDS = 12  # a longer line is prose
 _LABEL = re.compile(r"\s*(?P<label>[A-Za-z][A-Za-z /]{1,24}?)\s*:\s*(?=\S)")
 _SLASHES = re.compile(r"\s/\s+\0|\0\s+/\s")  # "Nokia / Welder / 2019": the dates stand between slashes as well
@@ -68,7 +69,7 @@ class _Span:
 def entries_from(lines: Sequence[Line], roles: Roles) -> list[Entry]:
     """Cut the lines at their dates and read each heading; [] where nothing is dated."""
     lines = [line for line in lines if not _ASIDE.fullmatch(line.text)]
-    anchors = [index for index, line in enumerate(lines) if opens_entry(line)]
+    anchors = [index for index, line in enumerate(lines) if opens_entry(line)][:_MOST_ENTRIES]
     if not anchors:
         return []
     labels = frozenset(roles.labels)
@@ -189,6 +190,8 @@ def paragraphs_from(lines: Sequence[Line]) -> tuple[str, ...]:
 
 def is_heading_like(line: Line, labels: frozenset[str] = frozenset()) -> bool:
     """Short, no bullet, no sentence, no label of another kind."""
+    if len(line.text) > _LONGEST_LINE:
+        return False
     text = DATES.sub("", line.text).strip()
     if line.bullet or line.wraps or "@" in text.strip("@ ") or not any(letter.isalpha() for letter in text):
         return False
@@ -205,7 +208,7 @@ def is_heading_like(line: Line, labels: frozenset[str] = frozenset()) -> bool:
 
 def opens_entry(line: Line) -> bool:
     """Whether the line's dates are an entry's: first or last in it, or between separators, not in a sentence."""
-    if line.wraps or _CLIENT.match(line.text):
+    if line.wraps or len(line.text) > _LONGEST_LINE or _CLIENT.match(line.text):
         return False  # what was done for a client is part of the position
     found = DATES.search(line.text)
     if not found:

@@ -20,6 +20,7 @@ _LEFT_OVER = -0.3  # a part without a role
 _SURE = 2.0  # a score from which a part is taken to be what it seems
 _LABELLED = 6.0
 _MOST_PARTS = 6
+_COMMA = re.compile(r"[,،、](?!\d{3})\s*")
 _NO_SPLIT = re.compile(r",\s*(?=(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Co|GmbH|LLP|LP|PLC|S\.?A|SE|AG)\b)", re.IGNORECASE)
 
 
@@ -99,10 +100,13 @@ def _score(role: str, text: str, piece: Piece, roles: Roles) -> float:
 
 
 def _parts_of(text: str) -> list[str]:
-    """The parts between commas, each with its comma; a list of many is left whole."""
-    shielded = _NO_SPLIT.sub("\0", re.sub(r"\([^()]*\)", lambda found: found[0].replace(",", "\1"), text))
-    parts = re.findall(r"(?:[^,،、]|,(?=\d{3}))+(?:[,،、]\s*|$)", shielded)
-    if len(parts) > _MOST_PARTS:
-        return [text]
-    marks = iter(_NO_SPLIT.findall(text))
-    return [re.sub("\0", lambda _: next(marks), part).replace("\1", ",") for part in parts] or [text]
+    """The parts between commas, each with its comma; a list of many is left whole, and so is what is in brackets."""
+    joined = {found.start() for found in _NO_SPLIT.finditer(text)}
+    bracketed = [found.span() for found in re.finditer(r"\([^()]*\)", text)]
+    ends = [
+        found.end()
+        for found in _COMMA.finditer(text)
+        if found.start() not in joined and not any(start < found.start() < end for start, end in bracketed)
+    ]
+    parts = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True) if text[start:end]]
+    return parts if 0 < len(parts) <= _MOST_PARTS else [text]
