@@ -24,7 +24,7 @@ from interview.ui.turns import Turns
 
 log = logging.getLogger(__name__)
 READING = "Reading your resume …"
-NO_FILE = "Give a resume first: a PDF, DOCX or text file, or try the sample."
+NO_FILE = "Give a resume first: a PDF, DOCX, text or picture file, or try the sample."
 READY = "Ready. Six questions, about ten minutes. You can stop at any time."
 NOTED = "Noted. Your corrections are used when you press Prepare my interview."
 SAVED = "Saved. The fit is measured again, and the next question is about the resume as you corrected it."

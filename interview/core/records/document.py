@@ -41,7 +41,7 @@ class Document:
     """Text read from a file, in reading order; where there are `lines`, `text` is these lines joined."""
 
     name: str
-    kind: str  # pdf, docx, txt, md
+    kind: str  # pdf, docx, txt, md, png, jpeg, webp
     text: str
     pages: int = 1
     warnings: tuple[str, ...] = ()
