@@ -21,7 +21,7 @@ from interview.core.job import job_title_from, merged_topics, requirements_from_
 from interview.core.records import Topic
 from interview.core.text import STOP_WORDS, words_of
 
-FEWEST, MOST, ALL = 5, 7, 20
+MOST, ALL = 7, 20
 SEED_OF_RUN, WITH_MODEL = 7, 3
 
 TopicsOf = Callable[[str], Sequence[str]]

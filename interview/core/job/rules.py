@@ -64,11 +64,6 @@ def with_proposals(
     return marked
 
 
-def all_ranked(text: str) -> list[tuple[float, Candidate]]:
-    sentences = job_sentences(text)
-    return _ranking(_candidates(sentences, text), sentences, text)
-
-
 def _candidates(sentences: Sequence[JobSentence], text: str) -> list[Candidate]:
     title, language = job_title_from(text), language_of(text)
     asking = (sentence for sentence in sentences if sentence.part is not Part.ASIDE and sentence.text != title)

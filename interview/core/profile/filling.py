@@ -23,7 +23,8 @@ _UNLIKELY = 0.0  # a proposal that looks less like its role is dropped
 def open_fields(resume: Resume) -> tuple[str, ...]:
     """Which lists the rules left empty, though the text has something to put there.
 
-    Single holes stay holes: asking for them took half a minute each and was right in none of twelve cases.
+    Single holes stay holes: asked about nine of them in five resumes, the embedded model filled none, at 17 to 49 s
+    a resume on a busy machine.
     """
     lines = resume.text.split("\n")
     dated = any(DATES.search(line) for line in lines)
