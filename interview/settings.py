@@ -36,6 +36,8 @@ class Settings(BaseSettings):
     speech: str = "auto"
     embedding: str = "auto"
     face: str = "auto"
+    turn: str = "auto"
+    voice: str = "auto"
 
     models_dir: Path = Field(default_factory=default_models_dir)
     outputs_dir: Path = ROOT / "outputs"

@@ -30,6 +30,8 @@ EMBEDDED = {
     "speech": "hibari",
     "embedding": "sentence_transformers",
     "face": "mediapipe",
+    "turn": "smart_turn",
+    "voice": "silero",
 }
 ON_GPU = {
     "language": "transformers:microsoft/Phi-3.5-mini-instruct",

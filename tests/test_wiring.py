@@ -26,6 +26,8 @@ def test_without_a_gpu_everything_is_embedded_and_offline() -> None:
         "speech": "hibari",
         "embedding": "sentence_transformers",
         "face": "mediapipe",
+        "turn": "smart_turn",
+        "voice": "silero",
     }
     assert not any(choice.spec.online for choice in choices.values())
 

@@ -12,7 +12,7 @@ from typing import Any
 from interview.core.protocols import Locate
 from interview.errors import BackendMissingError, SettingsError
 
-ROLES = ("language", "transcription", "speech", "embedding", "face")
+ROLES = ("language", "transcription", "speech", "embedding", "face", "turn", "voice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,27 @@ BACKENDS = (
         catalogue=("face-landmarker",),
     ),
     BackendSpec("face", "scripted", "interview.backends.scripted", "ScriptedFaceTracker", "default"),
+    BackendSpec(
+        "turn",
+        "smart_turn",
+        "interview.backends.turn_smart_turn",
+        "SmartTurnDetector",
+        "smart-turn-v3.2",
+        ("onnxruntime", "faster_whisper"),
+        "pip install onnxruntime faster-whisper",
+        catalogue=("smart-turn-v3.2",),
+    ),
+    BackendSpec("turn", "scripted", "interview.backends.scripted", "ScriptedTurnDetector", "default"),
+    BackendSpec(
+        "voice",
+        "silero",
+        "interview.backends.voice_silero",
+        "SileroVoice",
+        "silero-v6",
+        ("onnxruntime", "faster_whisper"),
+        "pip install onnxruntime faster-whisper",
+    ),
+    BackendSpec("voice", "scripted", "interview.backends.scripted", "ScriptedVoice", "default"),
 )
 
 

@@ -93,6 +93,32 @@ class ScriptedFaceTracker:
         return FaceObservation(at, yaw, 0.0, 0.0, 0.0)
 
 
+class ScriptedVoice:
+    """Takes whatever is loud for speech."""
+
+    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None: ...
+
+    def open(self) -> ScriptedVoiceStream:
+        return ScriptedVoiceStream()
+
+
+class ScriptedVoiceStream:
+    def probability(self, samples: NDArray[np.float32]) -> float:
+        return 1.0 if float((samples**2).mean()) ** 0.5 > 0.01 else 0.0
+
+
+class ScriptedTurnDetector:
+    """Always of the same mind: `model` is its probability, 1.0 unless it is a number."""
+
+    def __init__(self, model: str = "default", *, locate: Locate | None = None, device: str = "cpu") -> None:
+        self.likely = 1.0 if model == "default" else float(model)
+        self.heard: list[Audio] = []
+
+    def probability(self, audio: Audio) -> float:
+        self.heard.append(audio)
+        return self.likely
+
+
 def _reply_to(prompt: Prompt, schema: Schema | None, seed: int) -> str:
     if schema is not None:
         return json.dumps(_example_of(schema, prompt, seed))

@@ -56,3 +56,24 @@ class FaceTracker(Protocol):
     def observe(self, frame: NDArray[np.uint8], at: float) -> FaceObservation | None:
         """Find the nearest face in an RGB frame (height, width, 3); None when there is none."""
         ...
+
+
+@runtime_checkable
+class VoiceStream(Protocol):
+    def probability(self, samples: NDArray[np.float32]) -> float:
+        """How likely the next 512 samples at 16 kHz hold speech; remembers those before. Raises BackendError."""
+        ...
+
+
+@runtime_checkable
+class VoiceActivity(Protocol):
+    def open(self) -> VoiceStream:
+        """A stream of its own for each speaker; cheap. Raises BackendError."""
+        ...
+
+
+@runtime_checkable
+class TurnDetector(Protocol):
+    def probability(self, audio: Audio) -> float:
+        """How likely the speaker has finished, from the last seconds of their turn. Raises BackendError."""
+        ...
