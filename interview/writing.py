@@ -14,7 +14,8 @@ from interview.core.job import merged_topics, topics_from_rules
 from interview.core.plan import KINDS, Brief, brief_for, resume_facts
 from interview.core.profile.filling import filled, open_fields, passage_to_fill_from
 from interview.core.protocols import LanguageModel, Schema
-from interview.core.questions import faults_of, phrase_to_probe, sentence_with
+from interview.core.questions.checks import faults_of
+from interview.core.questions.probing import phrase_to_probe, sentence_with
 from interview.core.records import Answer, IdealAnswer, Prompt, Question, Resume, Stage, Topic
 from interview.core.replies import (
     QUESTION_SCHEMA,

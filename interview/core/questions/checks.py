@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from interview.core.records import Stage
-from interview.core.text import content_words, overlap, sentences_of, stems_of, words_of
+from interview.core.text import content_words, overlap, stems_of, words_of
 
 LONGEST = 40
 ALIKE = 0.6
@@ -52,35 +52,6 @@ def faults_of(text: str, stage: Stage, asked: tuple[str, ...], grounds: str) -> 
         "it holds markup": bool(re.search(r"[<>{}\[\]*_#|]|https?:", text)),
     }
     return tuple(fault for fault, found in checks.items() if found)
-
-
-def phrase_to_probe(answer: str, least: int = 4, most: int = 12) -> str:
-    """The part of an answer most worth asking about, in the person's own words; "" when there is none.
-
-    Prefers first-person action, numbers and words that are rare in the answer over openings and asides.
-    """
-    clauses = [clause.strip(' ,;:.!?…—-"“”') for part in sentences_of(answer) for clause in _clauses(part)]
-    clauses = [
-        re.sub(r"^(?:and|so|then|where|when|while|that|also|well)\s+", "", clause, flags=re.I) for clause in clauses
-    ]
-    clauses = [" ".join(clause.split()[:most]) for clause in clauses if len(clause.split()) >= least]
-    return max(clauses, key=_worth, default="") if clauses else ""
-
-
-def sentence_with(phrase: str, answer: str) -> str:
-    """The sentence of an answer that a phrase was cut from; all a follow-up needs to know of the answer."""
-    return next((sentence for sentence in sentences_of(answer) if phrase in sentence), phrase)
-
-
-def _clauses(sentence: str) -> list[str]:
-    return re.split(r"[,;:—]\s+|\s+(?:because|so that|which|but|and then)\s+", sentence)
-
-
-def _worth(clause: str) -> float:
-    own = bool(re.search(r"\b(I|we|my|our)\b[^,]*\b\w+(?:ed|built|led|wrote|made|ran|cut|found)\b", clause))
-    number = bool(re.search(r"\d|\b(?:two|three|four|five|ten|twenty|hundred|thousand|million|half|percent)\b", clause))
-    greeting = bool(re.search(r"\b(?:my name|hello|hi|thank you|thanks|good morning|years old)\b", clause, re.I))
-    return 2 * own + 1.5 * number + 0.3 * min(len(content_words(clause)), 8) - 4 * greeting
 
 
 def _shares_a_word(text: str, grounds: str) -> bool:
