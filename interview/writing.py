@@ -1,37 +1,27 @@
-"""What the language model writes: topics, questions, follow-ups, ideal answers; code checks every one.
+"""What the language model writes beside the questions: topics, missing parts of a resume, ideal answers.
 
-Knows prompts and their replies; not storage, sound or pages. A text that fails its checks is asked for again
-at most twice; then our own bank speaks, and the record says so.
+Knows prompts and their replies; not storage, sound or pages. Code checks every text before it is used.
 """
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
-from random import Random
-from string import Template
 
 from interview.core.job import merged_topics, topics_from_rules
-from interview.core.plan import KINDS, Brief, brief_for, resume_facts
+from interview.core.plan import resume_facts
 from interview.core.profile.filling import filled, open_fields, passage_to_fill_from
 from interview.core.protocols import LanguageModel, Schema
-from interview.core.questions.checks import faults_of
-from interview.core.questions.probing import phrase_to_probe, sentence_with
-from interview.core.records import Answer, IdealAnswer, Prompt, Question, Resume, Stage, Topic
-from interview.core.replies import (
-    QUESTION_SCHEMA,
-    RESUME_SCHEMA,
-    TOPICS_SCHEMA,
-    ideal_answer_from,
-    question_from,
-    resume_parts_from,
-    topics_from,
-)
-from interview.core.session import STAGES, Session
+from interview.core.records import IdealAnswer, Prompt, Question, Resume, Topic
+from interview.core.replies import RESUME_SCHEMA, TOPICS_SCHEMA, ideal_answer_from, resume_parts_from, topics_from
+from interview.core.session import Session
 from interview.core.text import shorten
 from interview.errors import ReplyError
-from interview.prompts import question_bank, render_prompt
+from interview.prompts import render_prompt
 
-TRIES = 3
+Pause = Callable[[], None]
+"""Called between the tokens of a reply; it may raise, to give way to urgent work."""
+
 FEWEST_TOPICS = 5
 WORDS_READ = 500  # of a job description, by the model; the rules read all of it
 
@@ -76,29 +66,7 @@ class Writer:
         except ReplyError:
             return ()
 
-    def write_question(self, stage: Stage, session: Session) -> Question:
-        """The question of a stage; for a follow-up, about the last answer."""
-        if stage is Stage.INTRODUCTION:
-            return self._from_bank(stage, session, topic="your background")
-        if stage is Stage.FOLLOW_UP:
-            return self._follow_up(session)
-        brief = brief_for(stage, session)
-        prompt = render_prompt(
-            "question",
-            kind=KINDS[stage],
-            title=session.job.title,
-            topic=brief.topic,
-            source=brief.source or "-",
-            facts=brief.facts or "-",
-        )
-        asked = tuple(exchange.question.text for exchange in session.exchanges)
-        grounds = f"{brief.topic} {brief.facts}"
-        text = self._checked(prompt, stage, session, lambda text: faults_of(text, stage, asked, grounds))
-        if text:
-            return _question(stage, brief.topic, text, "model", prompt.id)
-        return self._question_from_brief(brief, session)
-
-    def write_ideal_answer(self, session: Session, question: Question) -> IdealAnswer:
+    def write_ideal_answer(self, session: Session, question: Question, *, pause: Pause = lambda: None) -> IdealAnswer:
         """What a strong candidate with this resume would say. Raises ReplyError when nothing usable comes."""
         prompt = render_prompt(
             "ideal_answer",
@@ -107,76 +75,24 @@ class Writer:
             facts=resume_facts(session),
             question=question.text,
         )
-        seed = _seed(session, question.stage, 0)
-        reply = self._reply(prompt, max_tokens=170, seed=seed)
+        seed = _seed(session, question.text)
+        reply = self._reply(prompt, max_tokens=170, seed=seed, pause=pause)
         try:
             return IdealAnswer(ideal_answer_from(reply, question.text), prompt.id)
         except ReplyError:
-            reply = self._reply(prompt, max_tokens=170, seed=seed + 1)
+            reply = self._reply(prompt, max_tokens=170, seed=seed + 1, pause=pause)
             return IdealAnswer(ideal_answer_from(reply, question.text), prompt.id)
 
-    def _follow_up(self, session: Session) -> Question:
-        last = session.exchanges[-1]
-        answer = last.answer or Answer("", "skipped")
-        phrase = phrase_to_probe(answer.text)
-        topic = last.question.topic
-        if not phrase:
-            return self._from_bank(Stage.FOLLOW_UP, session, topic=topic, key="follow-up-without-phrase")
-        prompt = render_prompt(
-            "follow_up", question=last.question.text, answer=sentence_with(phrase, answer.text), phrase=phrase
-        )
-        asked = (last.question.text,)
-
-        def faults(text: str) -> tuple[str, ...]:
-            return faults_of(f"You said “{phrase}”. {text}", Stage.FOLLOW_UP, asked, phrase)
-
-        text = self._checked(prompt, Stage.FOLLOW_UP, session, faults)
-        if text:
-            return _question(Stage.FOLLOW_UP, topic, f"You said “{phrase}”. {text}", "model", prompt.id)
-        return self._from_bank(Stage.FOLLOW_UP, session, topic=topic, phrase=phrase)
-
-    def _checked(self, prompt: Prompt, stage: Stage, session: Session, faults: Callable[[str], tuple[str, ...]]) -> str:
-        """The model's question once it passes; "" when three tries did not."""
-        for attempt in range(TRIES):
-            seed = _seed(session, stage, attempt)
-            try:
-                text = question_from(self._reply(prompt, schema=QUESTION_SCHEMA, max_tokens=90, seed=seed))
-            except ReplyError:
-                continue
-            if not faults(text):
-                return text
-        return ""
-
-    def _question_from_brief(self, brief: Brief, session: Session) -> Question:
-        if brief.stage is not Stage.EXPERIENCE:
-            return self._from_bank(brief.stage, session, topic=brief.topic)
-        if not brief.facts or brief.topic == session.job.title:
-            return self._from_bank(brief.stage, session, topic=brief.topic, key="experience-without-claim")
-        return self._from_bank(brief.stage, session, topic=brief.topic, claim=brief.topic)
-
-    def _from_bank(
-        self, stage: Stage, session: Session, *, topic: str, phrase: str = "", claim: str = "", key: str = ""
-    ) -> Question:
-        choices = question_bank()[key or stage.value]
-        template = Random(f"{session.seed}/{stage}/{topic}").choice(choices)  # noqa: S311  (variety, not secrecy)
-        first_name = session.resume.name.split()[0] if session.resume.name else ""
-        text = Template(template).substitute(
-            topic=topic,
-            title=session.job.title,
-            name=f" {first_name}" if first_name else "",
-            phrase=phrase,
-            claim=claim,
-        )
-        return _question(stage, topic, text, "bank", f"bank/{key or stage.value}")
-
-    def _reply(self, prompt: Prompt, *, max_tokens: int, seed: int, schema: Schema | None = None) -> str:
-        return "".join(self._model.stream(prompt, schema=schema, max_tokens=max_tokens, seed=seed))
+    def _reply(
+        self, prompt: Prompt, *, max_tokens: int, seed: int, schema: Schema | None = None, pause: Pause = lambda: None
+    ) -> str:
+        pieces = []
+        for piece in self._model.stream(prompt, schema=schema, max_tokens=max_tokens, seed=seed):
+            pieces.append(piece)
+            pause()
+        return "".join(pieces)
 
 
-def _question(stage: Stage, topic: str, text: str, origin: str, prompt: str) -> Question:
-    return Question(STAGES.index(stage) + 1, stage, topic, text, origin, prompt)
-
-
-def _seed(session: Session, stage: Stage, attempt: int) -> int:
-    """A seed of its own for every call, the same in every run of the same interview."""
-    return session.seed * 1000 + STAGES.index(stage) * 10 + attempt
+def _seed(session: Session, what: str) -> int:
+    """A seed of its own for every reply, the same in every run of the same interview."""
+    return zlib.crc32(f"{session.seed}/{what}".encode()) & 0x7FFFFFFF

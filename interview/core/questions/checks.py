@@ -1,61 +1,118 @@
-"""What a question must be before anybody hears it; knows no model and no bank."""
+"""What a question must be before anybody hears it: one, open, of its kind, short, grounded, clean and allowed.
+
+Knows the text and what it is about; no model, no bank, and no vectors (ranking.py has the likeness by embedding).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from interview.core.records import Stage
+from interview.core.questions.prohibited import prohibited_in
+from interview.core.records import Kind
 from interview.core.text import content_words, overlap, stems_of, words_of
 
-LONGEST = 40
+LONGEST, SHORTEST = 40, 5
+LONGEST_FOLLOW_UP = 20
+"""Words of a follow-up after the quoted phrase."""
 ALIKE = 0.6
 SAME_START = 6
 """Letters; longer than the endings that a stem may keep, shorter than the words that share one."""
+COPIED = 6
+"""Words in a row that a question may not share with an example of its prompt."""
 
-# Subjects an interviewer may not ask about, after the U.S. EEOC's "Prohibited Employment Policies/Practices"
-# and the protected characteristics of the UK Equality Act 2010.
-_PROHIBITED = re.compile(
-    r"\b(?:how old|your age|birthday|date of birth|married|marital|husband|wife|spouse|pregnan\w*|children"
-    r"|childcare|family plans?|religio\w*|church|pray\w*|nationality|native language|mother tongue"
-    r"|where (?:were|are) you (?:born|from)|ethnic\w*|your race|skin colou?r|disabilit\w*|illness"
-    r"|medical history|sexual\w*|gender identity|political|vote[ds]?|trade union|arrest\w*|salary history"
-    r"|credit score)\b",
-    re.IGNORECASE,
-)
 _PAST = re.compile(
-    r"\b(?:tell me about (?:a|one|the|your)|describe (?:a|one|the)|give me an example|have you ever"
-    r"|a time when)",
+    r"\b(?:tell me about (?:a|an|one|the|your)\b|describe (?:a|an|one|the)\b|give me an example|have you ever"
+    r"|a time (?:when )?you|when did you last|think of (?:a|one|the) (?:time|day|moment|case))",
     re.IGNORECASE,
 )
 _IMAGINED = re.compile(
-    r"^(?:imagine|suppose|what would you|how would you|if you|you are|say )|\bwould you\b", re.IGNORECASE
+    r"^(?:imagine|suppose|say |picture|let'?s say|if )|\b(?:would|should|could) you\b", re.IGNORECASE
 )
-_SEVERAL = re.compile(r"\?.*\?|\band (?:how|what|why|which|when|describe|explain|discuss)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"^(?:imagine|suppose|say\b|picture|let'?s say)|\bif\b", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"(?:^|[.!…”]\s+)(?:do|does|did|have|has|had|are|is|was|were|will|would|should|can|could|may|might|shall)\s+"
+    r"(?:you|your|it|there|that|this|the|we|they)\b(?!\s+(?:please\s+)?(?:tell|describe|walk|explain|give|share|talk))",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"\b(?:and|or|but)\b,?\s+(?:then\s+)?(?:how|what|why|which|when|where|who|describe|explain|discuss|tell|give"
+    r"|did|do|does|is|are|was|were|would|could|can)\b",
+    re.IGNORECASE,
+)
+_PRAISE = re.compile(
+    r"\b(?:great|excellent|impressive|wonderful|amazing|fantastic|awesome|interesting|congratulations|well done"
+    r"|thank you|thanks for|good (?:answer|job|point|question))\b",
+    re.IGNORECASE,
+)
+_STRAY = re.compile(r"[<>{}\[\]*_#|\\`~^=]|https?:|\.\.\.|…|\n|\s-\s*$")
+_PARENTHESIS = re.compile(r"[()/;:]|\be\.g\.|\bi\.e\.|\betc\b")
+_CANDIDATE = re.compile(
+    r"\bthe (?:candidate|applicant|interviewee)\b|\byour (?:resume|CV) (?:lines?|facts?)\b", re.IGNORECASE
+)
+_UNFINISHED = re.compile(r"\b(?:a|an|the|of|to|and|or|your|their|my|is|are|was|were)\s*\?$", re.IGNORECASE)
+_QUOTES = '"“”„«»'
 
 
-def faults_of(text: str, stage: Stage, asked: tuple[str, ...], grounds: str) -> tuple[str, ...]:
+def faults_of(text: str, kind: Kind, *, grounds: str, asked: Sequence[str] = (), examples: str = "") -> tuple[str, ...]:
     """Say what is wrong with a question; empty when it may be asked.
 
-    `asked` are earlier questions; `grounds` is the topic, claim or phrase it has to be about.
+    `grounds` is the topic, claim or phrase it has to be about, `asked` are earlier questions, `examples` the prompt
+    that it may not copy from. The quoted phrase of a follow-up is the person's, so no check reads it.
     """
+    said = without_quotation(text) if kind is Kind.FOLLOW_UP else text
     checks = {
-        "it holds no question": text.count("?") == 0,
-        "it holds several questions": bool(_SEVERAL.search(text)),
+        "it holds no question": said.count("?") == 0,
+        "it holds several questions": said.count("?") > 1 or bool(_JOINED.search(said)),
+        "it does not end with its question": not said.rstrip().endswith("?"),
         f"it is longer than {LONGEST} words": len(words_of(text)) > LONGEST,
-        "it is too short": len(words_of(text)) < 5,
-        "it touches a prohibited subject": bool(_PROHIBITED.search(text)),
+        "it is too short": len(words_of(text)) < SHORTEST,
+        "it can be answered with yes or no": bool(_CLOSED.search(said)),
+        "it touches a prohibited subject": bool(prohibited_in(said, grounds)),
         "it repeats an earlier question": any(overlap(text, other) >= ALIKE for other in asked),
-        "it is not about a past event": stage is Stage.BEHAVIOURAL and not _PAST.search(text),
-        "it is not about an imagined case": stage is Stage.SITUATIONAL and not _IMAGINED.search(text),
-        "it asks about the past": stage in (Stage.SKILLS, Stage.SITUATIONAL) and bool(_PAST.search(text)),
-        "it does not name its subject": not _shares_a_word(text, grounds),
-        "it holds markup": bool(re.search(r"[<>{}\[\]*_#|]|https?:", text)),
+        "it does not name its subject": not shares_a_word(text, grounds),
+        "it holds stray quotes": any(mark in said for mark in _QUOTES),
+        "it holds markup": bool(_STRAY.search(said)),
+        "it is not spoken English": bool(_PARENTHESIS.search(said)) or not said.isprintable(),
+        "it praises": bool(_PRAISE.search(said)),
+        "it speaks of the candidate, not to them": bool(_CANDIDATE.search(said)),
+        "it is not finished": bool(_UNFINISHED.search(said)),
+        "it copies an example": bool(examples) and copies(said, examples),
+        **_kind_faults(said, kind),
     }
     return tuple(fault for fault, found in checks.items() if found)
 
 
-def _shares_a_word(text: str, grounds: str) -> bool:
+def _kind_faults(text: str, kind: Kind) -> dict[str, bool]:
+    past, imagined = bool(_PAST.search(text)), bool(_IMAGINED.search(text))
+    return {
+        "it is not about a past event": kind is Kind.BEHAVIOURAL and (not past or bool(_CONDITION.match(text))),
+        "it is not about an imagined case": kind is Kind.SITUATIONAL and not (imagined and _CONDITION.search(text)),
+        "it asks about the past": kind in (Kind.TECHNICAL, Kind.SITUATIONAL) and past,
+        "it imagines a case": kind is Kind.EXPERIENCE and bool(_CONDITION.match(text)),
+        "it does not speak to the person": kind is not Kind.FOLLOW_UP
+        and not re.search(r"\byour?\b", text, re.IGNORECASE),
+    }
+
+
+def without_quotation(text: str) -> str:
+    """A follow-up without the person's words that it quotes."""
+    return re.sub(r"“[^”]*”", "that", text, count=1)
+
+
+def copies(text: str, examples: str) -> bool:
+    """Whether a text takes over a run of words from the examples that its prompt gave."""
+    words, given = _plain(text), f" {' '.join(_plain(examples))} "
+    runs = (" ".join(words[at : at + COPIED]) for at in range(len(words) - COPIED + 1))
+    return any(f" {run} " in given and content_words(run)[1:] for run in runs)
+
+
+def shares_a_word(text: str, grounds: str) -> bool:
     """Whether the text takes up the subject; "communicate" takes up "communication"."""
     wanted, used = stems_of(content_words(grounds)), stems_of(content_words(text))
     starts = {word[:SAME_START] for word in wanted if len(word) >= SAME_START}
     return not wanted or bool(wanted & used) or any(word[:SAME_START] in starts for word in used)
+
+
+def _plain(text: str) -> list[str]:
+    return [word.casefold() for word in words_of(text)]
