@@ -1,0 +1,170 @@
+// A live interview on this page: puts microphone, connection, voice and panel together. The protocol is docs/live.md.
+import { Line } from "./live_line.js";
+import { Microphone, sentenceFor } from "./live_microphone.js";
+import { Panel } from "./live_panel.js";
+import { Voice } from "./live_voice.js";
+
+const REFUSED = 4001;
+const LOST = "The connection is interrupted. Go on if you like: what you say is kept here and sent when it is back.";
+const BACK = "The connection is back; nothing you said was lost.";
+const UNPLUGGED = "The microphone is gone. Plug it in and reload the page to speak, or type your answer.";
+const ELSEWHERE = "This interview is held in another tab or window now.";
+const CLOSED = "The interviewer closed the connection. Reload the page to go on at this question.";
+
+export class Live {
+  constructor(root, url, refresh = () => {}) {
+    this.url = url;
+    this.refresh = refresh;
+    this.panel = new Panel(root, {
+      begin: () => this.begin(),
+      command: (name) => this.tell({ type: "command", name }),
+      typing: () => this.typing(),
+      answer: (text) => this.tell({ type: "answer", text }),
+      hush: () => this.voice?.stopAll(),
+      results: () => openTab("Results"),
+    });
+  }
+
+  // What is offered comes with the page's session; while its interview runs, the interviewer has the word.
+  offer(facts) {
+    if (this.line && facts.session === this.session) return;
+    this.leave();
+    this.facts = facts;
+    this.panel.offer(facts);
+  }
+
+  async begin() {
+    if (this.line || !this.facts?.session) return;
+    this.session = this.facts.session;
+    this.voice?.close();
+    this.voice = new Voice((message) => this.tell(message));
+    this.voice.start();
+    const line = new Line(this.url, {
+      text: (message) => this.receive(message),
+      sound: (buffer) => this.voice.sound(buffer),
+      lost: () => this.lose(),
+      back: () => this.panel.notice(BACK, "info"),
+      closed: (code) => this.closed(code),
+    });
+    this.line = line;
+    this.panel.start();
+    this.panel.state("opening", "Your browser may ask whether this page may use the microphone.");
+    const heard = await this.openMicrophone(line);
+    if (this.line !== line) return;
+    this.panel.state("opening", "Calling the interviewer.");
+    line.begin(this.session, heard);
+    navigator.wakeLock?.request("screen").catch(() => {}); // a dark screen would end the microphone on a telephone
+  }
+
+  async openMicrophone(line) {
+    const microphone = new Microphone(
+      (frame, level) => {
+        line.frame(frame);
+        this.panel.level(level);
+      },
+      () => {
+        this.panel.microphone(false);
+        this.panel.notice(UNPLUGGED, "warn");
+      },
+    );
+    try {
+      await microphone.open();
+    } catch (error) {
+      microphone.close();
+      this.panel.microphone(false);
+      this.panel.notice(sentenceFor(error), "warn");
+      return false;
+    }
+    if (this.line !== line) return microphone.close();
+    this.microphone = microphone;
+    this.panel.microphone(true);
+    return true;
+  }
+
+  tell(message) {
+    this.line?.tell(message);
+  }
+
+  // A few letters a second are enough to say that somebody is writing.
+  typing() {
+    const now = performance.now();
+    if (now - (this.typed || 0) < 1000) return;
+    this.typed = now;
+    this.tell({ type: "typing" });
+  }
+
+  receive(message) {
+    const handlers = {
+      state: () => this.panel.state(message.state, message.text),
+      question: () => {
+        this.panel.question(message);
+        this.refresh();
+      },
+      say: () => {
+        this.panel.says(message.text, message.id !== this.saying);
+        this.saying = message.id;
+        this.voice.say(message);
+      },
+      stop: () => this.voice.stop(message.id),
+      hold: () => this.voice.hold(),
+      release: () => this.voice.release(),
+      words: () => this.panel.words(message.text, message.final),
+      taken: () => {
+        this.panel.taken();
+        this.refresh();
+      },
+      notice: () => this.panel.notice(message.text, message.tone),
+      ended: () => this.end(),
+      replaced: () => this.closed(4000),
+    };
+    handlers[message.type]?.();
+  }
+
+  lose() {
+    this.panel.state("lost", "");
+    this.panel.notice(LOST, "warn");
+  }
+
+  // A refusal came with a sentence of its own.
+  closed(code) {
+    const { facts } = this;
+    this.leave();
+    this.panel.offer({ ...facts, begin: "Continue here" });
+    if (code !== REFUSED) this.panel.notice(code === 4000 ? ELSEWHERE : CLOSED, "warn");
+  }
+
+  end() {
+    const { facts } = this;
+    this.leave({ silent: false });
+    this.panel.offer({ ...facts, label: facts.label, text: "That was it. Thank you.", note: "", begin: "", done: true });
+    this.refresh();
+  }
+
+  leave({ silent = true } = {}) {
+    this.line?.close();
+    this.microphone?.close();
+    this.line = this.microphone = null;
+    if (silent) this.voice?.close();
+  }
+}
+
+function openTab(name) {
+  [...document.querySelectorAll("button[role=tab]")].find((tab) => tab.textContent.trim() === name)?.click();
+}
+
+// The page's session stands in an element that Gradio writes anew after every step.
+function follow(box, live) {
+  const read = () => {
+    const facts = box.querySelector("[data-session]");
+    if (facts) live.offer({ ...facts.dataset, done: facts.dataset.done === "yes" });
+  };
+  new MutationObserver(read).observe(box, { childList: true, subtree: true, attributes: true });
+  read();
+}
+
+export function mount(element) {
+  const url = new URL("live", document.baseURI);
+  url.protocol = url.protocol.replace("http", "ws");
+  const live = new Live(element.querySelector(".live"), url, () => document.querySelector("#live-refresh")?.click());
+  follow(document.querySelector("#live-facts"), live);
+}

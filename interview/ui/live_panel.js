@@ -1,0 +1,181 @@
+// What the person sees of a live interview, and the buttons and keys. Knows no connection and no sound.
+// Whatever a person or a model wrote goes in as textContent only.
+
+const NAMES = {
+  idle: "Not begun", opening: "One moment", lost: "Reconnecting", loading: "Getting ready", speaking: "Speaking",
+  listening: "Listening", thinking: "Thinking", paused: "Paused", ended: "Finished",
+};
+const AT_WORK = ["speaking", "listening"];
+const USABLE = {
+  done: ["listening"], more_time: AT_WORK, repeat: AT_WORK, rephrase: AT_WORK, hint: AT_WORK, skip: AT_WORK,
+  pause: ["speaking", "listening", "thinking", "loading"], resume: ["paused"],
+  end: ["speaking", "listening", "thinking", "loading", "paused"],
+};
+const NATIVE = "button, a, summary, select, [role=tab], [role=button]";
+const TEXT = "input, textarea, [contenteditable='true']";
+
+export class Panel {
+  // does.begin(), does.command(name), does.typing(), does.answer(text), does.hush(), does.results()
+  constructor(root, does) {
+    this.root = root;
+    this.does = does;
+    this.parts = {};
+    root.querySelectorAll("[data-live]").forEach((part) => { this.parts[part.dataset.live] = part; });
+    this.bars = [...this.parts.level.children];
+    this.listen();
+    this.state("idle", "");
+  }
+
+  listen() {
+    const { begin, results, box, form } = this.parts;
+    begin.addEventListener("click", () => this.does.begin());
+    results.addEventListener("click", () => this.does.results());
+    this.root.addEventListener("click", (event) => this.click(event));
+    form.addEventListener("submit", (event) => this.submit(event));
+    box.addEventListener("input", () => this.does.typing());
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.submit(event);
+    });
+    document.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  submit(event) {
+    event.preventDefault();
+    const text = this.parts.box.value.trim();
+    if (text && this.running) this.does.answer(text);
+  }
+
+  click(event) {
+    const button = event.target.closest("[data-command]");
+    if (!button || button.disabled) return;
+    if (event.detail) button.blur(); // after a mouse click the keys are the interview's again, not this button's
+    this.command(button.dataset.command);
+  }
+
+  // End asks once: a slip of the finger must not finish an interview.
+  command(name) {
+    const { confirm } = this.parts;
+    const asked = !confirm.hidden;
+    confirm.hidden = name !== "end" || asked;
+    if (name === "end" && !asked) return confirm.querySelector("button").focus();
+    if (name === "stay") return undefined;
+    return this.does.command(name === "end-now" ? "end" : name);
+  }
+
+  key(event) {
+    if (!this.running || !this.root.offsetParent || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "Escape") return this.does.hush();
+    if (event.target.closest?.(TEXT)) return;
+    if (["Enter", " "].includes(event.key) && event.target.closest?.(NATIVE)) return; // the key presses that button
+    const wanted = event.key.toLowerCase();
+    const button = [...this.root.querySelectorAll("[data-keys]")]
+      .find((one) => one.dataset.keys.split(",").includes(wanted) && !one.hidden && !one.disabled);
+    if (!button) return;
+    event.preventDefault();
+    this.command(button.dataset.command);
+  }
+
+  // ---- before and after
+
+  offer({ label, text, note, begin, done }) {
+    this.running = false;
+    this.root.classList.remove("running");
+    this.parts.begin.hidden = !begin;
+    this.parts.begin.textContent = begin;
+    this.parts.results.hidden = !done;
+    this.show("label", label);
+    this.show("question", text);
+    this.show("aside", note);
+    this.words("", true);
+    this.state(done ? "ended" : "idle", "");
+    this.microphone(null);
+  }
+
+  start() {
+    this.running = true;
+    this.root.classList.add("running");
+    this.parts.begin.hidden = true;
+    this.parts.results.hidden = true;
+    this.parts.confirm.hidden = true;
+    this.notice("", "info");
+  }
+
+  // ---- during
+
+  state(state, text) {
+    this.now = state;
+    this.root.dataset.state = state;
+    this.show("state", NAMES[state] || state);
+    this.show("doing", text);
+    this.root.querySelectorAll("[data-command]").forEach((button) => {
+      const name = button.dataset.command;
+      const usable = USABLE[name];
+      if (usable) button.disabled = !usable.includes(state);
+      if (name === "pause") button.hidden = state === "paused";
+      if (name === "resume") button.hidden = state !== "paused";
+    });
+    this.parts.send.disabled = !this.running || state === "ended";
+    if (state === "listening" && !this.parts.words.textContent) this.words("", false);
+  }
+
+  question({ label, text }) {
+    this.show("label", label);
+    this.show("question", text);
+    this.show("aside", "");
+    this.words("", false);
+  }
+
+  // What the interviewer says besides the question; the question itself stands there already.
+  says(text, isNew) {
+    if (isNew) this.show("aside", "");
+    const known = this.parts.question.textContent;
+    if (!text || known.includes(text.trim())) return;
+    const extra = text.endsWith(known) ? text.slice(0, -known.length) : text;
+    this.show("aside", `${this.parts.aside.textContent} ${extra}`.trim());
+  }
+
+  // Words that did not change since the last time stand in ink, the others are still being made out.
+  words(text, final) {
+    const { words, caption } = this.parts;
+    const now = text.split(/\s+/).filter(Boolean);
+    let same = final ? now.length : 0;
+    while (same < now.length && now[same] === this.heard?.[same]) same += 1;
+    this.heard = now;
+    const sure = document.createElement("b");
+    sure.textContent = now.slice(0, same).join(" ");
+    words.replaceChildren(sure, ` ${now.slice(same).join(" ")}`);
+    caption.dataset.empty = now.length ? "" : "yes";
+    words.scrollTop = words.scrollHeight;
+  }
+
+  taken() {
+    this.parts.box.value = "";
+  }
+
+  notice(text, tone) {
+    const { notice } = this.parts;
+    notice.className = `notice ${tone === "info" ? "" : tone}`;
+    notice.setAttribute("role", tone === "bad" ? "alert" : "status");
+    notice.textContent = text;
+    notice.hidden = !text;
+  }
+
+  // on: true, false, or null where it is not known
+  microphone(on) {
+    this.show("microphone", on === null ? "" : on ? "Microphone on" : "In writing");
+    this.parts.level.hidden = !on;
+  }
+
+  level(value) {
+    const lit = Math.round(value * this.bars.length);
+    if (lit === this.lit) return;
+    this.lit = lit;
+    this.bars.forEach((bar, n) => bar.classList.toggle("on", n < lit));
+  }
+
+  show(name, text) {
+    const part = this.parts[name];
+    if (part.textContent !== text) part.textContent = text || "";
+    part.hidden = !text;
+  }
+}

@@ -1,0 +1,197 @@
+"""The lossless path in Chromium, with a stand-in for the interviewer: nothing said is lost, the voice obeys at once."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.browser.conftest import FLAGS, SHOTS
+from tests.browser.small_app import SmallApp
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+MICROPHONE = ("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream")
+
+
+@pytest.fixture
+def app() -> Iterator[SmallApp]:
+    app = SmallApp()
+    yield app
+    app.stop()
+
+
+@pytest.fixture
+def open_small(app: SmallApp) -> Iterator[Callable[..., Any]]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browsers = []
+
+        def open_one(*flags: str, width: int = 1000) -> Any:
+            path = shutil.which("chromium") or "/usr/bin/chromium"
+            browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
+            browsers.append(browser)
+            page = browser.new_page(viewport={"width": width, "height": 800})
+            page.goto(app.url)
+            page.wait_for_function("window.ready")
+            return page
+
+        yield open_one
+        for browser in browsers:
+            browser.close()
+
+
+def begin(page: Any, app: SmallApp) -> None:
+    page.get_by_role("button", name="Begin").click()
+    assert app.one.begun.wait(20)
+
+
+def until(holds: Callable[[], Any], seconds: float = 20.0) -> None:
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.005)
+
+
+def stop_and_compare(page: Any, app: SmallApp) -> int:
+    """Close the microphone, wait for what is under way, and compare sample by sample. -> how many frames"""
+    produced = page.evaluate(
+        "new Promise(done => { live.microphone.close(); setTimeout(() => done(window.produced), 300); })"
+    )
+    until(lambda: len(app.one.frames) >= len(produced))
+    received = np.frombuffer(b"".join(app.one.frames), "<i2")
+    assert np.array_equal(received, np.array(produced, np.int16).ravel())
+    return len(produced)
+
+
+def test_every_frame_arrives_in_order_at_a_slow_server(open_small: Callable[..., Any], app: SmallApp) -> None:
+    app.one.slow = 0.3
+    page = open_small(*MICROPHONE)
+    begin(page, app)
+    time.sleep(6)
+    count = stop_and_compare(page, app)
+    assert count > 6 / 0.064 - 10, "15.6 frames a second"
+    assert app.one.numbers == sorted(app.one.numbers)
+    assert np.abs(np.frombuffer(b"".join(app.one.frames), "<i2")).max() > 1000, "the fake microphone beeps"
+
+
+def test_nothing_is_lost_when_the_connection_drops(open_small: Callable[..., Any], app: SmallApp) -> None:
+    page = open_small(*MICROPHONE)
+    begin(page, app)
+    app.one.say({"type": "state", "state": "listening", "text": ""})
+    time.sleep(2)
+    before = len(app.one.frames)
+    app.stop()
+    page.get_by_text("The connection is interrupted").wait_for()
+    page.get_by_label("Or type your answer").fill("Typed meanwhile.")
+    time.sleep(2)
+    app.start()
+    page.get_by_text("nothing you said was lost").wait_for(timeout=20_000)
+    app.one.say({"type": "state", "state": "listening", "text": ""})
+    time.sleep(1)
+    count = stop_and_compare(page, app)
+    assert count > before + 2 / 0.064, "what was said in between is there too"
+
+
+def test_a_reloaded_page_goes_on_numbering_where_the_interview_is(
+    open_small: Callable[..., Any], app: SmallApp
+) -> None:
+    page = open_small(*MICROPHONE)
+    begin(page, app)
+    until(lambda: len(app.one.frames) > 20)
+    page.reload()
+    page.wait_for_function("window.ready")
+    app.one.begun.clear()
+    before = len(app.one.frames)
+    begin(page, app)
+    app.one.say({"type": "state", "state": "listening", "text": ""})
+    until(lambda: len(app.one.frames) > before + 20)
+    produced = page.evaluate("window.produced.slice(0, 10)")
+    received = np.frombuffer(b"".join(app.one.frames[before : before + 10]), "<i2")
+    assert np.array_equal(received, np.array(produced, np.int16).ravel())
+
+
+def test_the_voice_plays_without_gaps_and_stops_at_once(open_small: Callable[..., Any], app: SmallApp) -> None:
+    page = open_small(*MICROPHONE)
+    begin(page, app)
+    began = time.monotonic()
+    app.one.hum(1, 3.0)
+    until(lambda: app.one.heard("playing"))
+    delay = app.one.heard("playing")[0]["at"] - began
+    until(lambda: app.one.heard("played"))
+    lasted = app.one.heard("played")[0]["at"] - app.one.heard("playing")[0]["at"]
+    print(f"from say to sound {delay * 1000:.0f} ms; 3.0 s played in {lasted:.2f} s")
+    assert delay < 0.25
+    assert 2.9 < lasted < 3.2, "six parts back to back"
+
+    app.one.hum(2, 5.0)
+    until(lambda: len(app.one.heard("playing")) == 2)
+    app.one.say({"type": "hold", "id": 2})
+    time.sleep(0.2)
+    at = page.evaluate("live.voice.context.currentTime")
+    time.sleep(0.2)
+    assert page.evaluate("live.voice.context.currentTime") == at, "on hold its clock stands still"
+    app.one.say({"type": "release", "id": 2})
+    time.sleep(0.2)
+    assert page.evaluate("live.voice.context.currentTime") > at
+    stopped = time.monotonic()
+    app.one.say({"type": "stop", "id": 2})
+    until(lambda: len(app.one.heard("played")) == 2)
+    assert app.one.heard("played")[1]["at"] - stopped < 0.05
+    assert not page.evaluate("live.voice.speaking")
+
+
+def test_buttons_keys_and_captions(open_small: Callable[..., Any], app: SmallApp) -> None:
+    page = open_small(*MICROPHONE)
+    begin(page, app)
+    evil = "<img src=x onerror=window.ran=1>"
+    app.one.say({"type": "question", "number": 1, "stage": "experience", "label": "Experience", "text": evil})
+    app.one.say({"type": "state", "state": "listening", "text": "Take your time."})
+    app.one.say({"type": "words", "text": f"I wrote {evil}", "final": False})
+    page.get_by_text("I wrote <img").wait_for()
+    page.screenshot(path=SHOTS / "live-small.png")
+    for key in ("Enter", "r", "p", "t", "h", "s", "Space"):
+        page.keyboard.press(key)
+    page.get_by_role("button", name="Repeat").click()
+    page.keyboard.press("d")  # the focus did not stay on the button
+    wanted = "done repeat rephrase more_time hint skip pause repeat done".split()
+    until(lambda: len(app.one.heard("command")) == len(wanted))
+    assert [one["name"] for one in app.one.heard("command")] == wanted
+
+    page.keyboard.press("e")
+    page.get_by_text("End here?").wait_for()
+    assert len(app.one.heard("command")) == len(wanted), "it asks first"
+    page.get_by_role("button", name="Stay").click()
+    page.get_by_label("Or type your answer").click()
+    page.keyboard.type("Done? d r s, in words.")
+    page.keyboard.press("Control+Enter")
+    until(lambda: app.one.heard("answer"))
+    assert app.one.heard("answer")[0]["text"] == "Done? d r s, in words."
+    assert app.one.heard("typing")
+    assert len(app.one.heard("command")) == len(wanted), "letters in the box are no commands"
+    app.one.say({"type": "taken", "number": 1})
+    page.wait_for_function("document.querySelector('#live-box').value === '' && window.refreshed >= 2")
+    assert page.evaluate("window.ran") is None
+
+
+def test_without_a_microphone_the_interview_goes_on_in_writing(open_small: Callable[..., Any], app: SmallApp) -> None:
+    page = open_small("--deny-permission-prompts", width=390)
+    begin(page, app)
+    assert not app.one.microphone
+    page.get_by_text("goes on in writing").wait_for()
+    app.one.hum(1, 0.5)
+    until(lambda: app.one.heard("played"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_second_tab_takes_the_interview_over(open_small: Callable[..., Any], app: SmallApp) -> None:
+    first = open_small(*MICROPHONE)
+    begin(first, app)
+    app.one.begun.clear()
+    begin(open_small(*MICROPHONE), app)
+    first.get_by_text("in another tab").wait_for()
+    first.get_by_role("button", name="Continue here").wait_for()

@@ -1,0 +1,76 @@
+"""A conversation that remembers what it is told and says what a test tells it to; no interviewer."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import Any
+
+import numpy as np
+
+from interview.errors import StorageError
+from interview.ui.live_route import Message, Send
+
+
+class StandIn:
+    """Takes frames in order, once each, and acknowledges them; `slow` is seconds that every tenth one costs."""
+
+    def __init__(self, slow: float = 0.0) -> None:
+        self.slow = slow
+        self.frames: list[bytes] = []
+        self.numbers: list[int] = []
+        self.messages: list[dict[str, Any]] = []
+        self.begun = threading.Event()
+        self.microphone = False
+        self._send: Send | None = None
+
+    def connect(self, send: Send, microphone: bool) -> None:
+        if self._send is not None:
+            self._send({"type": "replaced"})
+        self._send, self.microphone = send, microphone
+        self.say({"type": "hello", "next": len(self.frames)})
+        self.begun.set()
+
+    def frame(self, number: int, pcm: bytes) -> None:
+        self.numbers.append(number)
+        if number == len(self.frames):  # one that was sent before the line dropped may come twice
+            self.frames.append(pcm)
+        if number % 10 == 9:
+            time.sleep(self.slow)
+            self.say({"type": "ack", "next": len(self.frames)})
+
+    def message(self, message: dict[str, Any]) -> None:
+        self.messages.append(message | {"at": time.monotonic()})
+
+    def disconnect(self, send: Send) -> None:
+        if self._send is send:
+            self._send = None
+
+    def say(self, message: Message) -> None:
+        if self._send is not None:
+            self._send(message)
+
+    def hum(self, utterance: int, seconds: float, rate: int = 24_000) -> None:
+        """Half-second parts of a tone that goes on across them."""
+        at = np.arange(int(seconds * rate)) / rate
+        tone = (6000 * np.sin(2 * np.pi * 240 * at)).astype("<i2")
+        head = utterance.to_bytes(4, "little") + rate.to_bytes(4, "little")
+        for start in range(0, len(tone), rate // 2):
+            last = start + rate // 2 >= len(tone)
+            self.say({"type": "say", "id": utterance, "text": "hum", "last": last})
+            self.say(head + tone[start : start + rate // 2].tobytes())
+
+    def heard(self, kind: str) -> list[dict[str, Any]]:
+        return [message for message in self.messages if message["type"] == kind]
+
+
+class StandIns:
+    """One conversation for every name but "unknown"."""
+
+    def __init__(self) -> None:
+        self.one = StandIn()
+
+    def open(self, session_id: str) -> StandIn:
+        if session_id == "unknown":
+            raise StorageError("This interview is no longer in the outputs folder.")
+        return self.one
