@@ -183,7 +183,7 @@ class Ears:
         end = end if at is None else at
         self._given = end
         self._start = end if self._talking else None
-        return [SegmentClosed(_seconds(start), _seconds(end), self._samples(start, end))]
+        return [SegmentClosed(_seconds(start), _seconds(end), self._samples(start, end))] if end > start else []
 
     def _quietest(self) -> int:
         """The frame of the open stretch around which the sound is lowest, late enough to leave a stretch behind it."""

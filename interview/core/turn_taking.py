@@ -93,19 +93,25 @@ TIME_GIVEN = Waits(4.0, 12.0)
 FINISHED, UNFINISHED = 0.9, 0.3
 """Smart Turn's answers are nearly all below 0.1 or above 0.9; between these the wait is interpolated."""
 
-_OPEN_WORDS = frozenset(
+_NEVER_LAST = frozenset(
     """
-    a an the this that these those my your his her its our their some any every each no
-    and or but nor so because since although though while whereas if unless until when where which who whose whom
-    than as like of to in on at by for from with without into onto over under about after before between through
-    during against toward towards upon within across per via
-    is are was were be been being am have has had do does did can could will would shall should may might must
-    i we they he she it's i'm we're they're i've we've i'd there's that's not very really just also
-    um uh er erm hmm mm ah eh well
+    a an the my your his its our their every
+    and or but nor because since although though while whereas if unless until whose whom than as of from into onto
+    i we they i'm we're they're he's she's i've we've i'd there's
+    um uh er erm hmm mm ah eh
     """.split()
 )
-"""Closed-class words that rarely end what a person has to say, and the fillers that keep the floor."""
-_LAST_WORD = re.compile(r"([A-Za-z'’]+)[\"”’')]*([.?!,;:…—-]*)[\"”’')]*\s*$")
+"""With these, and with fillers, nobody has finished, whatever mark the recogniser put behind them."""
+_SELDOM_LAST = frozenset(
+    """
+    this that these those her some any each no so when where which who what like
+    to in on at by for with without over under about after before between through during against towards upon within per
+    is are was were be been being am have has had do does did can could will would shall should may might must
+    you he she it it's that's not very really just also well
+    """.split()
+)
+"""These end a sentence now and then ("what I did."): open only where the recogniser heard no end."""
+_LAST_WORD = re.compile(r"([A-Za-z'’]+)[\"”’')]*\s*([.?!,;:…—-]*)[\"”’')]*\s*$")
 
 
 class Ending(StrEnum):
@@ -122,9 +128,11 @@ def ending_of(text: str) -> Ending:
     if match is None:
         return Ending.UNKNOWN
     word, mark = match[1].casefold().replace("’", "'"), match[2]
-    if word in _OPEN_WORDS or mark[-3:] == "..." or mark[-1:] in tuple(",;:…—-"):
+    if word in _NEVER_LAST or mark.endswith(("...", ",", ";", ":", "…", "—", "-")):
         return Ending.OPEN
-    return Ending.CLOSED if mark[-1:] in tuple(".?!") else Ending.UNKNOWN
+    if mark.endswith((".", "?", "!")):
+        return Ending.CLOSED
+    return Ending.OPEN if word in _SELDOM_LAST else Ending.UNKNOWN
 
 
 def silence_to_end(
