@@ -71,13 +71,15 @@ _HEDGE = re.compile(
 )
 _RESULT = re.compile(
     r"\b(?:as a result|in the end|at the end|eventually|finally|ultimately|so that|after that|since then|from then on"
-    r"|ever since|afterwards|the (?:result|outcome|upshot|effect)|resulted|led to|meant that|turned out|ended (?:up|well)"
+    r"|ever since|afterwards|the (?:result|outcome|upshot|effect)|resulted|led to|meant that|turned out|ended (?:up"
+    r"|well)"
     r"|paid off|worked out|it worked|that worked|went (?:well|live|down|up|from|back)|which (?:cut|saved|reduced|meant"
     r"|brought|made|helped|gave|increased|improved|stopped|allowed)|dropped|fell|rose|grew|doubled|halved|reduced|saved"
     r"|increased|decreased|improved|cut (?:it|the|our|that|this)|no longer|never (?:happened|had|came|failed)|stopped"
     r"|thank(?:ed)? (?:me|us)|thanked|praised|promoted|agreed|apologi[sz]ed|was (?:happy|satisfied|pleased|solved|fixed"
     r"|resolved|delivered|back)|were (?:happy|satisfied|pleased|solved|back|able)|on time|in time|under budget"
-    r"|(?:i|we) learned|(?:i|we) learnt|taught me|managed to|succeeded|delivered|shipped|launched|adopted|still use[ds]?"
+    r"|(?:i|we) learned|(?:i|we) learnt|taught me|managed to|succeeded|delivered|shipped|launched|adopted"
+    r"|still use[ds]?"
     r"|got (?:the|it|a|an|our|their|better|back)|took (?:about |only )?\w+ (?:minutes|hours|days) instead)\b",
     re.I,
 )
@@ -153,22 +155,27 @@ _ASKS = r"(?:what|how|when|who|why|which|where|whether|is|are|do|does|did|can|co
 _QUESTION = re.compile(
     rf"\?|^(?:(?:yes|yeah|sure|okay|ok|so|well|and|also|actually|thanks|thank you)[,.]? )*{_ASKS}"
     rf"|\b(?:but|although|except|just|only|maybe|actually|wondering|wonder|curious|know|ask|tell me)[,.]? {_ASKS}"
-    r"|\b(?:i(?:'d| would) (?:like|love|want) to (?:know|ask|hear)|tell me (?:about|more|a)|i(?:'m| am) (?:curious|wondering"
+    r"|\b(?:i(?:'d| would) (?:like|love|want) to (?:know|ask|hear)|tell me (?:about|more|a)|i(?:'m| am) (?:curious"
+    r"|wondering"
     r"|interested)|i was wondering|i (?:do )?have (?:a|one|two|some|another|just)\b|one (?:more )?(?:question|thing)"
     r"|but i (?:wanted|want)|talk about|can you|could you)",
     re.I,
 )
 _NONE = re.compile(
-    r"^(?:(?:no|nope|nah|none|nothing)\b|not (?:really|at the moment|right now|for now|at this (?:time|point)|from me|today)"
-    r"|that(?:'s| is| was| would be| will be)? (?:all|it|everything)\b|(?:i'm|i am|we're|all) (?:good|fine|set|done|ok|okay)\b"
-    r"|i (?:don't|do not|have no|haven't|can't|cannot) |(?:i think |i believe |i guess )?(?:you|we)(?:'ve| have)? (?:already )?"
+    r"^(?:(?:no|nope|nah|none|nothing)\b|not (?:really|at the moment|right now|for now|at this (?:time|point)"
+    r"|from me|today)"
+    r"|that(?:'s| is| was| would be| will be)? (?:all|it|everything)\b|(?:i'm|i am|we're|all) (?:good|fine|set|done"
+    r"|ok|okay)\b"
+    r"|i (?:don't|do not|have no|haven't|can't|cannot) |(?:i think |i believe |i guess )?(?:you|we)(?:'ve"
+    r"| have)? (?:already )?"
     r"(?:covered|answered|explained|told|said|discussed|went)|everything (?:is|was|has|i|seems|'s)|all (?:is )?clear\b"
     r"|you've\b|it(?:'s| is| was) all clear)",
     re.I,
 )
 _OPENER = re.compile(
     r"^(?:(?:um+|uh+|hm+|well|so|okay|ok|oh|thanks|thank you(?: (?:so|very) much)?|actually|honestly|i think|i guess"
-    r"|i believe|i would say|at the moment|for now|right now|from my side|yeah|sorry|not a lot|alright|all right)[,.!…]*\s+)+",
+    r"|i believe|i would say|at the moment|for now|right now|from my side|yeah|sorry|not a lot|alright"
+    r"|all right)[,.!…]*\s+)+",
     re.I,
 )
 
