@@ -8,6 +8,7 @@ from typing import Any
 import gradio as gr
 
 from interview.coach import Coach
+from interview.live import Conversations
 from interview.samples import sample_job_text, sample_resume_path
 from interview.ui.about_tab import Engine, build_about_tab, online_notice
 from interview.ui.fragments import notice
@@ -25,11 +26,19 @@ MASTHEAD = (
 )
 
 
-def build_page(coach: Coach, engines: Sequence[Engine], *, seed: int, secret: str, local: bool) -> gr.Blocks:
+class Page(gr.Blocks):
+    """The page, and the live interviews that are held on it."""
+
+    conversations: Conversations
+
+
+def build_page(coach: Coach, engines: Sequence[Engine], *, seed: int, secret: str, local: bool) -> Page:
     """`secret` encrypts the saved interview's id in the browser; `local`: only this machine sees the page."""
-    turns = Turns()
-    preparing, interviewing = PrepareEvents(coach, turns, seed=seed), InterviewEvents(coach, turns)
-    with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as blocks:
+    conversations = Conversations(coach)
+    turns = Turns(coach.latest, conversations)
+    preparing, interviewing = PrepareEvents(coach, turns, seed=seed), InterviewEvents(coach, turns, conversations)
+    page = Page(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600))
+    with page:
         gr.HTML(MASTHEAD + notice(online_notice(engines), "warn"))
         saved = gr.BrowserState("", storage_key="rehearse-interview", secret=secret)
         with gr.Tabs(selected="prepare") as tabs:
@@ -43,18 +52,21 @@ def build_page(coach: Coach, engines: Sequence[Engine], *, seed: int, secret: st
                 build_about_tab(engines, local=local)
         _connect_prepare(preparing, interviewing, prepare, interview, results, tabs, saved)
         _connect_interview(interviewing, interview, results)
-        known = [interview.session, prepare.prepared, prepare.parsed, prepare.save_row, prepare.fit, prepare.start]
-        blocks.load(preparing.restore, saved, [*known, prepare.status, *interview.screen[1:]], **_QUIET).then(
+        known = [interview.session, prepare.prepared, prepare.parsed, prepare.save_row, prepare.fit]
+        known += [prepare.plan, prepare.plan_part, prepare.start]
+        page.load(preparing.restore, saved, [*known, prepare.status, tabs, *interview.screen[1:]], **_QUIET).then(
             interviewing.results, interview.session, results.outputs, **_QUIET
         )
-    page: gr.Blocks = blocks
+    page.conversations = conversations
     return page
 
 
 _STEP: dict[str, Any] = {"show_progress": "hidden", "trigger_mode": "once", "concurrency_limit": 8}
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "concurrency_limit": 8}
 _WITH_FORM = "(...given) => [...given.slice(0, -1), window.rehearseForm ? window.rehearseForm() : '']"
-"""Runs in the browser: the last input becomes what stands in the form at this moment."""
+_WITH_PLAN = "(...given) => [...given.slice(0, -1), window.rehearsePlan ? window.rehearsePlan() : '']"
+"""Run in the browser: the last input becomes what stands in the form at this moment."""
+_TO_BEGIN = "() => setTimeout(() => document.querySelector('#live-begin')?.focus(), 300)"
 
 
 def _connect_prepare(
@@ -66,9 +78,9 @@ def _connect_prepare(
     tabs: gr.Tabs,
     saved: gr.BrowserState,
 ) -> None:
-    inputs = [prepare.resume, prepare.job, prepare.keep, prepare.form]
-    outputs = [interview.session, prepare.prepared, saved, prepare.fit, prepare.status, prepare.start]
-    outputs += interview.screen[1:]
+    inputs = [prepare.resume, prepare.job, prepare.keep, *prepare.setup, prepare.form]
+    outputs = [interview.session, prepare.prepared, saved, prepare.fit, prepare.plan, prepare.plan_part]
+    outputs += [prepare.status, prepare.start, *interview.screen[1:]]
     reading = [prepare.parsed, prepare.save_row, prepare.saved]
     prepare.resume.change(preparing.read_resume, prepare.resume, reading, **_QUIET)
     prepare.job_file.upload(
@@ -86,17 +98,25 @@ def _connect_prepare(
     prepare.save.click(
         preparing.correct,
         [interview.session, prepare.prepared, prepare.form],
-        [interview.session, prepare.fit, prepare.saved],
+        [interview.session, prepare.fit, prepare.plan, prepare.saved],
         js=_WITH_FORM,
         **_STEP,
     )
-    prepare.start.click(lambda: gr.Tabs(selected="interview"), None, tabs, **_QUIET).then(
-        interviewing.ask_if_none_open, interview.session, interview.screen, **_STEP
+    prepare.change_plan.click(
+        preparing.change_plan,
+        [interview.session, prepare.plan_form],
+        [interview.session, prepare.plan, prepare.plan_note],
+        js=_WITH_PLAN,
+        **_STEP,
     )
+    prepare.start.click(lambda: gr.Tabs(selected="interview"), None, tabs, **_QUIET).then(None, js=_TO_BEGIN)
 
 
 def _connect_interview(handlers: InterviewEvents, tab: InterviewTab, results: ResultsTab) -> None:
     session, camera = tab.session, tab.camera
+    # The last of several quick presses counts: by then everything is written.
+    following: dict[str, Any] = {"show_progress": "hidden", "trigger_mode": "always_last", "concurrency_limit": 8}
+    tab.refresh.click(handlers.refresh, session, [*tab.screen, *results.outputs], **following)
     tab.begin.click(handlers.ask, session, tab.screen, **_STEP)
     answers = (
         tab.microphone.stop_recording(handlers.hear, [session, tab.microphone, camera], tab.screen, **_STEP),

@@ -6,9 +6,9 @@ A pure function of the session; what will be asked is the plan's to say.
 from __future__ import annotations
 
 from interview.core.fit import COVERED, PARTLY
-from interview.core.plan import gaps_of, plan_of
+from interview.core.plan import gaps_of
 from interview.core.records import Coverage, Evidence, Fit, Job, Topic
-from interview.core.session import STAGES, Session
+from interview.core.session import Session
 from interview.ui.fragments import TAGS, paragraph, safe, tag
 
 MEANING = (
@@ -110,16 +110,16 @@ def _gaps(session: Session) -> str:
     gaps = gaps_of(session)
     if not gaps:
         return "<h3>Gaps</h3>" + paragraph("Your resume shows something for every requirement.", "why")
-    asked = {brief.topic: stage for stage, brief in plan_of(session).items()}
+    planned = {slot.topic: (number, slot.stage.value) for number, slot in enumerate(session.plan, 1)}
     items = ""
     for gap in gaps:
-        stage = asked.get(gap.name)
-        when = f"question {STAGES.index(stage) + 1}, {stage.value}" if stage else "have a sentence ready"
+        number, stage = planned.get(gap.name, (0, ""))
+        when = f"planned question {number}, {stage}" if number else "have a sentence ready"
         items += f"<li><b>{safe(gap.name)}</b> <span class='why'>{gap.need.value}</span><span>{when}</span></li>"
     return (
         "<h3>Gaps</h3>"
         + paragraph(
-            "Your resume does not show these, or only in part. Must-haves come first; one of them becomes a question.",
+            "Your resume does not show these, or only in part. Must-haves come first; some of them become questions.",
             "why",
         )
         + f'<ul class="plain gaps">{items}</ul>'

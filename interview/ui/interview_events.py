@@ -19,10 +19,13 @@ from interview.core.focus import Seen
 from interview.core.records import Audio, FaceObservation, Question
 from interview.core.session import Session
 from interview.errors import InterviewError, StageError
+from interview.live import Conversation, Conversations
 from interview.ui.fragments import notice
+from interview.ui.plan_view import plan_html
 from interview.ui.results import answers_html, chart_html, results_html
-from interview.ui.screen import BusyError, Screen, screen_of, sentence_for, status_alone
+from interview.ui.screen import BusyError, Screen, screen_of, sentence_for, status_alone, unchanged
 from interview.ui.turns import Turns
+from interview.ui.view import is_over
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 DONE = "Done. Your results are ready in the Results tab."
+RESULTS = 5
+"""Values of the results."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +49,23 @@ class Camera:
 class InterviewEvents:
     """One object for all visitors, so it holds no session."""
 
-    def __init__(self, coach: Coach, turns: Turns) -> None:
-        self._coach, self._turns = coach, turns
+    def __init__(self, coach: Coach, turns: Turns, conversations: Conversations) -> None:
+        self._coach, self._turns, self._conversations = coach, turns, conversations
 
     def ask(self, session: Session | None) -> Iterator[Screen]:
         yield from self._step(session, self._ask, "Choosing the next question …")
 
-    def ask_if_none_open(self, session: Session | None) -> Iterator[Screen]:
-        """Start pressed: ask, unless an interview is being gone on with and its question stands open."""
-        if session is not None and session.open_question is not None:
-            yield screen_of(session, voice=self._voice(session.open_question))
-        else:
-            yield from self.ask(session)
+    def refresh(self, session: Session | None) -> Screen:
+        """What the live interview has written meanwhile. -> the screen and the results"""
+        nothing = (gr.skip(), *unchanged(), *(gr.skip() for _ in range(RESULTS)))
+        if session is None or self._turns.is_busy(session):
+            return nothing
+        try:
+            latest = self._coach.latest(session.id)
+        except Exception as error:  # noqa: BLE001  (the page's edge)
+            log.warning("the page could not be brought up to date: %s", sentence_for(error))
+            return nothing
+        return (*screen_of(latest), *self.results(latest))
 
     def hear(self, session: Session | None, recording: str | None, camera: Camera) -> Iterator[Screen]:
         def take(session: Session) -> Session:
@@ -90,7 +100,12 @@ class InterviewEvents:
 
     def watch(self, frame: NDArray[np.uint8] | None, session: Session | None, camera: Camera) -> Camera:
         """One webcam frame; it is looked at and dropped, never kept."""
-        if frame is None or session is None or session.open_question is None:
+        if frame is None or session is None:
+            return camera
+        live = self._conversations.find(session.id)
+        if live is not None:
+            return self._watch_live(live, frame, camera)
+        if session.open_question is None:
             return camera
         now = time.monotonic()
         if camera.number != session.open_question.number:
@@ -103,12 +118,20 @@ class InterviewEvents:
             return camera
         return replace(camera, seen=(*camera.seen, (at, seen)))
 
+    def _watch_live(self, live: Conversation, frame: NDArray[np.uint8], camera: Camera) -> Camera:
+        """The live interview keeps what is seen beside its own question."""
+        try:
+            live.see(frame)
+        except InterviewError as error:
+            log.warning("camera frame passed over: %s", error)
+        return camera
+
     def results(self, session: Session | None) -> Screen:
-        """-> summary, plot, answers, files."""
+        """-> summary, plot, answers, plan, files."""
         if session is None or session.report is None:
-            return results_html(None), "", "", gr.File(visible=False)
-        files = [str(path) for path in self._coach.storage.csv_files(session.id)]
-        return results_html(session), chart_html(session), answers_html(session), gr.File(files, visible=True)
+            return results_html(None), "", "", "", gr.File(visible=False)
+        files = gr.File([str(path) for path in self._coach.storage.csv_files(session.id)], visible=True)
+        return results_html(session), chart_html(session), answers_html(session), plan_html(session), files
 
     # ------------------------------------------------------------ steps within steps
 
@@ -117,11 +140,12 @@ class InterviewEvents:
         latest = session
         try:
             with self._turns.alone(session) as current:
+                latest = current
                 yield screen_of(current, notice(doing), busy=True)
                 latest = take(current)
                 yield screen_of(latest, notice("Thinking about the next question …"), busy=True, clear=True)
                 latest = self._coach.evaluate(latest, wait=False)
-                if latest.stage is None:
+                if is_over(latest):
                     yield screen_of(latest, notice("Comparing your answers with ideal ones …"), busy=True)
                     latest = self._coach.finish(latest)
                     last = screen_of(latest, notice(DONE))
@@ -132,7 +156,8 @@ class InterviewEvents:
         except BusyError as error:
             yield status_alone(error)
         except Exception as error:  # noqa: BLE001
-            yield screen_of(latest, notice(sentence_for(error), "bad"), clear=latest is not session)
+            answered = session is not None and latest is not None and len(latest.answered) > len(session.answered)
+            yield screen_of(latest, notice(sentence_for(error), "bad"), clear=answered)
 
     def _step(
         self, session: Session | None, step: Callable[[Session], tuple[Session, Question | None]], doing: str

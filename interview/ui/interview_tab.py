@@ -1,4 +1,7 @@
-"""The Interview tab: the question, the answer, the camera. Builds and names components only."""
+"""The Interview tab: the live panel, the camera, and the recorder for browsers without the live path.
+
+Builds and names components only.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +13,23 @@ import gradio as gr
 from interview.core.session import Session
 from interview.ui.fragments import card, paragraph
 from interview.ui.interview_events import Camera
+from interview.ui.live_panel import keys_html, panel_html
 from interview.ui.view import view_of
 
-LISTENING = (
-    "Press the round button to record and again to stop; stopping hands the answer in. "
-    "Take your time: nothing is scored while you speak. No microphone? Type instead."
-)
-
+LIVE_JS = """
+import(new URL("live/live.js", document.baseURI)).then(({ mount }) => mount(element));
+"""
 CAMERA = (
     "Press Record under the picture to let it watch where you look. Frames are looked at on this machine and dropped: "
     "nothing is kept, nothing is scored."
+)
+HOW = (
+    "Just talk. The microphone stays open while the interviewer listens, your words appear as you speak, and a "
+    "pause to think does not end your answer. Speak up to interrupt. Nothing is scored while you speak."
+)
+RECORDER = (
+    "For browsers that cannot hold the live interview: the question is asked here, and you answer with a recording or "
+    "in writing. Press the round button to record and again to stop; stopping hands the answer in."
 )
 
 
@@ -28,8 +38,11 @@ class InterviewTab:
     session: Any
     camera: Any
     stages: Any
-    question: Any
+    facts: Any
     transcript: Any
+    refresh: Any
+    webcam: Any
+    question: Any
     status: Any
     begin: Any
     answering: Any
@@ -40,12 +53,11 @@ class InterviewTab:
     submit: Any
     repeat: Any
     skip: Any
-    webcam: Any
 
     @property
     def screen(self) -> list[Any]:
         """The outputs of every step, in the order of handlers' screens."""
-        first = [self.session, self.stages, self.question, self.transcript, self.status, self.begin]
+        first = [self.session, self.stages, self.facts, self.transcript, self.question, self.status, self.begin]
         return [*first, self.answering, self.end, self.voice, self.microphone, self.typed]
 
 
@@ -55,35 +67,11 @@ def build_interview_tab() -> InterviewTab:
     view = view_of(empty)
     stages = gr.HTML(view.stages)
     with gr.Row():
-        with gr.Column(scale=5, elem_classes="sheet"):
-            question = gr.HTML(view.question, elem_id="question")
-            voice = gr.Audio(
-                label="The question, spoken",
-                waveform_options=gr.WaveformOptions(waveform_color="#8b8f98", waveform_progress_color="#2f5bd8"),
-                autoplay=True,
-                visible=False,
-                interactive=False,
-                buttons=[],
-                elem_id="voice",
-                format="wav",
-                show_label=False,
-            )
-            status = gr.HTML(elem_id="status")
-            begin = gr.Button(view.begin_label, variant="primary", visible=False, elem_id="begin")
-            with gr.Column(visible=False, elem_id="answering") as answering:
-                microphone = gr.Audio(
-                    label="Your answer",
-                    sources=["microphone", "upload"],
-                    type="filepath",
-                    elem_id="microphone",
-                )
-                with gr.Accordion("Type instead", open=False, elem_id="type-instead"):
-                    typed = gr.Textbox(label="Your answer in writing", lines=5, max_length=6000, elem_id="typed")
-                    submit = gr.Button("Hand in", variant="primary", elem_id="submit")
-                with gr.Row():
-                    repeat = gr.Button("Repeat the question", elem_id="repeat")
-                    skip = gr.Button("Skip", elem_id="skip")
-            end = gr.Button("End the interview", visible=False, elem_id="end")
+        with gr.Column(scale=5):
+            facts = gr.HTML(view.facts, elem_id="live-facts")
+            gr.HTML(panel_html(), elem_id="live", js_on_load=LIVE_JS)
+            refresh = gr.Button("Show what was said", elem_id="live-refresh")  # pressed by live.js
+            transcript = gr.HTML(elem_id="transcript")
         with gr.Column(scale=3):
             with gr.Accordion("Camera (optional)", open=False, elem_id="camera", elem_classes="sheet"):
                 gr.HTML(paragraph(CAMERA, "why"))
@@ -95,9 +83,37 @@ def build_interview_tab() -> InterviewTab:
                     elem_id="webcam",
                     height=240,
                 )
-            gr.HTML(card("How to answer", paragraph(LISTENING, "why")))
-    transcript = gr.HTML(elem_id="transcript")
-    return InterviewTab(
-        session, camera, stages, question, transcript, status, begin, answering, end, voice, microphone,
-        typed, submit, repeat, skip, webcam,
-    )  # fmt: skip
+            gr.HTML(card("How it works", paragraph(HOW, "why") + keys_html()))
+            with gr.Accordion("Answer with a recording", open=False, elem_id="recorder", elem_classes="sheet"):
+                recorder = _build_recorder(view.begin_label)
+    return InterviewTab(session, camera, stages, facts, transcript, refresh, webcam, *recorder)
+
+
+def _build_recorder(begin_label: str) -> list[Any]:
+    """-> question, status, begin, answering, end, voice, microphone, typed, submit, repeat, skip."""
+    gr.HTML(paragraph(RECORDER, "why"))
+    question = gr.HTML(elem_id="question")
+    voice = gr.Audio(
+        label="The question, spoken",
+        waveform_options=gr.WaveformOptions(waveform_color="#8b8f98", waveform_progress_color="#2f5bd8"),
+        autoplay=True,
+        visible=False,
+        interactive=False,
+        buttons=[],
+        elem_id="voice",
+        format="wav",
+        show_label=False,
+    )
+    status = gr.HTML(elem_id="status")
+    begin = gr.Button(begin_label, visible=False, elem_id="ask")
+    with gr.Column(visible=False, elem_id="answering") as answering:
+        microphone = gr.Audio(
+            label="Your answer, recorded", sources=["microphone", "upload"], type="filepath", elem_id="microphone"
+        )
+        typed = gr.Textbox(label="Or in writing", lines=3, max_length=6000, elem_id="typed")
+        submit = gr.Button("Hand in this text", elem_id="submit")
+        with gr.Row():
+            repeat = gr.Button("Say it again", elem_id="repeat")
+            skip = gr.Button("Leave it out", elem_id="skip")
+    end = gr.Button("Sum it up now", visible=False, elem_id="end")
+    return [question, status, begin, answering, end, voice, microphone, typed, submit, repeat, skip]

@@ -43,7 +43,7 @@ export class Live {
       text: (message) => this.receive(message),
       sound: (buffer) => this.voice.sound(buffer),
       lost: () => this.lose(),
-      back: () => this.panel.notice(BACK, "info"),
+      back: () => this.back(),
       closed: (code) => this.closed(code),
     });
     this.line = line;
@@ -64,7 +64,7 @@ export class Live {
       },
       () => {
         this.panel.microphone(false);
-        this.panel.notice(UNPLUGGED, "warn");
+        this.panel.notice(UNPLUGGED, "warn", true);
       },
     );
     try {
@@ -72,7 +72,7 @@ export class Live {
     } catch (error) {
       microphone.close();
       this.panel.microphone(false);
-      this.panel.notice(sentenceFor(error), "warn");
+      this.panel.notice(sentenceFor(error), "warn", true);
       return false;
     }
     if (this.line !== line) return microphone.close();
@@ -122,7 +122,13 @@ export class Live {
 
   lose() {
     this.panel.state("lost", "");
-    this.panel.notice(LOST, "warn");
+    this.panel.notice(LOST, "warn", true);
+  }
+
+  // Sentences that the drop cut are said again as a whole.
+  back() {
+    this.voice.stopAll();
+    this.panel.notice(BACK, "info");
   }
 
   // A refusal came with a sentence of its own.

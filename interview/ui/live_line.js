@@ -24,7 +24,7 @@ export class Line {
   }
 
   begin(session, microphone) {
-    this.opening = JSON.stringify({ type: "begin", session, microphone });
+    this.opening = JSON.stringify({ type: "begin", session, page: randomName(), microphone });
     this.connect();
     this.watch = setInterval(() => this.checkLife(), 2000);
   }
@@ -70,13 +70,15 @@ export class Line {
     this.alive = performance.now();
     if (data instanceof ArrayBuffer) return this.heard.sound(data);
     const message = JSON.parse(data);
-    if (message.type === "ack") this.forget(message.next);
-    else if (message.type === "hello") this.meet(message.next);
+    if (message.type === "ack") {
+      this.forget(message.next);
+      this.flush();
+    } else if (message.type === "hello") this.meet(message.next);
     else this.heard.text(message);
   }
 
-  // The first frame sent is the one that is wanted. A new page, or a server that forgot us, wants a number that we
-  // have not: then what is kept here is numbered anew from there, so that nothing is left out.
+  // The first frame sent is the one that is wanted. A server that forgot us wants a number that we have not: then what
+  // is kept here is numbered anew from there, so that nothing is left out.
   meet(wanted) {
     const known = this.met && wanted >= this.first && wanted <= this.first + this.frames.length;
     if (known) this.forget(wanted);
@@ -132,6 +134,11 @@ export class Line {
     const silent = (performance.now() - this.alive) / 1000;
     if (this.socket && this.frames.length && silent > SILENT) this.lose(1006);
   }
+}
+
+// A reload is told from a dropped line by this name.
+function randomName() {
+  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function packed(number, frame) {

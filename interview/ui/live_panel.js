@@ -2,9 +2,10 @@
 // Whatever a person or a model wrote goes in as textContent only.
 
 const NAMES = {
-  idle: "Not begun", opening: "One moment", lost: "Reconnecting", loading: "Getting ready", speaking: "Speaking",
+  idle: "Ready", opening: "One moment", lost: "Reconnecting", loading: "Getting ready", speaking: "Speaking",
   listening: "Listening", thinking: "Thinking", paused: "Paused", ended: "Finished",
 };
+const ORIGINS = { model: "written for you", bank: "from our question bank", person: "your own" };
 const AT_WORK = ["speaking", "listening"];
 const USABLE = {
   done: ["listening"], more_time: AT_WORK, repeat: AT_WORK, rephrase: AT_WORK, hint: AT_WORK, skip: AT_WORK,
@@ -42,7 +43,9 @@ export class Panel {
   submit(event) {
     event.preventDefault();
     const text = this.parts.box.value.trim();
-    if (text && this.running) this.does.answer(text);
+    if (!text || this.parts.send.disabled) return;
+    this.handed = text;
+    this.does.answer(text);
   }
 
   click(event) {
@@ -59,6 +62,7 @@ export class Panel {
     confirm.hidden = name !== "end" || asked;
     if (name === "end" && !asked) return confirm.querySelector("button").focus();
     if (name === "stay") return undefined;
+    if (name === "done" && this.parts.box.value.trim()) return this.parts.form.requestSubmit();
     return this.does.command(name === "end-now" ? "end" : name);
   }
 
@@ -85,18 +89,22 @@ export class Panel {
     this.parts.results.hidden = !done;
     this.show("label", label);
     this.show("question", text);
-    this.show("aside", note);
+    this.show("aside", "");
+    this.show("note", note);
     this.words("", true);
     this.state(done ? "ended" : "idle", "");
+    if (!begin && !done) this.show("state", "Not prepared");
     this.microphone(null);
   }
 
   start() {
     this.running = true;
+    this.number = 0;
     this.root.classList.add("running");
     this.parts.begin.hidden = true;
     this.parts.results.hidden = true;
     this.parts.confirm.hidden = true;
+    this.show("note", "");
     this.notice("", "info");
   }
 
@@ -105,8 +113,9 @@ export class Panel {
   state(state, text) {
     this.now = state;
     this.root.dataset.state = state;
-    this.show("state", NAMES[state] || state);
-    this.show("doing", text);
+    const name = NAMES[state] || state;
+    this.show("state", name);
+    this.show("doing", (text || "").replace(`${name}. `, ""));
     this.root.querySelectorAll("[data-command]").forEach((button) => {
       const name = button.dataset.command;
       const usable = USABLE[name];
@@ -118,11 +127,17 @@ export class Panel {
     if (state === "listening" && !this.parts.words.textContent) this.words("", false);
   }
 
-  question({ label, text }) {
-    this.show("label", label);
+  // The same number again is the same question in other words: what was answered so far stands.
+  question({ number, label, origin, text }) {
+    const [stage, ...more] = label.split(" · ");
+    this.show("label", [stage, `question ${number}`, ...more, ORIGINS[origin]].filter(Boolean).join(" · "));
     this.show("question", text);
     this.show("aside", "");
+    if (number === this.number) return;
+    this.number = number;
     this.words("", false);
+    this.taken();
+    this.goOn();
   }
 
   // What the interviewer says besides the question; the question itself stands there already.
@@ -145,19 +160,28 @@ export class Panel {
     sure.textContent = now.slice(0, same).join(" ");
     words.replaceChildren(sure, ` ${now.slice(same).join(" ")}`);
     caption.dataset.empty = now.length ? "" : "yes";
+    if (now.length && !final) this.goOn();
     words.scrollTop = words.scrollHeight;
   }
 
+  // Only what was handed in leaves the box: somebody may have begun to write while the last answer was taken.
   taken() {
-    this.parts.box.value = "";
+    if (this.parts.box.value.trim() === this.handed) this.parts.box.value = "";
+    this.handed = "";
   }
 
-  notice(text, tone) {
+  // A lasting one stays until another takes its place; others go when the conversation goes on.
+  notice(text, tone, lasting = false) {
     const { notice } = this.parts;
+    this.lasting = lasting || tone === "bad";
     notice.className = `notice ${tone === "info" ? "" : tone}`;
     notice.setAttribute("role", tone === "bad" ? "alert" : "status");
     notice.textContent = text;
     notice.hidden = !text;
+  }
+
+  goOn() {
+    if (!this.lasting) this.notice("", "info");
   }
 
   // on: true, false, or null where it is not known

@@ -29,10 +29,10 @@ KEYS = (
     Key("hint", "Hint", ("h",), "H", "Hear what a good answer would hold"),
     Key("skip", "Skip", ("s",), "S", "Leave this question out"),
     Key("pause", "Pause", (" ",), "Space", "Stop the clock and the interviewer"),
-    Key("resume", "Go on", (" ",), "Space", "Go on where you paused"),
+    Key("resume", "Resume", (" ",), "Space", "Go on where you paused"),
     Key("end", "End", ("e",), "E", "End the interview; asks once more"),
 )
-_QUIET = ("skip", "pause", "resume", "end")
+_QUIET = ("hint", "skip", "pause", "resume", "end")
 LONGEST_TYPED = 6000
 
 
@@ -49,9 +49,10 @@ def panel_html() -> str:
 <p class="eyebrow" data-live="label"></p>
 <p class="live-aside" data-live="aside" aria-live="polite"></p>
 <h1 class="question" data-live="question" aria-live="polite"></h1>
+<p class="live-note" data-live="note"></p>
 <p class="notice" data-live="notice" role="status" hidden></p>
 <div class="live-caption" data-live="caption" data-empty="yes"><p class="live-words" data-live="words"></p>
-<p class="why live-empty">Your words appear here as you speak. A pause to think does not end your answer.</p></div>
+<p class="why live-empty">Your words appear here as you speak.</p></div>
 <div class="live-start">
 <button type="button" class="live-button main" data-live="begin" id="live-begin" hidden></button>
 <button type="button" class="live-button main" data-live="results" hidden>See your results</button></div>
@@ -80,3 +81,11 @@ def _button(key: Key) -> str:
         f'data-keys="{",".join(key.keys)}" title="{safe(key.hint)}" disabled>'
         f"{safe(key.label)} <kbd>{key.shown}</kbd></button>"
     )
+
+
+def keys_html() -> str:
+    """Every key and what it does; Escape has no button."""
+    keys = [(key.shown, key.hint) for key in KEYS if key.command != "resume"]
+    keys.append(("Esc", "Stop the interviewer talking"))
+    parts = "".join(f"<dt><kbd>{shown}</kbd></dt><dd>{safe(hint)}</dd>" for shown, hint in keys)
+    return f'<details class="live-help"><summary>Keys</summary><dl class="live-keys">{parts}</dl></details>'

@@ -36,7 +36,7 @@ POLICY, TOO_LARGE, FAILED, REPLACED, REFUSED = 1008, 1009, 1011, 4000, 4001
 class Conversation(Protocol):
     """One live interview. All its methods return at once."""
 
-    def connect(self, send: Send, microphone: bool) -> None: ...
+    def connect(self, send: Send, microphone: bool, page: str = "") -> None: ...
     def frame(self, number: int, pcm: bytes) -> None: ...
     def message(self, message: dict[str, Any]) -> None: ...
     def disconnect(self, send: Send) -> None: ...
@@ -105,7 +105,7 @@ async def _hold(socket: WebSocket, conversations: Conversations) -> None:
 
     sending = asyncio.create_task(_send_all(socket, waiting))
     try:
-        conversation.connect(send, begin.get("microphone") is True)
+        conversation.connect(send, begin.get("microphone") is True, str(begin.get("page", ""))[:64])
         await _receive_all(socket, conversation, sending)
     finally:
         conversation.disconnect(send)

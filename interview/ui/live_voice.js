@@ -111,6 +111,6 @@ export class Voice {
   close() {
     clearTimeout(this.holding);
     this.open.clear();
-    this.context?.close();
+    if (this.context.state !== "closed") this.context.close();
   }
 }

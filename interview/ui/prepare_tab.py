@@ -8,7 +8,9 @@ from typing import Any
 
 import gradio as gr
 
-FORM_JS = Path(__file__).with_name("form.js")
+from interview.ui.setup_fields import build_setup_fields
+
+FORM_JS, PLAN_JS = Path(__file__).with_name("form.js"), Path(__file__).with_name("plan.js")
 FILES = [".pdf", ".docx", ".txt", ".md", ".png", ".jpg", ".jpeg", ".webp"]
 
 
@@ -29,6 +31,12 @@ class PrepareTab:
     save: Any
     save_row: Any
     saved: Any
+    setup: list[Any]
+    plan: Any
+    plan_part: Any
+    plan_form: Any
+    change_plan: Any
+    plan_note: Any
 
 
 def build_prepare_tab() -> PrepareTab:
@@ -49,18 +57,27 @@ def build_prepare_tab() -> PrepareTab:
                 elem_id="job",
             )
             job_file = gr.File(label="... or a file of it", file_types=FILES, height=110, elem_id="job-file")
+    setup = build_setup_fields()
     with gr.Row():
         prepare = gr.Button("Prepare my interview", variant="primary", elem_id="prepare", scale=2)
         keep = gr.Checkbox(label="Keep my recordings in the outputs folder", value=False, scale=1, elem_id="keep")
     status = gr.HTML(elem_id="prepare-status")
-    start = gr.Button("Start the interview", variant="primary", visible=False, elem_id="start")
+    start = gr.Button("Go to the interview", variant="primary", visible=False, elem_id="start")
+    with gr.Accordion(
+        "The plan: look at it or change it", open=False, visible=False, elem_id="plan-part", elem_classes="sheet"
+    ) as plan_part:
+        plan = gr.HTML(elem_id="plan", js_on_load=PLAN_JS.read_text(encoding="utf-8"))
+        with gr.Row(elem_id="plan-row", equal_height=True):
+            change_plan = gr.Button("Use this plan", elem_id="change-plan", scale=0, min_width=190)
+            plan_note = gr.HTML(elem_id="plan-note")
     fit = gr.HTML(elem_id="fit")
     parsed = gr.HTML(elem_id="parsed", js_on_load=FORM_JS.read_text(encoding="utf-8"))
-    form = gr.Textbox(visible=False)  # filled by the button that sends it
+    form, plan_form = gr.Textbox(visible=False), gr.Textbox(visible=False)  # filled by the button that sends it
     prepared = gr.State("")  # which reading the prepared interview is of
     with gr.Row(visible=False, elem_id="save-row", equal_height=True) as save_row:
         save = gr.Button("Save corrections", elem_id="save", scale=0, min_width=190)
         saved = gr.HTML(elem_id="save-note")
     return PrepareTab(
-        resume, job, job_file, sample, keep, prepare, start, status, fit, parsed, form, prepared, save, save_row, saved
+        resume, job, job_file, sample, keep, prepare, start, status, fit, parsed, form, prepared, save, save_row, saved,
+        setup, plan, plan_part, plan_form, change_plan, plan_note,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The Results tab: sentences, numbers, a plot, each answer, downloads. Builds and names components only."""
+"""The Results tab: sentences, numbers, a plot, each answer, the plan, downloads. Builds and names components only."""
 
 from __future__ import annotations
 
@@ -15,17 +15,19 @@ class ResultsTab:
     summary: Any
     plot: Any
     answers: Any
+    plan: Any
     files: Any
 
     @property
     def outputs(self) -> list[Any]:
-        return [self.summary, self.plot, self.answers, self.files]
+        return [self.summary, self.plot, self.answers, self.plan, self.files]
 
 
 def build_results_tab() -> ResultsTab:
     summary = gr.HTML(results_html(None), elem_id="summary")
     plot = gr.HTML(elem_id="plot")
     answers = gr.HTML(elem_id="answers")
+    plan = gr.HTML(elem_id="plan-as-it-went")
     files = gr.File(
         label="Your interview as CSV files",
         file_count="multiple",
@@ -33,4 +35,4 @@ def build_results_tab() -> ResultsTab:
         visible=False,
         elem_id="files",
     )
-    return ResultsTab(summary, plot, answers, files)
+    return ResultsTab(summary, plot, answers, plan, files)

@@ -15,22 +15,26 @@ from interview.ui.view import view_of
 log = logging.getLogger(__name__)
 OURS = "Something went wrong on our side. Nothing you gave is lost; try the last step again."
 Screen = tuple[Any, ...]
+AFTER_SESSION = 11
+"""Values of a screen after its session."""
 
 
 class BusyError(StageError):
-    """A second step of a session whose last one still runs."""
+    """A second step of a session whose last one still runs, or which is held live."""
 
 
 def screen_of(
     session: Session | None, status: str = "", *, voice: Any = None, busy: bool = False, clear: bool = False
 ) -> Screen:
-    """session, stages, question, transcript, status, begin, answering, end, voice, microphone, typed."""
+    """session, stages, facts, transcript, and of the recorder: question, status, begin, answering, end, voice,
+    microphone, typed."""
     view = view_of(session)
     return (
         session,
         view.stages,
-        view.question,
+        view.facts,
         view.transcript,
+        view.question,
         status,
         gr.Button(view.begin_label, visible=view.can_begin, interactive=not busy),
         gr.Column(visible=view.can_answer and not busy),
@@ -44,12 +48,12 @@ def screen_of(
 def status_alone(error: BusyError) -> Screen:
     """Only the status: the session belongs to the step that runs, and an older one must not be written over it."""
     same = unchanged()
-    return (gr.skip(), *same[:3], notice(str(error), "warn"), *same[4:])
+    return (gr.skip(), *same[:4], notice(str(error), "warn"), *same[5:])
 
 
 def unchanged() -> Screen:
     """Of everything that follows the session."""
-    return tuple(gr.skip() for _ in range(10))
+    return tuple(gr.skip() for _ in range(AFTER_SESSION))
 
 
 def sentence_for(error: Exception) -> str:

@@ -15,6 +15,8 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from interview.ui.app import Page
+from interview.ui.live_route import LARGEST_FRAME, add_live_route
 from interview.ui.theme import CSS, build_theme
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -22,8 +24,8 @@ LARGEST_UPLOAD = "60mb"
 """16-bit mono speech at 44.1 kHz is 5.3 MB a minute: eleven minutes fit in one answer."""
 
 
-def mount_page(page: gr.Blocks, host: str, port: int) -> FastAPI:
-    """The page at /, /health beside it; served to this machine only, other host names are refused."""
+def mount_page(page: Page, host: str, port: int) -> FastAPI:
+    """The page at /, /health and /live beside it; served to this machine only, other host names are refused."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     if host in LOOPBACK:  # a strange page that rebinds its name to this address is turned away
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, "[::1]"])
@@ -32,6 +34,7 @@ def mount_page(page: gr.Blocks, host: str, port: int) -> FastAPI:
     def health() -> dict[str, str]:
         return {"status": "ok"}
 
+    add_live_route(app, page.conversations)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         page,
@@ -59,7 +62,7 @@ def keep_uploads_private() -> None:
     os.environ["GRADIO_TEMP_DIR"] = folder.name
 
 
-def serve_page(page: gr.Blocks, host: str, port: int) -> NoReturn:
+def serve_page(page: Page, host: str, port: int) -> NoReturn:
     """Run until stopped, then remove the uploads and end at once.
 
     A model may be in the middle of a reply that nobody waits for any more; every row is on disk already.
@@ -69,7 +72,14 @@ def serve_page(page: gr.Blocks, host: str, port: int) -> NoReturn:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     code = 0
     try:
-        uvicorn.run(mount_page(page, host, port), host=host, port=port, log_level="warning")
+        uvicorn.run(
+            mount_page(page, host, port),
+            host=host,
+            port=port,
+            log_level="warning",
+            ws_max_size=2 * LARGEST_FRAME,  # what is larger is not even read; speech does not compress
+            ws_per_message_deflate=False,
+        )
     except KeyboardInterrupt:
         pass
     except SystemExit as end:

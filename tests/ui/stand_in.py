@@ -21,13 +21,17 @@ class StandIn:
         self.numbers: list[int] = []
         self.messages: list[dict[str, Any]] = []
         self.begun = threading.Event()
-        self.microphone = False
+        self.microphone, self.page = False, ""
+        self.kept: list[list[bytes]] = []  # the frames of pages before this one
         self._send: Send | None = None
 
-    def connect(self, send: Send, microphone: bool) -> None:
+    def connect(self, send: Send, microphone: bool, page: str = "") -> None:
         if self._send is not None:
             self._send({"type": "replaced"})
-        self._send, self.microphone = send, microphone
+        if page != self.page:
+            self.kept.append(self.frames)
+            self.frames = []
+        self._send, self.microphone, self.page = send, microphone, page
         self.say({"type": "hello", "next": len(self.frames)})
         self.begun.set()
 
