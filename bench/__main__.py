@@ -15,7 +15,9 @@ BENCHES = {
     "footprint": "seconds to import and to the first page, memory idle and over a whole interview",
     "intake": "fields read from resumes against the truth, beside the seed's method",
     "job": "titles and topics of job descriptions against the truth, by rules and with the model, beside the seed's",
+    "latency": "the end of speech to the interviewer's first sound, in real time, beside the seed's method",
     "rehearsals": "every resume of a folder through a whole interview: crashes, answers, CSV files",
+    "turns": "pauses put into real speech: false cut-offs and the delay at the end, beside voice activity alone",
 }
 
 

@@ -1,45 +1,68 @@
-"""What the language model writes before it is asked for: the next question, and ideal answers to those asked.
+"""What the language model writes before it is asked for: the next question, follow-ups on the chance, ideal answers.
 
-Knows which of them can be begun when; not what is on disk or on the page.
+Knows which of them can be begun when, and which waits for which; not what is on disk or on the page.
 """
 
 from __future__ import annotations
 
-from interview.core.records import IdealAnswer, Question, Stage
-from interview.core.session import STAGES, Session
+from interview.asking import Asker
+from interview.core.agenda import Step, next_slot
+from interview.core.records import IdealAnswer, Kind, Probe, Question, Slot
+from interview.core.session import Session
 from interview.errors import ReplyError
-from interview.queues import Drafts, ModelQueue
+from interview.queues import Drafts, ModelQueue, Urgency
 from interview.writing import Writer
-
-_PLANNED = {Stage.SKILLS, Stage.EXPERIENCE, Stage.BEHAVIOURAL, Stage.SITUATIONAL}
-"""Stages whose question needs no answer of the person."""
 
 
 class Ahead:
-    """Drafts of all sessions, by session, kind and stage or number."""
+    """Drafts of all sessions, by session, kind and number."""
 
-    def __init__(self, writer: Writer, queue: ModelQueue) -> None:
-        self._writer, self._queue, self._drafts = writer, queue, Drafts()
+    def __init__(self, asker: Asker, writer: Writer, queue: ModelQueue) -> None:
+        self._asker, self._writer, self._queue, self._drafts = asker, writer, queue, Drafts()
 
     def begin(self, session: Session) -> None:
-        """Begin what will be asked next, then the ideal answers, which are needed later."""
-        following = STAGES[len(session.exchanges) :][:1]
-        if following and following[0] in _PLANNED:
-            self.begin_question(session, following[0])
+        """Begin the next planned question, then the ideal answers, which are needed later."""
+        slot = next_slot(session)
+        if slot is not None:
+            self._drafts.begin(
+                _slot_key(session), self._queue, lambda: self._planned(session, slot), urgency=Urgency.SOON
+            )
         self.begin_ideal_answers(session)
-
-    def begin_question(self, session: Session, stage: Stage) -> None:
-        key = (session.id, "question", stage)
-        self._drafts.begin(key, self._queue, lambda: self._writer.write_question(stage, session))
 
     def begin_ideal_answers(self, session: Session) -> None:
         for exchange in session.exchanges:
-            if exchange.evaluation is None:
+            if exchange.evaluation is None and exchange.question.kind is not Kind.INVITATION:
                 self._begin_ideal_answer(session, exchange.question)
 
-    def question(self, session: Session, stage: Stage) -> Question:
-        key = (session.id, "question", stage)
-        return self._drafts.take(key, self._queue, lambda: self._writer.write_question(stage, session))
+    def begin_follow_up(self, session: Session, probe: Probe, answer: str) -> None:
+        """Write it on the chance that the answer ends here; what was written for an earlier chance is dropped."""
+        key = _follow_up_key(session, probe)
+        self._drafts.drop(lambda other: other[:2] == key[:2] and other != key)
+        self._drafts.begin(key, self._queue, lambda: self._follow_up(session, probe, answer), urgency=Urgency.SOON)
+
+    def listen(self, session: Session, answer: str) -> None:
+        """Let the model read an answer while it is given, so that at its end only the last words are new to it."""
+        self._queue.submit(lambda: self._asker.listen(session, answer, pause=self._queue.give_way), Urgency.SOON)
+
+    def question(self, session: Session, step: Step) -> Question:
+        """The wording of a step, waited for where it is not written yet."""
+        if step.probe is not None:
+            probe = step.probe
+            return self._drafts.take(
+                _follow_up_key(session, probe), self._queue, lambda: self._follow_up(session, probe, "")
+            )
+        slot = step.slot
+        if slot is None:
+            return self._asker.invitation(session)
+        return self._drafts.take(_slot_key(session), self._queue, lambda: self._planned(session, slot))
+
+    def has_question(self, session: Session, step: Step) -> bool:
+        if step.invites:
+            return True
+        return self._drafts.ready(_follow_up_key(session, step.probe) if step.probe else _slot_key(session))
+
+    def rephrased(self, session: Session, question: Question) -> str:
+        return self._queue.run(lambda: self._asker.rephrase(session, question, pause=self._queue.give_way))
 
     def ideal_answer(self, session: Session, question: Question) -> IdealAnswer:
         """Empty where the model wrote nothing usable."""
@@ -53,12 +76,26 @@ class Ahead:
         """Throw away what was written for a session as it was."""
         self._drafts.drop(lambda key: key[0] == session.id)
 
+    def _planned(self, session: Session, slot: Slot) -> Question:
+        return self._asker.question(slot, session, pause=self._queue.give_way)
+
+    def _follow_up(self, session: Session, probe: Probe, answer: str) -> Question:
+        return self._asker.follow_up(session, probe, answer=answer, pause=self._queue.give_way)
+
     def _begin_ideal_answer(self, session: Session, question: Question) -> None:
         key = (session.id, "ideal", question.number)
-        self._drafts.begin(key, self._queue, lambda: self._ideal_answer(session, question))
+        self._drafts.begin(key, self._queue, lambda: self._ideal_answer(session, question), Urgency.LATER)
 
     def _ideal_answer(self, session: Session, question: Question) -> IdealAnswer:
         try:
-            return self._writer.write_ideal_answer(session, question)
+            return self._writer.write_ideal_answer(session, question, pause=self._queue.give_way)
         except ReplyError:
             return IdealAnswer("", "")
+
+
+def _slot_key(session: Session) -> tuple[str, str, int, str]:
+    return (session.id, "slot", session.planned_asked, "")
+
+
+def _follow_up_key(session: Session, probe: Probe) -> tuple[str, str, int, str]:
+    return (session.id, "follow-up", len(session.exchanges), f"{probe.reason}: {probe.phrase}")

@@ -5,67 +5,54 @@ Knows what comes after what; not how a model works, where files lie or what the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.ahead import Ahead
-from interview.comparing import fit_of, likeness_of
+from interview.asking import Asker
+from interview.comparing import likeness_of
+from interview.core.agenda import Step, next_step
 from interview.core.focus import Seen, focus_from
-from interview.core.job import check_job_text, job_title_from, job_years_from, seniority_from
-from interview.core.profile.corrections import Values, corrected_resume
-from interview.core.profile.filling import open_fields
-from interview.core.protocols import Embedder, FaceTracker, LanguageModel, Synthesizer, Transcriber
+from interview.core.profile.corrections import Values
+from interview.core.protocols import LiveTranscriber
+from interview.core.questions.remarks import closing_for, lead_for
 from interview.core.records import (
     Answer,
     Audio,
     Exchange,
     FaceObservation,
-    Fit,
-    Job,
+    Kind,
     PagePicture,
+    Probe,
     Question,
     Resume,
+    Setup,
+    Slot,
     Stage,
+    Transcript,
 )
 from interview.core.report import report_from
 from interview.core.scoring.evaluation import evaluation_from
-from interview.core.session import (
-    Session,
-    next_stage,
-    with_answer,
-    with_evaluation,
-    with_question,
-    with_report,
-)
+from interview.core.session import Session, with_answer, with_evaluation, with_question, with_report
+from interview.core.sound import SPEECH_RATE, samples_from
 from interview.errors import RecordingError, StageError
-from interview.intake import Intake
-from interview.queues import ModelQueue
+from interview.inviting import invitation, last_reply
+from interview.models import Models
+from interview.preparing import Preparing, Progress
+from interview.queues import ModelQueue, Urgency
 from interview.recordings import read_recording, write_wav
-from interview.storage import Storage, new_session_id
+from interview.speech import Speech
+from interview.storage import Storage
 from interview.writing import Writer
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-Progress = Callable[[float, str], None]
-
 LONGEST_TYPED = 6000
-
-
-@dataclass(frozen=True, slots=True)
-class Models:
-    """One model a role; tfidf stands beside the embedding in every comparison."""
-
-    language: LanguageModel
-    transcription: Transcriber
-    speech: Synthesizer
-    embedding: Embedder
-    tfidf: Embedder
-    face: FaceTracker
 
 
 class Coach:
@@ -73,35 +60,36 @@ class Coach:
 
     def __init__(self, models: Models, storage: Storage, names: Mapping[str, str]) -> None:
         """`names` says for each role which model it is, for session.json."""
-        self._models, self.storage, self.names = models, storage, dict(names)
-        self._writer = Writer(models.language)
+        self.models, self.storage, self.names = models, storage, dict(names)
+        self._writer, self._asker = Writer(models.language), Asker(models.language, self.embed)
         roles = ("language", "transcription", "speech", "embedding", "face")
-        self._queues = {role: ModelQueue(role) for role in roles}
-        self._ahead, self._intake = Ahead(self._writer, self._queues["language"]), Intake()
+        self.queues: Mapping[str, ModelQueue] = {role: ModelQueue(role) for role in roles}
+        self.ahead = Ahead(self._asker, self._writer, self.queues["language"])
+        self.speech = Speech(models.speech, self.queues["speech"])
         self._embedders = {"embedding": models.embedding, "tfidf": models.tfidf}
+        self._preparing = Preparing(self._writer, self.ahead, storage, self.queues, self._embedders, self.names)
 
     # ------------------------------------------------------------ before the interview
 
-    def warm(self) -> None:
-        """Load the models a preparation needs, in the background; errors show when they are used."""
-        self._queues["embedding"].submit(lambda: self._models.embedding.embed(["ready"]))
-        self._queues["language"].submit(self._writer.warm)
-        self._queues["speech"].submit(lambda: self._models.speech.speak("Hello."))
+    def warm(self) -> list[Future[object]]:
+        """Load the models that an interview needs, in the background; errors show when they are used."""
+        models, silence = self.models, bytes(2 * SPEECH_RATE)
+        calls: dict[str, Callable[[], object]] = {
+            "embedding": lambda: models.embedding.embed(["ready"]),
+            "language": self._asker.warm,
+            "speech": lambda: models.speech.speak("Hello."),
+            "transcription": lambda: _hear_once(models, Audio(samples_from(silence), SPEECH_RATE)),
+        }
+        return [self.queues[role].submit(call, Urgency.SOON) for role, call in calls.items()]
 
     def read_resume(self, path: Path, name: str | None = None) -> Resume:
-        """By rules; the model is asked only where they found no job or no school at all."""
-        return self._intake.read_resume(path, name, self._fill)
-
-    def _fill(self, resume: Resume) -> Resume:
-        if not open_fields(resume):
-            return resume
-        return self._queues["language"].run(lambda: self._writer.fill_resume(resume))
+        return self._preparing.read_resume(path, name)
 
     def page_pictures(self, path: Path) -> tuple[PagePicture, ...]:
-        return self._intake.page_pictures(path)
+        return self._preparing.page_pictures(path)
 
     def read_job(self, path: Path, name: str | None = None) -> str:
-        return self._intake.read_job(path, name)
+        return self._preparing.read_job(path, name)
 
     def prepare(
         self,
@@ -109,75 +97,80 @@ class Coach:
         job_text: str,
         *,
         seed: int,
+        setup: Setup | None = None,
         keep_recordings: bool = False,
         session_id: str = "",
         report: Progress = lambda fraction, text: None,
     ) -> Session:
-        """Read the job, measure the fit, and open a session; each CSV is on disk before the next model is called."""
-        check_job_text(job_text)
-        session_id = session_id or new_session_id()
-        self.storage.begin(session_id)
-        self.storage.write_profile(session_id, resume)
-        report(0.1, "Reading the job")
-        topics = self._queues["language"].run(lambda: self._writer.write_topics(job_text, seed))
-        title = job_title_from(job_text)
-        job = Job(title, topics, job_text, seniority_from(title, job_text), job_years_from(job_text))
-        self.storage.write_job(session_id, job)
-        report(0.8, "Comparing resume and job")
-        session = Session(
-            id=session_id,
-            created=datetime.now(UTC).isoformat(timespec="seconds"),
+        return self._preparing.prepare(
+            resume,
+            job_text,
             seed=seed,
-            resume=resume,
-            job=job,
-            fit=self._fit(resume, job),
-            models=self.names,
+            setup=setup or Setup(),
             keep_recordings=keep_recordings,
+            session_id=session_id,
+            report=report,
         )
-        self.storage.write_fit(session_id, session.fit, job)
-        self.storage.save(session)
-        report(1.0, "Ready")
-        return session
 
     def correct(self, session: Session, values: Values) -> Session:
-        """Take the person's corrections of the resume: the fit is measured again, what was drafted is thrown away.
+        return self._preparing.correct(session, values)
 
-        Questions that were asked and answers that were compared stay as they are.
-        """
-        if session.finished:
-            raise StageError("This interview is finished. Press Prepare my interview to use the corrections.")
-        resume = corrected_resume(session.resume, values)
-        if resume == session.resume:
-            return session
-        session = replace(session, resume=resume, fit=self._fit(resume, session.job))
-        self._ahead.forget(session)
-        self.storage.write_profile(session.id, resume)
-        self.storage.write_fit(session.id, session.fit, session.job)
-        self.storage.save(session)
-        self._ahead.begin(session)
-        return session
+    def change_plan(self, session: Session, slots: Sequence[Slot]) -> Session:
+        return self._preparing.change_plan(session, slots)
 
     # ------------------------------------------------------------ the interview
 
     def ask(self, session: Session) -> Session:
-        """The next question; its ideal answer, and the next planned question, are begun behind it."""
-        stage = next_stage(session)
-        question = self._ahead.question(session, stage)
+        """The next question; what can be written before it is needed is begun behind it."""
+        if session.finished:
+            raise StageError("This interview is finished. Start a new one in Prepare.")
+        if session.open_question is not None:
+            raise StageError("Answer the question on the screen first, or skip it.")
+        step = next_step(session)
+        if step.stage is Stage.CLOSE:
+            raise StageError("All questions are asked. End the interview to see how it went.")
+        question = self._worded(session, step)
         session = with_question(session, question)
-        self.storage.write_question(session, question)
-        self._ahead.begin(session)
+        self.storage.write_question(session, session.exchanges[-1].question)
+        self.ahead.begin(session)
         return session
 
+    def goodbye(self, session: Session) -> str:
+        """What the interviewer says at the end, the reply to a last question of the candidate's included."""
+        return f"{last_reply(session, self.embed)} {closing_for(session)}".strip()
+
+    def foresee(self, session: Session, so_far: str) -> None:
+        """Begin what follows if the answer ends here: the follow-up, and the sound of its first words."""
+        question = session.open_question
+        if question is None or question.kind is Kind.INVITATION:
+            return
+        probe = next_step(with_answer(session, Answer(so_far, "spoken"))).probe
+        if probe is not None:
+            self.ahead.begin_follow_up(session, probe, so_far)
+            if opening := self.opening(probe):
+                self.speech.begin(opening, Urgency.SOON)
+
+    def opening(self, probe: Probe) -> str:
+        """What a follow-up about these words will begin with."""
+        return self._asker.first_part(probe)
+
     def speak(self, question: Question) -> Audio:
-        return self._queues["speech"].run(lambda: self._models.speech.speak(question.text))
+        return self.speech.begin(question.spoken).result()
+
+    def write_down(self, sound: bytes) -> Transcript:
+        """The words of 16-bit sound at 16 kHz that was kept; none of none."""
+        if not sound:
+            return Transcript((), "")
+        audio = Audio(samples_from(sound), SPEECH_RATE)
+        return self.queues["transcription"].run(lambda: self.models.transcription.transcribe(audio))
 
     def hear(self, session: Session, recording: Path, seen: Seen = ()) -> Session:
-        """Take a spoken answer: on disk first, then transcribed. RecordingError when nothing is heard."""
+        """Take a recorded answer: on disk first, then transcribed. RecordingError when nothing is heard."""
         question = _open_question(session)
         audio = read_recording(recording)
         kept = self.storage.recording_path(session, question.number)
         write_wav(audio, kept)
-        transcript = self._queues["transcription"].run(lambda: self._models.transcription.transcribe(audio))
+        transcript = self.queues["transcription"].run(lambda: self.models.transcription.transcribe(audio))
         if not transcript.words:
             kept.unlink(missing_ok=True)
             raise RecordingError(
@@ -192,7 +185,7 @@ class Coach:
             language=transcript.language,
             recording=f"recordings/{kept.name}" if session.keep_recordings else "",
         )
-        session = self._take(session, answer, seen)
+        session = self.take(session, answer, seen)
         if not session.keep_recordings:
             kept.unlink(missing_ok=True)
         return session
@@ -205,16 +198,27 @@ class Coach:
             raise StageError("The answer is empty. Type a sentence or record one, or skip the question.")
         if len(text) > LONGEST_TYPED:
             raise StageError(f"The answer is longer than {LONGEST_TYPED} characters. Shorten it to its core.")
-        return self._take(session, Answer(text, "typed"), seen)
+        return self.take(session, Answer(text, "typed"), seen)
 
     def skip(self, session: Session) -> Session:
         _open_question(session)
-        return self._take(session, Answer("", "skipped"), ())
+        return self.take(session, Answer("", "skipped"), ())
+
+    def take(self, session: Session, answer: Answer, seen: Seen = ()) -> Session:
+        """Put an answer on disk, and begin what it leads to."""
+        question = _open_question(session)
+        focus = focus_from(seen) if seen else None
+        before, session = session, with_answer(session, answer, focus)
+        self.storage.write_answer(session, question.number, answer, focus)
+        probe = next_step(session).probe
+        if probe is not None:
+            self.ahead.begin_follow_up(before, probe, answer.text)
+        return session
 
     def evaluate(self, session: Session, *, wait: bool = True) -> Session:
         """Put answers beside their ideal answers: all that are left, or only those whose ideal answer is written."""
         for exchange in session.unevaluated:
-            if not wait and not self._ahead.has_ideal_answer(session, exchange.question):
+            if not wait and not self.ahead.has_ideal_answer(session, exchange.question):
                 break
             session = self._evaluate(session, exchange)
         return session
@@ -230,41 +234,46 @@ class Coach:
         return session
 
     def observe(self, frame: NDArray[np.uint8], at: float) -> FaceObservation | None:
-        return self._queues["face"].run(lambda: self._models.face.observe(frame, at))
+        return self.queues["face"].run(lambda: self.models.face.observe(frame, at))
 
     def go_on(self, session_id: str) -> Session:
         """Open a saved interview where it stopped; what was being written ahead is begun again."""
         session = self.storage.load(session_id)
-        self._ahead.begin_ideal_answers(session)
+        if not session.finished:
+            self.ahead.begin(session)
         return session
 
+    def latest(self, session_id: str) -> Session:
+        """The interview as it is on disk now."""
+        return self.storage.load(session_id)
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self.queues["embedding"].run(lambda: self.models.embedding.embed(texts))
+
     def close(self) -> None:
-        for queue in self._queues.values():
+        for queue in self.queues.values():
             queue.close()
 
     # ------------------------------------------------------------ steps within steps
 
-    def _take(self, session: Session, answer: Answer, seen: Seen) -> Session:
-        focus = focus_from(seen) if seen else None
-        session = with_answer(session, answer, focus)
-        self.storage.write_answer(session, session.exchanges[-1].question.number, answer, focus)
-        if session.stage is Stage.FOLLOW_UP:
-            self._ahead.begin_question(session, Stage.FOLLOW_UP)
-        return session
+    def _worded(self, session: Session, step: Step) -> Question:
+        question = invitation(session, self.embed) if step.invites else self.ahead.question(session, step)
+        return replace(question, lead=question.lead or lead_for(session, question))
 
     def _evaluate(self, session: Session, exchange: Exchange) -> Session:
         question, answer = exchange.question, exchange.answer or Answer("", "skipped")
-        ideal = self._ahead.ideal_answer(session, question)
-        embedding, tfidf = self._queues["embedding"].run(
-            lambda: likeness_of(answer.text, ideal.text, **self._embedders)
-        )
+        ideal = self.ahead.ideal_answer(session, question)
+        embedding, tfidf = self.queues["embedding"].run(lambda: likeness_of(answer.text, ideal.text, **self._embedders))
         evaluation = evaluation_from(question, answer, ideal, tfidf=tfidf, embedding=embedding)
         session = with_evaluation(session, question.number, evaluation)
         self.storage.write_evaluation(session, question.number, evaluation)
         return session
 
-    def _fit(self, resume: Resume, job: Job) -> Fit:
-        return self._queues["embedding"].run(lambda: fit_of(resume, job, **self._embedders))
+
+def _hear_once(models: Models, silence: Audio) -> None:
+    models.turn.probability(silence)
+    if isinstance(models.transcription, LiveTranscriber):
+        models.transcription.transcribe_stretch(silence)
 
 
 def _open_question(session: Session) -> Question:

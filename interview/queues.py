@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Lock
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from enum import IntEnum
+from itertools import count
+from threading import Condition, Lock, Thread
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -13,20 +17,112 @@ MOST_DRAFTS = 200
 """Drafts of interviews that nobody goes on with are dropped, oldest first."""
 
 
+class Urgency(IntEnum):
+    """Who waits for a call; a lower number goes first."""
+
+    NOW = 0  # the person
+    SOON = 1  # the next moment of the conversation
+    LATER = 2  # the end of the interview
+
+
+class Preempted(Exception):  # noqa: N818  (no error: the call is put back and done again)
+    """Raised inside a call that has to give way."""
+
+
+@dataclass(order=True, slots=True)
+class _Job:
+    urgency: Urgency
+    number: int
+    call: Callable[[], Any] = field(compare=False)
+    future: Future[Any] = field(compare=False)
+
+
 class ModelQueue:
-    """Runs calls to one model one after the other, in the order they came."""
+    """Runs calls to one model one after the other: the urgent first, then in the order they came.
+
+    A long call that asks `give_way` between its steps is put back when something more urgent waits.
+    """
 
     def __init__(self, name: str) -> None:
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._name = name
+        self._jobs: list[_Job] = []
+        self._numbers = count()
+        self._changed = Condition()
+        self._running: _Job | None = None
+        self._thread: Thread | None = None
+        self._closed = False
 
-    def submit(self, call: Callable[[], T]) -> Future[T]:
-        return self._pool.submit(call)
+    def submit(self, call: Callable[[], T], urgency: Urgency = Urgency.NOW) -> Future[T]:
+        future: Future[T] = Future()
+        with self._changed:
+            if self._closed:
+                raise RuntimeError(f"the queue {self._name} is closed")
+            heapq.heappush(self._jobs, _Job(urgency, next(self._numbers), call, future))
+            if self._thread is None:
+                self._thread = Thread(target=self._work, name=self._name, daemon=True)
+                self._thread.start()
+            self._changed.notify()
+        return future
 
-    def run(self, call: Callable[[], T]) -> T:
-        return self.submit(call).result()
+    def run(self, call: Callable[[], T], urgency: Urgency = Urgency.NOW) -> T:
+        return self.submit(call, urgency).result()
+
+    def hurry(self, future: Future[Any]) -> None:
+        """Somebody waits for this call now."""
+        with self._changed:
+            for job in [*self._jobs, self._running]:
+                if job is not None and job.future is future:
+                    job.urgency = Urgency.NOW
+            heapq.heapify(self._jobs)
+
+    def give_way(self) -> None:
+        """Raise Preempted where something more urgent than the running call waits; only for calls of this queue."""
+        with self._changed:
+            if self._running and self._jobs and self._jobs[0].urgency < self._running.urgency:
+                raise Preempted
 
     def close(self) -> None:
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        """Finish the running call, cancel the others."""
+        with self._changed:
+            self._closed = True
+            for job in self._jobs:
+                job.future.cancel()
+            self._jobs.clear()
+            self._changed.notify()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _work(self) -> None:
+        while (job := self._next()) is not None:
+            try:
+                result = job.call()
+            except Preempted:
+                self._put_back(job)
+            except BaseException as error:  # noqa: BLE001  (it belongs to whoever waits for the future)
+                job.future.set_exception(error)
+            else:
+                job.future.set_result(result)
+            with self._changed:
+                self._running = None
+
+    def _next(self) -> _Job | None:
+        with self._changed:
+            while True:
+                while not self._jobs:
+                    if self._closed:
+                        return None
+                    self._changed.wait()
+                job = heapq.heappop(self._jobs)
+                if job.future.running() or job.future.set_running_or_notify_cancel():
+                    self._running = job
+                    return job
+
+    def _put_back(self, job: _Job) -> None:
+        with self._changed:
+            if self._closed:
+                job.future.set_exception(RuntimeError(f"the queue {self._name} is closed"))
+            else:
+                heapq.heappush(self._jobs, job)
 
 
 class Drafts:
@@ -36,20 +132,25 @@ class Drafts:
         self._futures: OrderedDict[Hashable, Future[Any]] = OrderedDict()
         self._lock = Lock()
 
-    def begin(self, key: Hashable, queue: ModelQueue, call: Callable[[], Any]) -> None:
+    def begin(
+        self, key: Hashable, queue: ModelQueue, call: Callable[[], Any], urgency: Urgency = Urgency.LATER
+    ) -> Future[Any]:
         """Start the work unless it is under way."""
         with self._lock:
-            if key in self._futures:
-                return
-            self._futures[key] = queue.submit(call)
-            while len(self._futures) > MOST_DRAFTS:
-                self._futures.popitem(last=False)[1].cancel()
+            if key not in self._futures:
+                self._futures[key] = queue.submit(call, urgency)
+                while len(self._futures) > MOST_DRAFTS:
+                    self._futures.popitem(last=False)[1].cancel()
+            return self._futures[key]
 
     def take(self, key: Hashable, queue: ModelQueue, call: Callable[[], T]) -> T:
         """Give the draft, waiting for it if it is under way; without one, do the work now."""
         with self._lock:
             begun: Future[T] | None = self._futures.pop(key) if key in self._futures else None
-        return (begun or queue.submit(call)).result()
+        if begun is None:
+            return queue.run(call)
+        queue.hurry(begun)
+        return begun.result()
 
     def drop(self, unwanted: Callable[[Any], bool]) -> None:
         """Throw away the drafts whose keys are unwanted; one that is being written now is written for nobody."""

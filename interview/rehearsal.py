@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from interview.coach import Coach
-from interview.core.session import STAGES, Session
+from interview.core.agenda import stage_of
+from interview.core.records import Setup, Stage
+from interview.core.session import Session
 from interview.errors import DocumentError, RecordingError, StageError
 
 TEXTS = {".txt", ".md"}
@@ -59,6 +61,7 @@ def rehearse(
     *,
     seed: int,
     session_id: str = "",
+    setup: Setup | None = None,
     notice: Notice = lambda text: None,
 ) -> Rehearsal:
     """Hold the interview; an answer that cannot be heard is skipped with a notice, and it goes on."""
@@ -72,16 +75,20 @@ def rehearse(
         coach.read_resume(resume),
         job_text,
         seed=seed,
+        setup=setup,
         session_id=session_id,
         report=lambda fraction, text: notice(f"{text} ...") if fraction < 1 else None,
     )
-    for given in answers[: len(STAGES)]:
+    waiting = list(answers)
+    while waiting and stage_of(session) is not Stage.CLOSE:
         session = coach.ask(session)
         if session.open_question:
-            notice(f"{session.open_question.number}. {session.open_question.text}")
-        session = coach.evaluate(_give(coach, session, given, note))
-    if len(answers) < len(STAGES):
-        note(f"There were {len(answers)} answers for {len(STAGES)} questions: the interview ended early.")
+            notice(f"{session.open_question.number}. {session.open_question.spoken}")
+        session = coach.evaluate(_give(coach, session, waiting.pop(0), note))
+    if stage_of(session) is not Stage.CLOSE:
+        note(f"There were {len(answers)} answers, and more questions than that: the interview ended early.")
+    elif waiting:
+        note(f"The interview was over before the last {len(waiting)} answers.")
     return Rehearsal(coach.finish(session), tuple(notices))
 
 

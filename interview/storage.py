@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import re
 import secrets
@@ -18,12 +19,15 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from interview.core import tables
-from interview.core.records import Answer, Evaluation, Fit, Focus, Job, Question, Report, Resume
+from interview.core.records import Answer, Audio, Evaluation, Fit, Focus, Job, Question, Report, Resume, Slot
 from interview.core.session import Session
+from interview.core.sound import SPEECH_RATE, samples_from
 from interview.core.tables import COLUMNS, cell_of
 from interview.errors import StorageError
+from interview.recordings import write_wav
 
 Rows = Sequence[Mapping[str, Any]]
+MOST_EARLIER = 50
 _ID = re.compile(r"[0-9a-z][0-9a-z-]{5,60}")
 
 
@@ -79,6 +83,9 @@ class Storage:
     def write_fit(self, session_id: str, fit: Fit, job: Job) -> None:
         self._replace(session_id, "fit", tables.fit_rows(fit, job))
 
+    def write_plan(self, session_id: str, plan: Sequence[Slot]) -> None:
+        self._replace(session_id, "plan", tables.plan_rows(plan))
+
     def write_question(self, session: Session, question: Question) -> None:
         self._write(session, "questions", [tables.question_row(question)])
         self.save(session)
@@ -102,6 +109,44 @@ class Storage:
         folder = self.folder(session.id) / "recordings"
         folder.mkdir(parents=True, exist_ok=True)
         return folder / f"question-{number}.wav"
+
+    def append_sound(self, session: Session, number: int, pcm: bytes) -> None:
+        """Add 16 kHz 16-bit sound of an answer that is being given; it is on disk before any model hears it."""
+        try:
+            with self._sound_path(session, number).open("ab") as file:
+                file.write(pcm)
+        except OSError as error:
+            raise StorageError(f"The answer's sound cannot be written: {error.strerror}. Is the disk full?") from error
+
+    def sound_so_far(self, session: Session, number: int) -> bytes:
+        """What an answer that broke off left behind; empty where there is nothing."""
+        path = self._sound_path(session, number)
+        return path.read_bytes() if path.exists() else b""
+
+    def drop_sound(self, session: Session, number: int) -> None:
+        self._sound_path(session, number).unlink(missing_ok=True)
+
+    def put_sound_away(self, session: Session, number: int) -> None:
+        """The answer is taken: its sound becomes a WAV file where the person keeps recordings, else it is removed."""
+        sound = self.sound_so_far(session, number)
+        if sound and session.keep_recordings:
+            write_wav(Audio(samples_from(sound), SPEECH_RATE), self.recording_path(session, number))
+        self.drop_sound(session, number)
+
+    def _sound_path(self, session: Session, number: int) -> Path:
+        return self.recording_path(session, number).with_suffix(".pcm")
+
+    def questions_asked(self, person: str) -> tuple[str, ...]:
+        """Every question of the person's earlier interviews in this folder; `person` as in person_of(resume)."""
+        asked: dict[str, None] = {}
+        for path in sorted(self.root.glob("*/session.json"))[-MOST_EARLIER:] if person else ():
+            try:
+                saved = json.loads(path.read_bytes())["session"]
+                if person_of(saved["resume"]["name"], saved["resume"]["email"]) == person:
+                    asked |= dict.fromkeys(exchange["question"]["text"] for exchange in saved["exchanges"])
+            except (OSError, ValueError, KeyError, TypeError):  # a damaged file of an earlier interview
+                continue
+        return tuple(asked)
 
     def save(self, session: Session) -> None:
         """Replace session.json in one step: a killed process leaves the old one or the new one."""
@@ -148,6 +193,11 @@ def _csv(rows: Sequence[Sequence[str]]) -> bytes:
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\n").writerows(rows)
     return buffer.getvalue().encode()
+
+
+def person_of(name: str, email: str) -> str:
+    """Who it is, for questions asked before: the e-mail address, else the name; "" for nobody."""
+    return (email or name).strip().casefold()
 
 
 def new_session_id(now: datetime | None = None) -> str:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from interview import __version__
 from interview.backends.registry import ROLES, BackendSpec, find_backend, open_backend
 from interview.catalogue import Catalogue, progress_bars
-from interview.coach import Coach, Models
+from interview.coach import Coach
 from interview.errors import CatalogueError
 from interview.machine import Machine, prepare_process, reaches_hub_model, read_machine
+from interview.models import Models
 from interview.settings import Settings, load_settings
 from interview.storage import Storage
 

@@ -14,8 +14,11 @@ from interview.backends.scripted import (
     ScriptedLanguageModel,
     ScriptedSynthesizer,
     ScriptedTranscriber,
+    ScriptedTurnDetector,
+    ScriptedVoice,
 )
-from interview.coach import Coach, Models
+from interview.coach import Coach
+from interview.models import Models
 from interview.core.records import Audio, Education, Position, Project, Resume, SkillGroup
 from interview.core.session import Session
 from interview.recordings import write_wav
@@ -71,6 +74,8 @@ def coach(tmp_path: Path, language: ScriptedLanguageModel) -> Iterator[Coach]:
         embedding=ScriptedEmbedder("default"),
         tfidf=ScriptedEmbedder("default"),
         face=ScriptedFaceTracker("default"),
+        turn=ScriptedTurnDetector("default"),
+        voice=ScriptedVoice("default"),
     )
     coach = Coach(models, Storage(tmp_path / "outputs", version="test"), {"language": "scripted:default"})
     yield coach

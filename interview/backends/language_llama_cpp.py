@@ -12,7 +12,7 @@ import re
 import secrets
 import socket
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,8 +26,8 @@ from interview.core.records import Prompt
 from interview.errors import BackendError, InterviewError
 
 CONTEXT = 4096  # tokens of prompt and reply together
-PREFIXES = 2  # system parts that stay read: an interview goes to and fro between questions and ideal answers
-STEP = 64  # words of the user part read at a time: a closed stream stops, and a grown text goes on, at such a step
+PREFIXES = 4  # system parts that stay read: questions, follow-ups, ideal answers and one that is rarely needed
+STEP = 24  # words of the user part read at a time: a closed stream stops, and a grown text goes on, at such a step
 TEMPERATURE = 0.7
 TIMES = ("cache_n", "prompt_n", "prompt_ms")  # llama.cpp's names
 NEEDED_INSTRUCTIONS = ("avx2", "fma", "f16c", "bmi2")  # the published x86 build uses them without asking
@@ -111,26 +111,40 @@ class LlamaCppLanguageModel:
         finally:
             closed.set()
 
+    def read_ahead(self, prompt: Prompt) -> None:
+        """Read the prompt up to its last whole step: what follows may still change."""
+        try:
+            with self._turn:
+                self._go_through(steps_of(prompt)[:-1], prompt.id, Event())
+        except (RuntimeError, ValueError) as error:
+            raise BackendError(f"The language model (llama.cpp) could not read a text: {error}") from error
+
     def _write(self, prompt: Prompt, request: Part, receive: Callable[[Part], bool], closed: Event) -> None:
-        """Read the prompt step by step, then write: what comes from the cache must not change the reply.
+        steps = steps_of(prompt)
+        slot = self._go_through(steps, prompt.id, closed)
+        if not closed.is_set():
+            self._server.handle_chat_completions({**steps[-1].request(slot.id), **request}, receive)
+
+    def _go_through(self, steps: Sequence[Step], name: str, closed: Event) -> _Slot:
+        """Read the steps that are new to the slot whose system part is theirs, or to the one used longest ago.
 
         llama.cpp computes a token in a large batch a little differently than in a small one, enough to change
         a sampled word. With fixed steps every token has its batch, whether it is read now or was read before.
         """
-        steps = steps_of(prompt)
-        slot = next((slot for slot in self._slots if slot.steps[:1] == steps[:1]), self._slots[0])
+        slot = next((slot for slot in self._slots if slot.steps[:1] == tuple(steps[:1])), self._slots[0])
         self._slots.remove(slot)
         self._slots.append(slot)
         known = sum(old == new for old, new in zip(slot.steps, steps, strict=False))
-        if slot.steps != steps:
-            first = max(known - 1, 0)  # the last known one again, to cut off what followed it
-            for number, step in enumerate(steps[first:], first):
-                if closed.is_set():
-                    return
-                slot.steps = ()  # until it is read
-                self._read(slot, prompt.id, step, reuse=known > 0 or number > 0)
-                slot.steps = steps[: number + 1]
-        self._server.handle_chat_completions({**steps[-1].request(slot.id), **request}, receive)
+        if known == len(steps):
+            return slot
+        first = known if known == len(slot.steps) and known and not slot.steps[-1].whole else max(known - 1, 0)
+        for number, step in enumerate(steps[first:], first):  # the last known one again, to cut off what followed it
+            if closed.is_set():
+                break
+            slot.steps = ()  # until it is read
+            self._read(slot, name, step, reuse=known > 0 or number > 0)
+            slot.steps = tuple(steps[: number + 1])
+        return slot
 
     def _read(self, slot: _Slot, name: str, step: Step, *, reuse: bool) -> None:
         """Let a slot go on reading up to the end of a step."""

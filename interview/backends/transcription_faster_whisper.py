@@ -39,6 +39,33 @@ class FasterWhisperTranscriber:
         except (RuntimeError, MemoryError) as error:
             raise BackendError(f"faster-whisper could not transcribe the answer: {error}.") from error
 
+    def transcribe_stretch(self, audio: Audio, *, language: str = "en") -> Transcript:
+        """Write down a stretch of at most LONGEST_WINDOW seconds that is known to be speech, once and fast.
+
+        A beam of two costs a tenth more than one, since the encoder takes most of the time, and hears as well
+        as one of five (words wrong on the shared clips under 14 s: 12.4 %, with one 14.3, with five 13.1).
+        """
+        samples = at_rate(audio, SPEECH_RATE).samples
+        try:
+            segments, _ = self._pipeline.transcribe(
+                samples,
+                language=language,
+                beam_size=2,
+                temperature=0.0,
+                initial_prompt=PROMPT if language == "en" else None,
+                without_timestamps=True,
+                word_timestamps=True,
+                batch_size=1,
+                clip_timestamps=[{"start": 0.0, "end": len(samples) / SPEECH_RATE}],
+            )
+            return Transcript(tuple(word for segment in segments for word in _words_of(segment)), language)
+        except (RuntimeError, MemoryError) as error:
+            raise BackendError(f"faster-whisper could not transcribe the answer: {error}.") from error
+
+    def language_of(self, audio: Audio) -> str:
+        """The language that is spoken, by its code; English unless another is clear."""
+        return self._language_of(at_rate(audio, SPEECH_RATE).samples)
+
     def _decoder(self, samples: Samples, language: str) -> Decode:
         def decode(windows: Sequence[Span]) -> list[list[Word]]:
             segments, _ = self._pipeline.transcribe(

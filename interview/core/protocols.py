@@ -38,6 +38,28 @@ class Transcriber(Protocol):
 
 
 @runtime_checkable
+class LiveTranscriber(Protocol):
+    """A transcriber that can also follow a conversation, stretch by stretch."""
+
+    def transcribe_stretch(self, audio: Audio, *, language: str = "en") -> Transcript:
+        """Write down a few seconds that are known to be speech. Raises BackendError."""
+        ...
+
+    def language_of(self, audio: Audio) -> str:
+        """The code of the spoken language. Raises BackendError."""
+        ...
+
+
+@runtime_checkable
+class ReadsAhead(Protocol):
+    """A language model that can read the beginning of a prompt before its end is known."""
+
+    def read_ahead(self, prompt: Prompt) -> None:
+        """Read; a later prompt that begins the same is then read faster. Raises BackendError."""
+        ...
+
+
+@runtime_checkable
 class Synthesizer(Protocol):
     def speak(self, text: str) -> Audio:
         """Say the text. Raises BackendError."""

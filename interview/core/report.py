@@ -41,7 +41,7 @@ class Signals:
 
 def report_from(session: Session) -> Report:
     """Sum up the answers given; a measure nobody can take from them is None."""
-    answered = tuple(x for x in session.answered if x.answer and x.answer.source != "skipped")
+    answered = tuple(x for x in session.replies if x.answer and x.answer.source != "skipped")
     deliveries = [d for x in answered if x.answer and (d := delivery_from(x.answer))]
     paces = [d.words_per_minute for d in deliveries if d.words_per_minute is not None]
     fillers = [d.fillers_per_minute for d in deliveries if d.fillers_per_minute is not None]
@@ -107,7 +107,7 @@ def _change(signals: Signals, pace: float | None, fillers: float | None) -> str:
 
 
 def _practise(session: Session, answered: tuple[Exchange, ...]) -> str:
-    skipped = [x for x in session.answered if x.answer and x.answer.source == "skipped"]
+    skipped = [x for x in session.replies if x.answer and x.answer.source == "skipped"]
     if skipped:
         return f"The question you skipped, on {skipped[0].question.topic}: say it aloud once, for two minutes."
     rated = [x for x in answered if x.evaluation and x.evaluation.keywords_missed]

@@ -14,19 +14,19 @@ from interview.core.records import (
     Fit,
     Focus,
     Job,
+    Kind,
     Question,
     Report,
     Resume,
-    Stage,
+    Setup,
+    Slot,
 )
 from interview.errors import StageError
-
-STAGES = tuple(Stage)
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Everything that happened; what can be derived (stage, progress) is a property."""
+    """Everything that happened, and what was planned; what can be derived is a property or in agenda.py."""
 
     id: str
     created: str  # ISO 8601, UTC
@@ -36,15 +36,11 @@ class Session:
     fit: Fit
     models: dict[str, str] = field(default_factory=dict)
     keep_recordings: bool = False
+    setup: Setup = field(default_factory=Setup)
+    plan: tuple[Slot, ...] = ()
+    asked_before: tuple[str, ...] = ()  # questions of this person's earlier interviews
     exchanges: tuple[Exchange, ...] = ()
     report: Report | None = None
-
-    @property
-    def stage(self) -> Stage | None:
-        """The stage of the open question, else of the next one; None when all six are answered."""
-        if self.open_question is not None:
-            return self.open_question.stage
-        return STAGES[len(self.exchanges)] if len(self.exchanges) < len(STAGES) else None
 
     @property
     def open_question(self) -> Question | None:
@@ -58,28 +54,36 @@ class Session:
         return tuple(exchange for exchange in self.exchanges if exchange.answer is not None)
 
     @property
+    def replies(self) -> tuple[Exchange, ...]:
+        """What was answered; what the candidate asked in turn is no answer."""
+        return tuple(exchange for exchange in self.answered if exchange.question.kind is not Kind.INVITATION)
+
+    @property
     def unevaluated(self) -> tuple[Exchange, ...]:
-        return tuple(exchange for exchange in self.answered if exchange.evaluation is None)
+        """Answers not compared yet."""
+        return tuple(exchange for exchange in self.replies if exchange.evaluation is None)
+
+    @property
+    def planned_asked(self) -> int:
+        """How many slots of the plan were asked."""
+        return sum(
+            exchange.question.follow_up_to == 0 and exchange.question.kind is not Kind.INVITATION
+            for exchange in self.exchanges
+        )
 
     @property
     def finished(self) -> bool:
         return self.report is not None
 
 
-def next_stage(session: Session) -> Stage:
-    """The stage that the next question belongs to. Raises StageError when there is none to ask."""
+def with_question(session: Session, question: Question) -> Session:
+    """Ask: the question gets its number. Raises StageError while another one is open."""
     if session.finished:
         raise StageError("This interview is finished. Start a new one in Prepare.")
     if session.open_question is not None:
         raise StageError("Answer the question on the screen first, or skip it.")
-    if session.stage is None:
-        raise StageError("All six questions are answered. Open Results to see how it went.")
-    return session.stage
-
-
-def with_question(session: Session, question: Question) -> Session:
-    next_stage(session)
-    return replace(session, exchanges=(*session.exchanges, Exchange(question)))
+    numbered = replace(question, number=len(session.exchanges) + 1)
+    return replace(session, exchanges=(*session.exchanges, Exchange(numbered)))
 
 
 def with_answer(session: Session, answer: Answer, focus: Focus | None = None) -> Session:

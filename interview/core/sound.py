@@ -37,6 +37,13 @@ def pcm16(audio: Audio) -> bytes:
     return scaled.tobytes()
 
 
+def samples_from(pcm: bytes) -> NDArray[np.float32]:
+    """Little-endian 16-bit samples as numbers in [-1, 1); half a sample at the end is left out."""
+    import numpy as np
+
+    return np.frombuffer(pcm[: len(pcm) // 2 * 2], "<i2").astype(np.float32) / 32768.0
+
+
 def loudest(audio: Audio, window: float = 0.1) -> float:
     """Level in dBFS of the loudest stretch of `window` seconds; minus infinity for digital silence."""
     import numpy as np

@@ -5,7 +5,7 @@ Text that a spreadsheet would run is escaped, and comes back unchanged through `
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from interview.core.delivery import delivery_from
@@ -21,6 +21,7 @@ from interview.core.records import (
     Question,
     Report,
     Resume,
+    Slot,
 )
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -30,7 +31,11 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "job": ("session_id", "field", "number", "value", "kind", "need", "years", "reason", "source"),
     "fit": ("session_id", "measure", "topic", "need", "value", "coverage", "evidence"),
-    "questions": ("session_id", "number", "stage", "topic", "question", "origin", "prompt"),
+    "plan": ("session_id", "number", "stage", "kind", "competency", "level", "topic", "source", "facts", "wording"),
+    "questions": (
+        "session_id", "number", "stage", "kind", "competency", "level", "topic", "lead", "question", "origin",
+        "prompt", "follow_up_to", "reason",
+    ),
     "answers": (
         "session_id", "number", "source", "answer", "seconds", "words", "language", "words_per_minute",
         "fillers", "fillers_per_minute", "pauses", "longest_pause", "transcription_confidence", "recording",
@@ -118,9 +123,14 @@ def fit_rows(fit: Fit, job: Job) -> list[dict[str, Any]]:
     return rows
 
 
+def plan_rows(plan: Sequence[Slot]) -> list[dict[str, Any]]:
+    columns = COLUMNS["plan"][2:]
+    return [{"number": n} | {name: getattr(slot, name) for name in columns} for n, slot in enumerate(plan, 1)]
+
+
 def question_row(question: Question) -> dict[str, Any]:
-    row = {"number": question.number, "stage": question.stage.value, "topic": question.topic}
-    return row | {"question": question.text, "origin": question.origin, "prompt": question.prompt}
+    row: dict[str, Any] = {"question": question.text, "follow_up_to": question.follow_up_to or None}
+    return row | {name: getattr(question, name) for name in COLUMNS["questions"][1:] if name not in row}
 
 
 def answer_row(number: int, answer: Answer) -> dict[str, Any]:

@@ -10,17 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from interview.core.records import ThinkingTime
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-
-class ThinkingTime(StrEnum):
-    """How long the interviewer waits while a person thinks; chosen by that person."""
-
-    PATIENT = "patient"
-    NORMAL = "normal"
-    BRISK = "brisk"
 
 
 @dataclass(frozen=True, slots=True)

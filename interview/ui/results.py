@@ -25,7 +25,7 @@ def results_html(session: Session | None) -> str:
 def answers_html(session: Session | None) -> str:
     if session is None or session.report is None:
         return ""
-    return "".join(_answer_card(exchange) for exchange in session.answered)
+    return "".join(_answer_card(exchange) for exchange in session.replies)
 
 
 def chart_html(session: Session | None) -> str:
@@ -34,7 +34,7 @@ def chart_html(session: Session | None) -> str:
         return ""
     groups = [
         (f"{exchange.question.number} · {exchange.question.stage.value}", _bars(exchange.evaluation))
-        for exchange in session.answered
+        for exchange in session.replies
         if exchange.evaluation and exchange.evaluation.score is not None
     ]
     return card("Each answer beside its ideal answer, 0 to 100", chart(groups)) if groups else ""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from interview.coach import Coach
 from interview.core.report import report_from
-from interview.core.session import STAGES, Session
+from interview.core.session import Session
 from tests.conftest import LONG_ANSWER
 
 
@@ -41,7 +41,7 @@ def test_a_skipped_question_is_what_to_practise(coach: Coach, session: Session) 
 
 
 def test_a_typed_interview_has_no_pace_and_no_focus(coach: Coach, session: Session) -> None:
-    report = report_from(answered(coach, session, *[LONG_ANSWER] * len(STAGES)))
+    report = report_from(answered(coach, session, *[LONG_ANSWER] * 6))
     assert report.words_per_minute is None
     assert report.focus is None
     assert report.score is not None

@@ -1,6 +1,6 @@
 """The frozen records that flow from step to step; they know no file, model or page.
 
-document -> resume + job -> fit -> question -> recording -> answer -> evaluation -> report, with focus beside it.
+document -> resume + job -> fit -> plan -> question -> recording -> answer -> evaluation -> report, with focus beside it.
 """
 
 from interview.core.records.document import Area, Document, HiddenText, PagePicture, TextLine
@@ -15,10 +15,10 @@ from interview.core.records.interview import (
     Prompt,
     Question,
     Report,
-    Stage,
 )
 from interview.core.records.job import Coverage, Evidence, Fit, Job, Need, Topic, TopicKind
 from interview.core.records.media import Audio, FaceObservation, Transcript, Word
+from interview.core.records.plan import Kind, Level, Manner, Mix, Probe, Setup, Slot, Stage, ThinkingTime
 from interview.core.records.resume import Anomaly, Education, Position, Project, Resume, SkillGroup, Source
 
 __all__ = [
@@ -40,18 +40,26 @@ __all__ = [
     "HiddenText",
     "IdealAnswer",
     "Job",
+    "Kind",
+    "Level",
+    "Manner",
+    "Mix",
     "Need",
     "PagePicture",
     "Position",
+    "Probe",
     "Project",
     "Prompt",
     "Question",
     "Report",
     "Resume",
+    "Setup",
     "SkillGroup",
+    "Slot",
     "Source",
     "Stage",
     "TextLine",
+    "ThinkingTime",
     "Topic",
     "TopicKind",
     "Transcript",

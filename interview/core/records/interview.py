@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from interview.core.records.media import Word
-
-
-class Stage(StrEnum):
-    """The six stages, in the order they are asked."""
-
-    INTRODUCTION = "introduction"
-    FOLLOW_UP = "follow-up"
-    SKILLS = "skills"
-    EXPERIENCE = "experience"
-    BEHAVIOURAL = "behavioural"
-    SITUATIONAL = "situational"
+from interview.core.records.plan import Kind, Level, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +19,24 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    number: int  # from 1
+    """A question as it was asked; `lead` is what the interviewer says before it."""
+
+    number: int  # from 1; 0 until it is asked
     stage: Stage
     topic: str
     text: str
-    origin: str  # "model" or "bank"
+    origin: str  # "model", "bank" or "person"
     prompt: str  # prompt id, or the bank's
+    kind: Kind = Kind.OPENING
+    competency: str = ""
+    level: Level = Level.MEDIUM
+    follow_up_to: int = 0  # number of the planned question that this one follows up
+    reason: str = ""  # the signal in the answer that led to it
+    lead: str = ""
+
+    @property
+    def spoken(self) -> str:
+        return f"{self.lead} {self.text}".strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,33 @@
+"""The seed's way from an answer to the next question: transcribe all, generate, synthesise all, one after the other.
+
+The baseline of bench latency, on the same models as the product.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from interview.coach import Coach
+from interview.core.records import Audio, Prompt
+from interview.core.sound import SPEECH_RATE
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+SYSTEM = "You are a job interviewer. Ask the candidate one follow-up question about the last answer."
+
+
+def seconds_of_seed_turn(coach: Coach, samples: NDArray[np.float32], question: str, seed: int) -> float:
+    """Seconds from the end of a recording to the first sound of the next question."""
+    began = time.monotonic()
+    transcript = coach.queues["transcription"].run(
+        lambda: coach.models.transcription.transcribe(Audio(samples, SPEECH_RATE))
+    )
+    prompt = Prompt("seed", SYSTEM, f"Question: {question}\nAnswer: {transcript.text}\nFollow-up question:")
+    reply = coach.queues["language"].run(
+        lambda: "".join(coach.models.language.stream(prompt, max_tokens=80, seed=seed))
+    )
+    coach.queues["speech"].run(lambda: coach.models.speech.speak(reply))
+    return time.monotonic() - began

@@ -1,0 +1,7 @@
+"""The spoken conversation: sound and messages of one page in, the interviewer's words and sound out (docs/live.md)."""
+
+from interview.live.conversation import Conversation
+from interview.live.conversations import Conversations
+from interview.live.messages import Message, Send
+
+__all__ = ["Conversation", "Conversations", "Message", "Send"]

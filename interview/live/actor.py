@@ -1,0 +1,61 @@
+"""One thread that does everything it is given, in order, and a second one for what may wait for a model.
+
+Knows no interview: it only keeps errors from ending the thread.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from queue import SimpleQueue
+from threading import Thread
+from typing import TypeVar
+
+from interview.errors import InterviewError
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+OURS = "Something went wrong on our side. What you said is saved; press Resume to go on."
+
+
+class Actor:
+    def __init__(self, failed: Callable[[str], None]) -> None:
+        """`failed` is called in the thread, with a sentence, where a piece of work ended in an error."""
+        self._failed = failed
+        self._inbox: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._steps = ThreadPoolExecutor(1, thread_name_prefix="step")
+        Thread(target=self._work, name="conversation", daemon=True).start()
+
+    def post(self, work: Callable[[], None]) -> None:
+        """Do it in the thread, after what was posted before; from any thread."""
+        self._inbox.put(work)
+
+    def step(self, call: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Do something that may take long elsewhere, one after the other, then `then` with its result in the thread."""
+
+        def work() -> None:
+            try:
+                result = call()
+            except Exception as error:  # noqa: BLE001  (told in the thread)
+                self.post(lambda failure=error: self._report(failure))  # type: ignore[misc]
+            else:
+                self.post(lambda: then(result))
+
+        self._steps.submit(work)
+
+    def close(self) -> None:
+        self._inbox.put(None)
+        self._steps.shutdown(wait=False, cancel_futures=True)
+
+    def _work(self) -> None:
+        while (work := self._inbox.get()) is not None:
+            try:
+                work()
+            except Exception as error:  # noqa: BLE001  (one broken piece must not end the conversation)
+                self._report(error)
+
+    def _report(self, error: Exception) -> None:
+        if not isinstance(error, InterviewError):
+            log.error("unexpected error in a conversation", exc_info=error)
+        self._failed(str(error) if isinstance(error, InterviewError) else OURS)

@@ -1,0 +1,149 @@
+"""Before the interview: resume and job become a fit, a plan and a session; corrections of them, too.
+
+Knows what comes after what, as the Coach does; not how a question is worded or asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from interview.ahead import Ahead
+from interview.comparing import fit_of
+from interview.core.job import check_job_text, job_title_from, job_years_from, seniority_from
+from interview.core.plan import plan_for
+from interview.core.profile.corrections import Values, corrected_resume
+from interview.core.profile.filling import open_fields
+from interview.core.protocols import Embedder
+from interview.core.records import Fit, Job, PagePicture, Resume, Setup, Slot
+from interview.core.session import Session
+from interview.errors import StageError
+from interview.intake import Intake
+from interview.queues import ModelQueue
+from interview.storage import Storage, new_session_id, person_of
+from interview.writing import Writer
+
+Progress = Callable[[float, str], None]
+MOST_WORDS = 40
+
+
+class Preparing:
+    """Shared by all sessions; `embedders` are the two that the fit is measured with."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        ahead: Ahead,
+        storage: Storage,
+        queues: Mapping[str, ModelQueue],
+        embedders: Mapping[str, Embedder],
+        names: Mapping[str, str],
+    ) -> None:
+        self._writer, self._ahead, self._storage = writer, ahead, storage
+        self._queues, self._embedders, self._names = queues, embedders, dict(names)
+        self._intake = Intake()
+
+    def read_resume(self, path: Path, name: str | None = None) -> Resume:
+        """By rules; the model is asked only where they found no job or no school at all."""
+        return self._intake.read_resume(path, name, self._fill)
+
+    def page_pictures(self, path: Path) -> tuple[PagePicture, ...]:
+        return self._intake.page_pictures(path)
+
+    def read_job(self, path: Path, name: str | None = None) -> str:
+        return self._intake.read_job(path, name)
+
+    def prepare(
+        self,
+        resume: Resume,
+        job_text: str,
+        *,
+        seed: int,
+        setup: Setup,
+        keep_recordings: bool,
+        session_id: str,
+        report: Progress,
+    ) -> Session:
+        """Read the job, measure the fit, plan, and open a session; each CSV is on disk before the next model call."""
+        check_job_text(job_text)
+        session_id = session_id or new_session_id()
+        asked_before = self._storage.questions_asked(person_of(resume.name, resume.email))
+        self._storage.begin(session_id)
+        self._storage.write_profile(session_id, resume)
+        report(0.1, "Reading the job")
+        job = self._job(job_text, setup, seed)
+        self._storage.write_job(session_id, job)
+        report(0.8, "Comparing resume and job")
+        fit = self._fit(resume, job)
+        session = Session(
+            id=session_id,
+            created=datetime.now(UTC).isoformat(timespec="seconds"),
+            seed=seed,
+            resume=resume,
+            job=job,
+            fit=fit,
+            models=self._names,
+            keep_recordings=keep_recordings,
+            setup=setup,
+            plan=plan_for(resume, job, fit, setup, seed),
+            asked_before=asked_before,
+        )
+        self._storage.write_fit(session_id, fit, job)
+        self._storage.write_plan(session_id, session.plan)
+        self._storage.save(session)
+        self._ahead.begin(session)
+        report(1.0, "Ready")
+        return session
+
+    def correct(self, session: Session, values: Values) -> Session:
+        """Take the person's corrections of the resume: fit and plan are made again, drafts are thrown away.
+
+        Questions that were asked and answers that were compared stay as they are.
+        """
+        if session.finished:
+            raise StageError("This interview is finished. Press Prepare my interview to use the corrections.")
+        resume = corrected_resume(session.resume, values)
+        if resume == session.resume:
+            return session
+        fit = self._fit(resume, session.job)
+        fresh = plan_for(resume, session.job, fit, session.setup, session.seed)
+        session = replace(session, resume=resume, fit=fit)
+        self._storage.write_profile(session.id, resume)
+        self._storage.write_fit(session.id, fit, session.job)
+        begun = session.planned_asked
+        return self._replan(session, (*session.plan[:begun], *fresh[begun:]))
+
+    def change_plan(self, session: Session, slots: Sequence[Slot]) -> Session:
+        """Take the person's own plan; what was asked already stays. Raises StageError for one that cannot be held."""
+        begun = session.planned_asked
+        if session.finished or tuple(slots[:begun]) != session.plan[:begun]:
+            raise StageError("Questions that were asked cannot be changed any more. Change the later ones.")
+        if not slots:
+            raise StageError("The plan is empty. Keep at least one question.")
+        for slot in slots[begun:]:
+            if len(slot.wording.split()) > MOST_WORDS:
+                raise StageError(f"“{slot.wording[:60]} …” is longer than {MOST_WORDS} words. Shorten the question.")
+        return self._replan(session, tuple(slots))
+
+    def _replan(self, session: Session, plan: tuple[Slot, ...]) -> Session:
+        session = replace(session, plan=plan)
+        self._ahead.forget(session)
+        self._storage.write_plan(session.id, plan)
+        self._storage.save(session)
+        self._ahead.begin(session)
+        return session
+
+    def _job(self, text: str, setup: Setup, seed: int) -> Job:
+        title = setup.role.strip() or job_title_from(text)
+        topics = self._queues["language"].run(lambda: self._writer.write_topics(text, seed))
+        return Job(title, topics, text, setup.seniority or seniority_from(title, text), job_years_from(text))
+
+    def _fit(self, resume: Resume, job: Job) -> Fit:
+        return self._queues["embedding"].run(lambda: fit_of(resume, job, **self._embedders))
+
+    def _fill(self, resume: Resume) -> Resume:
+        if not open_fields(resume):
+            return resume
+        return self._queues["language"].run(lambda: self._writer.fill_resume(resume))

@@ -1,0 +1,87 @@
+"""The page's half of a conversation, without a browser: plays at once what it is told, and speaks tones."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from threading import Condition
+from typing import Any
+
+import numpy as np
+
+from interview.core.records import Audio
+from interview.core.sound import pcm16
+from interview.live import Conversation, Message
+
+FRAME = 1024
+RATE = 16_000
+
+
+class Page:
+    """`plays`: utterances are played in no time; else the test says when."""
+
+    def __init__(self, conversation: Conversation, *, name: str = "page", plays: bool = True) -> None:
+        self.conversation, self._plays, self.name = conversation, plays, name
+        self.messages: list[Message] = []
+        self._changed = Condition()
+        self.number = 0
+
+    def connect(self, microphone: bool = True) -> Page:
+        self.conversation.connect(self.send, microphone, self.name)
+        return self
+
+    def send(self, message: Message) -> None:
+        with self._changed:
+            self.messages.append(message)
+            self._changed.notify_all()
+        if self._plays and isinstance(message, dict) and message["type"] == "say" and message["last"]:
+            self.conversation.message({"type": "playing", "id": message["id"]})
+            self.conversation.message({"type": "played", "id": message["id"]})
+
+    def of(self, kind: str) -> list[dict[str, Any]]:
+        with self._changed:
+            return [message for message in self.messages if isinstance(message, dict) and message["type"] == kind]
+
+    @property
+    def state(self) -> str:
+        states = self.of("state")
+        return str(states[-1]["state"]) if states else ""
+
+    def wait(self, holds: Callable[[], Any], seconds: float = 10.0) -> None:
+        until = time.monotonic() + seconds
+        while not holds():
+            with self._changed:
+                self._changed.wait(0.02)
+            if time.monotonic() > until:
+                raise TimeoutError(
+                    f"state {self.state}; last messages {[m for m in self.messages if isinstance(m, dict)][-6:]}"
+                )
+
+    def listening(self, number: int = 0) -> None:
+        """Wait until the microphone is open, for question `number` if given."""
+        self.wait(lambda: self.state == "listening" and (not number or self.of("question")[-1]["number"] == number))
+
+    def listening_or_ended(self, number: int) -> str:
+        """The same, unless the interview is over."""
+        self.wait(
+            lambda: self.state == "ended" or (self.state == "listening" and self.of("question")[-1]["number"] == number)
+        )
+        return self.state
+
+    def hear(self, samples: Any) -> None:
+        """Frames of sound, as fast as they go."""
+        for start in range(0, len(samples), FRAME):
+            self.conversation.frame(self.number, pcm16(Audio(samples[start : start + FRAME], RATE)))
+            self.number += 1
+
+    def speak(self, seconds: float) -> None:
+        at = np.arange(int(seconds * RATE)) / RATE
+        self.hear((0.3 * np.sin(2 * np.pi * 220 * at)).astype(np.float32))
+
+    def fall_silent(self, seconds: float) -> None:
+        self.hear(np.zeros(int(seconds * RATE), np.float32))
+
+    def answer(self, seconds: float = 12.0) -> None:
+        """Speak, and be silent for as long as it takes."""
+        self.speak(seconds)
+        self.fall_silent(4.0)

@@ -1,0 +1,94 @@
+"""Work for a model in its order: the urgent first, a long call gives way, drafts are begun once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from threading import Event
+
+import pytest
+
+from interview.queues import Drafts, ModelQueue, Urgency
+
+
+@pytest.fixture
+def queue() -> Iterator[ModelQueue]:
+    queue = ModelQueue("test")
+    yield queue
+    queue.close()
+
+
+def test_what_somebody_waits_for_goes_before_what_is_written_ahead(queue: ModelQueue) -> None:
+    hold, order = Event(), []
+    first = queue.submit(lambda: hold.wait(5))
+    later = queue.submit(lambda: order.append("later"), Urgency.LATER)
+    soon = queue.submit(lambda: order.append("soon"), Urgency.SOON)
+    now = queue.submit(lambda: order.append("now"), Urgency.NOW)
+    hold.set()
+    for future in (first, later, soon, now):
+        future.result(5)
+    assert order == ["now", "soon", "later"]
+
+
+def test_a_long_call_gives_way_and_is_done_again_afterwards(queue: ModelQueue) -> None:
+    begun, order = Event(), []
+
+    def long() -> str:
+        order.append("begun")
+        begun.set()
+        for _ in range(200):
+            Event().wait(0.01)
+            queue.give_way()
+            if "urgent" in order:
+                return "whole"
+        return "nobody came"
+
+    waiting = queue.submit(long, Urgency.LATER)
+    begun.wait(5)
+    queue.run(lambda: order.append("urgent"))
+    assert waiting.result(5) == "whole"
+    assert order == ["begun", "urgent", "begun"]
+
+
+def test_a_call_of_the_same_urgency_waits_its_turn(queue: ModelQueue) -> None:
+    begun, go = Event(), Event()
+
+    def long() -> str:
+        begun.set()
+        go.wait(5)
+        queue.give_way()
+        return "not disturbed"
+
+    waiting = queue.submit(long, Urgency.LATER)
+    begun.wait(5)
+    behind = queue.submit(lambda: "behind", Urgency.LATER)
+    go.set()
+    assert waiting.result(5) == "not disturbed"
+    assert behind.result(5) == "behind"
+
+
+def test_an_error_reaches_whoever_waits_and_the_queue_goes_on(queue: ModelQueue) -> None:
+    def fail() -> None:
+        raise ValueError("broken")
+
+    with pytest.raises(ValueError, match="broken"):
+        queue.run(fail)
+    assert queue.run(lambda: 1) == 1
+
+
+def test_a_draft_is_written_once_and_hurried_when_it_is_needed(queue: ModelQueue) -> None:
+    drafts, hold, written = Drafts(), Event(), []
+    queue.submit(lambda: hold.wait(5))
+    drafts.begin("other", queue, lambda: written.append("other"), Urgency.SOON)
+    for _ in range(2):
+        drafts.begin("question", queue, lambda: written.append("question"), Urgency.LATER)
+    hold.set()
+    drafts.take("question", queue, lambda: written.append("again"))
+    queue.run(lambda: None, Urgency.LATER)
+    assert written.count("question") == 1
+    assert "again" not in written
+
+
+def test_a_closed_queue_takes_nothing_more(queue: ModelQueue) -> None:
+    queue.close()
+    with pytest.raises(RuntimeError):
+        queue.submit(lambda: None)
