@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
-from interview.core.questions.signals import UNKNOWN, admits_not_knowing
+from interview.core.questions.signals import UNKNOWN
+from interview.core.questions.signs import admits_not_knowing
 from interview.core.records import Exchange, Kind, Manner, Question, Stage
 from interview.core.session import Session
 
