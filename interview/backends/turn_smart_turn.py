@@ -29,9 +29,9 @@ class SmartTurnDetector:
         self._model, self._locate = model, locate
 
     def probability(self, audio: Audio) -> float:
-        features = self.features(at_rate(audio, SPEECH_RATE).samples)[None]
+        session, features = self._session, self.features(at_rate(audio, SPEECH_RATE).samples)[None]
         try:
-            outputs = self._session.run(None, {"input_features": features})
+            outputs = session.run(None, {"input_features": features})
         except Exception as error:  # onnxruntime's errors share no base but this one
             raise BackendError(
                 f"The end of the turn could not be judged ({type(error).__name__}). Set INTERVIEW_TURN=scripted "
