@@ -38,12 +38,7 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewp
   mount(document.querySelector("#box"));
   window.ready = true;
 </script></body></html>"""
-FACTS = {
-    "session": "one",
-    "label": "Data Engineer",
-    "text": "Press Begin when you are ready. The first question is about you.",
-    "begin": "Begin",
-}
+FACTS = facts_html(session="one", label="Data Engineer", text="Ready when you are.", begin="Begin")
 
 
 class SmallApp:
@@ -56,7 +51,7 @@ class SmallApp:
 
         @app.get("/")
         def page() -> HTMLResponse:
-            return HTMLResponse(PAGE.format(styles=STYLES, panel=panel_html(), facts=facts_html(**FACTS)))
+            return HTMLResponse(PAGE.format(styles=STYLES, panel=panel_html(), facts=FACTS))
 
         self._config = uvicorn.Config(app, port=0, log_level="warning", lifespan="off", ws_per_message_deflate=False)
         self.start()

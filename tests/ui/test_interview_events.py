@@ -1,4 +1,4 @@
-"""The interview's edge on scripted models: every error is a sentence, nothing is lost, two clicks do not collide."""
+"""The recorder's and the live page's edge on scripted models: every error is a sentence, two writers never collide."""
 
 from __future__ import annotations
 
@@ -9,16 +9,39 @@ import numpy as np
 import pytest
 
 from interview.coach import Coach
-from interview.core.session import STAGES, Session
-from interview.ui.interview_events import Camera, InterviewEvents
-from interview.ui.screen import OURS
-from interview.ui.turns import Turns
+from interview.core.records import Stage
+from interview.core.session import Session
+from interview.live import Conversations
+from interview.ui.interview_events import RESULTS, Camera, InterviewEvents
+from interview.ui.screen import AFTER_SESSION, OURS
+from interview.ui.turns import LIVE, Turns
 from tests.conftest import LONG_ANSWER
+
+STATUS = 5
+
+
+class Held:
+    """Live interviews as a test wants them."""
+
+    def __init__(self) -> None:
+        self.live: set[str] = set()
+        self.left: list[str] = []
+
+    def is_live(self, session_id: str) -> bool:
+        return session_id in self.live
+
+    def leave(self, session_id: str) -> None:
+        self.left.append(session_id)
 
 
 @pytest.fixture
-def handlers(coach: Coach) -> InterviewEvents:
-    return InterviewEvents(coach, Turns())
+def held() -> Held:
+    return Held()
+
+
+@pytest.fixture
+def handlers(coach: Coach, held: Held) -> InterviewEvents:
+    return InterviewEvents(coach, Turns(coach.latest, held), Conversations(coach))
 
 
 def last(steps: Any) -> tuple[Session, tuple[Any, ...]]:
@@ -28,24 +51,29 @@ def last(steps: Any) -> tuple[Session, tuple[Any, ...]]:
 
 def test_a_typed_interview_runs_from_begin_to_results(handlers: InterviewEvents, session: Session) -> None:
     session, _ = last(handlers.ask(session))
-    for _ in STAGES:
-        session, _ = last(handlers.read(session, LONG_ANSWER, Camera()))
+    for _ in range(40):
+        if session.finished:
+            break
+        answer = "No, thank you." if session.open_question and session.open_question.stage is Stage.QUESTIONS else ""
+        session, _ = last(handlers.read(session, answer or LONG_ANSWER, Camera()))
     assert session.finished
-    summary, chart, answers, files = handlers.results(session)
+    assert session.planned_asked == len(session.plan)
+    summary, chart, answers, plan, files = handlers.results(session)
     assert "Keep" in summary
     assert "Keywords" in chart
     assert "TF-IDF" in answers
+    assert "as it went" in plan
     assert files.visible
 
 
 def test_an_error_keeps_the_session_and_the_question(handlers: InterviewEvents, session: Session) -> None:
     session, _ = last(handlers.ask(session))
     after, screen = last(handlers.hear(session, None, Camera()))
-    assert after is session
-    assert "No recording arrived" in screen[4]
+    assert after == session
+    assert "No recording arrived" in screen[STATUS]
     after, screen = last(handlers.read(session, "  ", Camera()))
-    assert after is session
-    assert "empty" in screen[4]
+    assert after == session
+    assert "empty" in screen[STATUS]
 
 
 def test_an_unforeseen_error_is_logged_and_gets_a_sentence(
@@ -56,19 +84,19 @@ def test_an_unforeseen_error_is_logged_and_gets_a_sentence(
 
     monkeypatch.setattr(handlers._coach, "ask", break_down)
     after, screen = last(handlers.ask(session))
-    assert after is session
-    assert OURS in screen[4]
+    assert after == session
+    assert OURS in screen[STATUS]
     assert "ZeroDivisionError" in caplog.text
-    assert "inside" not in screen[4]
+    assert "inside" not in screen[STATUS]
 
 
 def test_a_second_click_while_a_step_runs_is_told_to_wait(handlers: InterviewEvents, session: Session) -> None:
     running = handlers.ask(session)
     next(running)
     _, screen = last(handlers.ask(session))
-    assert "still running" in screen[4]
+    assert "still running" in screen[STATUS]
     assert screen[0] == gr.skip(), "the session is the running step's to write"
-    assert len(screen) == 11
+    assert len(screen) == 1 + AFTER_SESSION
     asked, _ = last(running)
     assert asked.open_question is not None
 
@@ -83,3 +111,42 @@ def test_the_camera_starts_anew_with_each_question(handlers: InterviewEvents, se
     session, _ = last(handlers.read(session, LONG_ANSWER, camera))
     assert len(handlers.watch(frame, session, camera).seen) == 1
     assert session.exchanges[0].focus is not None
+
+
+def test_a_step_waits_while_the_interview_is_held_live(handlers: InterviewEvents, held: Held, session: Session) -> None:
+    held.live.add(session.id)
+    _, screen = last(handlers.ask(session))
+    assert LIVE in screen[STATUS]
+    assert screen[0] == gr.skip()
+    held.live.clear()
+    asked, _ = last(handlers.ask(session))
+    assert asked.open_question is not None
+    assert held.left == [session.id], "what was held of it is read anew"
+
+
+def test_a_step_goes_on_from_what_is_saved_not_from_what_the_page_shows(
+    handlers: InterviewEvents, coach: Coach, session: Session
+) -> None:
+    coach.read(coach.ask(session), LONG_ANSWER)
+    asked, _ = last(handlers.ask(session))
+    assert len(asked.exchanges) == 2
+
+
+def test_the_page_follows_the_live_interview(handlers: InterviewEvents, coach: Coach, session: Session) -> None:
+    answered = coach.read(coach.ask(session), LONG_ANSWER)
+    shown = handlers.refresh(session)
+    assert len(shown) == 1 + AFTER_SESSION + RESULTS
+    assert shown[0] == answered
+    assert "six hours to one" in shown[3]
+    finished = coach.finish(answered)
+    shown = handlers.refresh(session)
+    assert shown[0] == finished
+    assert "Keep" in shown[1 + AFTER_SESSION]
+    assert handlers.refresh(None)[0] == gr.skip()
+
+
+def test_the_page_does_not_follow_into_a_running_step(handlers: InterviewEvents, session: Session) -> None:
+    running = handlers.ask(session)
+    next(running)
+    assert all(value == gr.skip() for value in handlers.refresh(session))
+    list(running)

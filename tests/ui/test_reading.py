@@ -124,12 +124,12 @@ def test_the_fit_says_need_years_line_and_which_gap_is_asked_about(coach: Coach,
         Evidence("Kafka", "", 0.12, Coverage.MISSING),
         Evidence("Airflow", "Ran the nightly jobs", 0.41, Coverage.PARTLY),
     )
-    html = fit_html(
-        replace(session, job=replace(session.job, topics=topics), fit=replace(session.fit, evidence=evidence))
-    )
+    job, fit = replace(session.job, topics=topics), replace(session.fit, evidence=evidence)
+    plan = (*session.plan[:-1], replace(session.plan[-1], topic="Kafka"))
+    html = fit_html(replace(session, job=job, fit=fit, plan=plan))
     assert "must have" in html
     assert "three years" in html
     assert "Cut the nightly load with Python" in html
     assert "✓ named" in html, "covered by its name, though its cosine is low"
     assert html.count('class="fit-bar"') == 3
-    assert re.search(r"<b>Kafka</b>.*?question 6, situational", html)
+    assert re.search(r"<b>Kafka</b>.*?planned question 6, situational", html)

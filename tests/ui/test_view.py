@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from interview.coach import Coach
 from interview.core.profile.changes import leaves_of
 from interview.core.profile.corrections import corrected_resume, values_of
 from interview.core.records import Anomaly, Area, PagePicture, Resume, SkillGroup, Source
-from interview.core.session import STAGES, Session
+from interview.core.session import Session
 from interview.ui.about_tab import Engine, online_notice
 from interview.ui.fit_view import fit_html
 from interview.ui.fragments import safe
+from interview.ui.plan_view import plan_form_html, plan_html
 from interview.ui.reading import reading_html
 from interview.ui.results import answers_html, chart_html, results_html
 from interview.ui.view import view_of
@@ -40,7 +42,7 @@ def evil_resume(resume: Resume) -> Resume:
 
 def test_without_an_interview_there_is_only_the_way_to_one() -> None:
     view = view_of(None)
-    assert "Prepare" in view.question
+    assert "Prepare" in view.facts
     assert not view.can_begin
     assert not view.can_answer
     assert not view.can_end
@@ -49,15 +51,31 @@ def test_without_an_interview_there_is_only_the_way_to_one() -> None:
 def test_a_prepared_interview_can_be_begun(session: Session) -> None:
     view = view_of(session)
     assert view.can_begin
-    assert view.begin_label == "Begin"
+    assert 'data-begin="Begin"' in view.facts
     assert not view.can_answer
 
 
 def test_an_open_question_can_be_answered_and_nothing_else_asked(coach: Coach, session: Session) -> None:
-    view = view_of(coach.ask(session))
+    asked = coach.ask(session)
+    view = view_of(asked)
     assert view.can_answer
     assert not view.can_begin
-    assert "question 1 of 6" in view.question
+    assert "Introduction · question 1" in view.question
+    assert "Introduction: 1 of 6 planned questions asked" in view.stages
+
+
+def test_an_interview_that_was_begun_is_offered_at_its_question(coach: Coach, session: Session) -> None:
+    facts = view_of(coach.ask(session)).facts
+    assert 'data-begin="Continue"' in facts
+    assert re.search(r"Your interview of \d+ \w+ \d{4}, \d\d:\d\d is still here: question 1", facts)
+    assert 'data-done="yes"' not in facts
+
+
+def test_a_finished_interview_is_not_offered_again(coach: Coach, session: Session) -> None:
+    view = view_of(coach.finish(coach.read(coach.ask(session), LONG_ANSWER)))
+    assert 'data-begin=""' in view.facts
+    assert 'data-done="yes"' in view.facts
+    assert view.stages.count('class="done"') == 7
 
 
 def test_what_was_said_stands_in_the_transcript(coach: Coach, session: Session) -> None:
@@ -67,7 +85,7 @@ def test_what_was_said_stands_in_the_transcript(coach: Coach, session: Session) 
 
 
 def test_results_show_every_answer_with_its_measures(coach: Coach, session: Session) -> None:
-    for _ in STAGES:
+    for _ in range(6):
         session = coach.evaluate(coach.read(coach.ask(session), LONG_ANSWER))
     assert "Nothing to show" in results_html(session)
     session = coach.finish(session)
@@ -82,7 +100,9 @@ def test_a_script_in_the_resume_job_or_answer_never_reaches_the_page(coach: Coac
     topics = tuple(replace(topic, name=EVIL, reason=EVIL, source=EVIL, years=EVIL) for topic in session.job.topics)
     evidence = tuple(replace(item, topic=EVIL, line=EVIL) for item in session.fit.evidence)
     job = replace(session.job, title=EVIL, topics=topics, seniority=EVIL, years=EVIL)
-    of_evil = replace(session, job=job, fit=replace(session.fit, evidence=evidence))
+    plan = tuple(replace(slot, topic=EVIL, competency=EVIL, wording=EVIL) for slot in session.plan)
+    of_evil = replace(session, job=job, fit=replace(session.fit, evidence=evidence), plan=plan)
+    asked = coach.ask(of_evil)
     session = coach.finish(coach.evaluate(coach.read(coach.ask(session), EVIL * 12)))
     view = view_of(session)
     pages = (
@@ -91,7 +111,12 @@ def test_a_script_in_the_resume_job_or_answer_never_reaches_the_page(coach: Coac
         fit_html(session),
         fit_html(of_evil),
         view.question,
+        view.facts,
         view.transcript,
+        view_of(asked).facts,
+        view_of(asked).question,
+        plan_form_html(of_evil),
+        plan_html(session),
         results_html(session),
         chart_html(session),
     )
