@@ -36,7 +36,14 @@ from interview.core.records import (
 )
 from interview.core.report import report_from
 from interview.core.scoring.evaluation import evaluation_from
-from interview.core.session import Session, with_answer, with_evaluation, with_question, with_report
+from interview.core.session import (
+    Session,
+    with_answer,
+    with_evaluation,
+    with_last_answer_open,
+    with_question,
+    with_report,
+)
 from interview.core.sound import SPEECH_RATE, samples_from
 from interview.errors import RecordingError, StageError
 from interview.inviting import invitation, last_reply
@@ -71,8 +78,8 @@ class Coach:
 
     # ------------------------------------------------------------ before the interview
 
-    def warm(self) -> list[Future[object]]:
-        """Load the models that an interview needs, in the background; errors show when they are used."""
+    def warm(self) -> dict[str, Future[object]]:
+        """Load the models that an interview needs, in the background, by role; errors show when they are used."""
         models, silence = self.models, bytes(2 * SPEECH_RATE)
         calls: dict[str, Callable[[], object]] = {
             "embedding": lambda: models.embedding.embed(["ready"]),
@@ -80,7 +87,7 @@ class Coach:
             "speech": lambda: models.speech.speak("Hello."),
             "transcription": lambda: _hear_once(models, Audio(samples_from(silence), SPEECH_RATE)),
         }
-        return [self.queues[role].submit(call, Urgency.SOON) for role, call in calls.items()]
+        return {role: self.queues[role].submit(call, Urgency.SOON) for role, call in calls.items()}
 
     def read_resume(self, path: Path, name: str | None = None) -> Resume:
         return self._preparing.read_resume(path, name)
@@ -215,6 +222,13 @@ class Coach:
             self.ahead.begin_follow_up(before, probe, answer.text)
         return session
 
+    def reopen(self, session: Session) -> Session:
+        """The person goes on with the answer before: the question that came too early is taken back."""
+        session = with_last_answer_open(session)
+        self.storage.rewrite(session)
+        self.ahead.begin(session)
+        return session
+
     def evaluate(self, session: Session, *, wait: bool = True) -> Session:
         """Put answers beside their ideal answers: all that are left, or only those whose ideal answer is written."""
         for exchange in session.unevaluated:
@@ -239,6 +253,7 @@ class Coach:
     def go_on(self, session_id: str) -> Session:
         """Open a saved interview where it stopped; what was being written ahead is begun again."""
         session = self.storage.load(session_id)
+        self.storage.rewrite(session)  # a process that was killed may have left a row that the session does not know
         if not session.finished:
             self.ahead.begin(session)
         return session

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview.core.records import Audio
+from interview.core.records import Audio, ThinkingTime
 from interview.core.sound import SPEECH_RATE
 from interview.core.turn_taking import (
     Ending,
@@ -15,7 +15,6 @@ from interview.core.turn_taking import (
     PerhapsDone,
     SegmentClosed,
     SpeechBegan,
-    ThinkingTime,
     TurnEnded,
     WentOn,
     ending_of,

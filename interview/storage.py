@@ -104,6 +104,18 @@ class Storage:
         self._write(session, "summary", [tables.summary_row(report, session.job.title)])
         self.save(session)
 
+    def rewrite(self, session: Session) -> None:
+        """Make the rows of questions and answers anew from the session, where some no longer count."""
+        exchanges = session.exchanges
+        answered = [(x.question.number, x.answer) for x in exchanges if x.answer is not None]
+        focused = [(x.question.number, x.focus) for x in exchanges if x.focus is not None]
+        evaluated = [(x.question.number, x.evaluation) for x in exchanges if x.evaluation is not None]
+        self.save(session)
+        self._replace(session.id, "questions", [tables.question_row(x.question) for x in exchanges])
+        self._replace(session.id, "answers", [tables.answer_row(*given) for given in answered])
+        self._replace(session.id, "focus", [tables.focus_row(*seen) for seen in focused])
+        self._replace(session.id, "evaluations", [tables.evaluation_row(*made) for made in evaluated])
+
     def recording_path(self, session: Session, number: int) -> Path:
         """Where the recording of an answer lies while it is transcribed, and after if it is kept."""
         folder = self.folder(session.id) / "recordings"

@@ -19,9 +19,8 @@ from interview.settings import Settings, load_settings
 from interview.storage import Storage
 
 if TYPE_CHECKING:
-    from gradio import Blocks
-
     from interview.ui.about_tab import Engine
+    from interview.ui.app import Page
 
 log = logging.getLogger(__name__)
 
@@ -93,7 +92,7 @@ def build_coach(
     return Coach(Models(**models), storage, identities(choices, catalogue))
 
 
-def build_demo(settings: Settings | None = None) -> Blocks:
+def build_demo(settings: Settings | None = None) -> Page:
     """The page with its Coach; loads no model. Uploads go to a folder of this process alone."""
     settings = settings or load_settings()
     prepare_process(hub=settings.hub)  # before Gradio is imported
@@ -115,7 +114,7 @@ def build_demo(settings: Settings | None = None) -> Blocks:
     )
 
 
-def serve(page: Blocks, settings: Settings | None = None) -> None:
+def serve(page: Page, settings: Settings | None = None) -> None:
     """Fetch the models that are missing, with a bar in the terminal, then serve the page until stopped."""
     from interview.ui.server import serve_page
 

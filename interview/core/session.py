@@ -93,6 +93,14 @@ def with_answer(session: Session, answer: Answer, focus: Focus | None = None) ->
     return replace(session, exchanges=(*session.exchanges[:-1], last))
 
 
+def with_last_answer_open(session: Session) -> Session:
+    """Take back the open question, and the answer before it with what was made of it."""
+    if session.open_question is None or len(session.exchanges) < 2:
+        raise StageError("There is no answer to go on with.")
+    last = Exchange(session.exchanges[-2].question)
+    return replace(session, exchanges=(*session.exchanges[:-2], last))
+
+
 def with_evaluation(session: Session, number: int, evaluation: Evaluation) -> Session:
     """Evaluations may come later than the next question: each says which answer it is of."""
     if all(exchange.question.number != number for exchange in session.answered):

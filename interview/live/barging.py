@@ -20,7 +20,7 @@ FRAME = 512
 SPEECH = 0.6
 NEEDED, WITHIN = 11, 18
 """Frames of 32 ms: 0.35 s of speech within 0.6 s. A cough is shorter; people stop 0.3 to 0.5 s after they notice."""
-KEPT = int(3.0 * SPEECH_RATE)
+KEPT = int(8.0 * SPEECH_RATE)
 """Samples before the decision that belong to what is said."""
 MORE = int(0.5 * SPEECH_RATE)
 """Samples heard after the interviewer fell silent, for a word or two to judge by."""
@@ -46,7 +46,7 @@ class BargeIn:
         self.is_noticed, self._since = False, 0
 
     def hears(self, samples: NDArray[np.float32]) -> bool:
-        """Whether these samples complete a stretch of speech long enough to be meant; then fall silent and hear more."""
+        """Whether these samples complete a stretch of speech long enough to be meant; then more is to be heard."""
         import numpy as np
 
         if self.is_noticed:

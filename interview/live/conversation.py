@@ -15,12 +15,11 @@ from interview.core.questions.remarks import encouragement, greeting_back, offer
 from interview.core.questions.requests import Request, request_in
 from interview.core.records import Kind, Stage, Transcript
 from interview.core.session import Session
-from interview.core.sound import samples_from
 from interview.core.text import sentences_of
 from interview.errors import InterviewError
 from interview.live.actor import Actor
-from interview.live.barging import BargeIn, is_meant
 from interview.live.camera import Camera
+from interview.live.interruption import Interruption
 from interview.live.line import Line
 from interview.live.listener import Calls, Listener
 from interview.live.messages import Message, Send, State, notice, question_message, state_message
@@ -47,13 +46,13 @@ class Conversation:
         self.coach, self.session, self._note = coach, session, note
         self._send: Send | None = None
         self.state, self.microphone, self._begun = State.LOADING, False, False
-        self._loading: list[Future[object]] = []
+        self._loading: Future[object] | None = None  # the recogniser, until it is ready
         self._actor = Actor(self._stumble)
         post = self._actor.post
         calls = Calls(self._show_words, self._foresee, self._turn_over, self._is_quiet, self._fails, post)
         self.listener = Listener(coach, session, calls)
-        self._line, self._barge = Line(), BargeIn(coach.models.voice.open())
-        self._is_barging, self._is_closing, self._read = False, False, ""
+        self._line, self._interruption = Line(), Interruption(self, coach.models.voice.open())
+        self._is_closing, self._read = False, ""
         self.voice = Voice(coach.speech.begin, self.emit, post)
         self._camera, self._wishes = Camera(), Wishes(self)
 
@@ -91,6 +90,9 @@ class Conversation:
         self._actor.close()
 
     # ------------------------------------------------------------ the line
+
+    def post(self, work: Callable[[], None]) -> None:
+        self._actor.post(work)
 
     def step(self, call: Callable[[], T], then: Callable[[T], None]) -> None:
         self._actor.step(call, then)
@@ -132,8 +134,8 @@ class Conversation:
             self.emit({"type": "ack", "next": self._line.next})
         if self.state is State.LISTENING:
             self.listener.hear(pcm)
-        elif self.state is State.SPEAKING and not self._is_barging:
-            self._watch(pcm)
+        elif self.state in (State.SPEAKING, State.THINKING) and not self._is_closing:
+            self._interruption.hear(pcm)
 
     def _message(self, message: dict[str, Any]) -> None:
         match message.get("type"), message:
@@ -155,7 +157,7 @@ class Conversation:
     def _begin(self) -> None:
         """The first page of this conversation: load what is missing, then ask, or go on with the open question."""
         self._begun = True
-        self._loading = self.coach.warm()
+        self._loading = self.coach.warm()["transcription"]
         question = self.session.open_question
         if question is None:
             self.ask_on()
@@ -208,8 +210,6 @@ class Conversation:
             self.session = session
 
     def say(self, parts: Sequence[str], then: Callable[[], None], *, last: bool = True) -> None:
-        self._barge.reset()
-        self._is_barging = False
         self.set(State.SPEAKING)
         self.voice.begin(parts, then, last=last)
 
@@ -227,38 +227,30 @@ class Conversation:
 
     def listen(self) -> None:
         """Hear the answer, from where it was; first the recogniser has to be loaded."""
-        if any(not future.done() for future in self._loading):
+        if self._loading is not None and not self._loading.done():
             self.set(State.LOADING, LOADING)
-            self._actor.step(lambda: wait(self._loading), lambda _: self.listen())
+            loading = [self._loading]
+            self._actor.step(lambda: wait(loading), lambda _: self.listen())
             return
-        for future in self._loading:
-            if isinstance(error := future.exception(), InterviewError):
-                self._fails(error)
-        self._loading = []
+        if self._loading is not None and isinstance(error := self._loading.exception(), InterviewError):
+            self._fails(error)
+        self._loading = None
+        self._interruption.reset()
         self.set(State.LISTENING)
 
-    def _watch(self, pcm: bytes) -> None:
-        """While the interviewer speaks: does the person? At the first sign it falls silent; words decide."""
-        utterance = self.voice.id
-        if self._barge.hears(samples_from(pcm)):
-            self.emit({"type": "hold", "id": utterance})
-        if not self._barge.has_heard_enough:
-            return
-        self._is_barging, sound = True, self._barge.sound
-        heard = self.listener.write_down(sound)
-        heard.add_done_callback(lambda _: self._actor.post(lambda: self._barged(utterance, heard, sound)))
-
-    def _barged(self, utterance: int, heard: Future[Transcript], sound: NDArray[np.float32]) -> None:
-        self._is_barging = False
-        self._barge.reset()
-        if utterance != self.voice.id or self.state is not State.SPEAKING:
-            return
-        if heard.exception() is not None or not is_meant(heard.result().text, self.voice.text):
-            self.emit({"type": "release", "id": utterance})
-            return
-        self._note("barged in")
-        self.voice.stop()
-        self._listen_anew()
+    def interrupted(self, sound: NDArray[np.float32], *, went_on: bool) -> None:
+        """The person took the floor: the next answer begins, or the last one was not finished."""
+        self._note("interrupted")
+        last = self.session.exchanges[-2].answer if len(self.session.exchanges) > 1 else None
+        if went_on and last is not None and last.source == "spoken":
+            self.session = self.coach.reopen(self.session)
+            number = self.session.exchanges[-1].question.number
+            self.listener.begin(self.session, number)
+            self.listener.go_on_from(Transcript(last.words, last.language), last.seconds)
+            self._show_question()
+            self.listen()
+        else:
+            self._listen_anew()
         self.listener.hear_samples(sound)
 
     def _show_words(self) -> None:
@@ -319,6 +311,7 @@ class Conversation:
     def _taken(self, session: Session) -> None:
         self.session = session
         self.listener.put_away()
+        self._interruption.reset()
         self._note("taken")
         number = session.exchanges[-1].question.number
         self.emit({"type": "taken", "number": number})

@@ -21,7 +21,7 @@ class Page:
     """`plays`: utterances are played in no time; else the test says when."""
 
     def __init__(self, conversation: Conversation, *, name: str = "page", plays: bool = True) -> None:
-        self.conversation, self._plays, self.name = conversation, plays, name
+        self.conversation, self.plays, self.name = conversation, plays, name
         self.messages: list[Message] = []
         self._changed = Condition()
         self.number = 0
@@ -34,7 +34,7 @@ class Page:
         with self._changed:
             self.messages.append(message)
             self._changed.notify_all()
-        if self._plays and isinstance(message, dict) and message["type"] == "say" and message["last"]:
+        if self.plays and isinstance(message, dict) and message["type"] == "say" and message["last"]:
             self.conversation.message({"type": "playing", "id": message["id"]})
             self.conversation.message({"type": "played", "id": message["id"]})
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from interview.coach import Coach
-from interview.core.records import Setup
+from interview.core.records import Audio, Setup, Transcript, Word
 from interview.core.session import Session
 from interview.live import Conversation, Conversations
 from tests.conftest import JOB_TEXT
@@ -250,3 +250,49 @@ def test_a_conversation_writes_the_same_rows_as_the_page(page: Page, coach: Coac
     folder = coach.storage.folder(page.conversation.session.id)
     assert list(pd.read_csv(folder / "questions.csv")["number"]) == [1, 2]
     assert list(pd.read_csv(folder / "answers.csv")["source"]) == ["spoken"]
+
+
+def test_somebody_who_was_cut_off_just_goes_on_and_the_answer_is_one(
+    conversations: Conversations, session: Session, coach: Coach
+) -> None:
+    short = coach.prepare(session.resume, JOB_TEXT, seed=7, setup=Setup(follow_ups=0))
+    page = Page(conversations.open(short.id)).connect()
+    page.listening(1)
+    page.speak(6.0)
+    page.plays = False
+    page.fall_silent(2.0)
+    page.wait(lambda: page.of("question")[-1]["number"] == 2 and page.state == "speaking")
+    page.speak(2.0)
+    page.wait(lambda: page.of("question")[-1]["number"] == 1)
+    page.plays = True
+    page.listening(1)
+    page.answer(4.0)
+    page.wait(lambda: len(page.of("taken")) == 2)
+    session = coach.latest(short.id)
+    answer = session.exchanges[0].answer
+    assert answer is not None
+    assert len(answer.words) >= 22, "what was said before the cut and after it"
+    folder = coach.storage.folder(session.id)
+    assert list(pd.read_csv(folder / "answers.csv")["number"]) == [1]
+    page.listening(2)
+    assert list(pd.read_csv(folder / "questions.csv")["number"]) == [1, 2], "the question that came too early is gone"
+
+
+def test_the_interviewers_own_voice_is_not_taken_for_the_candidate(
+    conversation: Conversation, coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = Page(conversation, plays=False).connect()
+    page.wait(lambda: page.state == "speaking" and page.of("say"))
+    said = page.of("say")[0]["text"]
+
+    class Echo:
+        def transcribe(self, audio: Audio) -> Transcript:
+            words = said.split()[:4]
+            return Transcript(tuple(Word(word, n * 0.3, n * 0.3 + 0.2, 0.9) for n, word in enumerate(words)), "en")
+
+    object.__setattr__(coach.models, "transcription", Echo())
+    page.speak(2.0)
+    page.wait(lambda: page.of("release"))
+    assert page.of("hold"), "at the first sign it falls silent"
+    assert not page.of("stop")
+    assert page.state == "speaking"

@@ -1,0 +1,74 @@
+"""The person speaks while the interviewer thinks or speaks: who is to have the floor, and what it means.
+
+At the first sign the interviewer falls silent; words decide. Somebody who speaks on right after the end of an answer
+has not finished it: the question is taken back. Later it is the beginning of the next answer.
+"""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+from interview.core.protocols import VoiceStream
+from interview.core.records import Transcript
+from interview.core.sound import samples_from
+from interview.live.barging import BargeIn, is_meant
+from interview.live.messages import State
+
+if TYPE_CHECKING:
+    from interview.live.conversation import Conversation
+
+TOO_SOON = 2.0
+"""Seconds of a question after which it can be answered; who speaks earlier goes on with the answer before."""
+
+
+class Interruption:
+    def __init__(self, conversation: Conversation, stream: VoiceStream) -> None:
+        self._talk, self._barge = conversation, BargeIn(stream)
+        self._judging, self._held = False, False
+        self._noticed_at, self._sounds_at = 0.0, 0.0
+
+    def reset(self) -> None:
+        """Nobody has interrupted yet."""
+        self._barge.reset()
+        self._judging, self._held, self._sounds_at = False, False, 0.0
+
+    def hear(self, pcm: bytes) -> None:
+        """A piece of sound that is no answer so far."""
+        talk = self._talk
+        if self._judging:
+            return
+        if self._barge.hears(samples_from(pcm)):
+            self._noticed_at = time.monotonic()
+        if talk.state is not State.SPEAKING:
+            return
+        self._sounds_at = self._sounds_at or time.monotonic()
+        if self._barge.is_noticed and not self._held:
+            self._held = True
+            talk.emit({"type": "hold", "id": talk.voice.id})
+        if self._barge.has_heard_enough:
+            self._judge()
+
+    def _judge(self) -> None:
+        talk = self._talk
+        self._judging, utterance, sound = True, talk.voice.id, self._barge.sound
+        heard = talk.listener.write_down(sound)
+
+        def judged() -> None:
+            if utterance != talk.voice.id or talk.state is not State.SPEAKING:
+                return
+            if not self._is_meant(heard):
+                self._barge.reset()
+                self._judging, self._held = False, False
+                talk.emit({"type": "release", "id": utterance})
+                return
+            talk.voice.stop()
+            went_on = self._noticed_at - self._sounds_at < TOO_SOON
+            self.reset()
+            talk.interrupted(sound, went_on=went_on)
+
+        heard.add_done_callback(lambda _: talk.post(judged))
+
+    def _is_meant(self, heard: Future[Transcript]) -> bool:
+        return heard.exception() is None and is_meant(heard.result().text, self._talk.voice.text)
