@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 from string import Template
@@ -28,13 +27,6 @@ def render_prompt(name: str, **values: str) -> Prompt:
         raise PromptError(f"prompts/{name}.md: missing {missing or 'nothing'}, unknown {unknown or 'nothing'}.")
     filled = template.substitute({key: _as_data(value) for key, value in values.items()})
     return Prompt(identity, fixed.strip(), filled.strip())
-
-
-@lru_cache(maxsize=1)
-def question_bank() -> dict[str, tuple[str, ...]]:
-    """Our own questions by stage, from prompts/bank.toml."""
-    source = (FOLDER / "bank.toml").read_text(encoding="utf-8")
-    return {stage: tuple(texts) for stage, texts in tomllib.loads(source).items()}
 
 
 def _as_data(value: str) -> str:

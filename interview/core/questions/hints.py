@@ -25,7 +25,7 @@ _BY_KIND = {
         "Think of how it was before, what you changed with your own hands, and how anybody could see the difference.",
     ),
     Kind.TECHNICAL: (
-        "Start from a case you know well. Say what you look at first, then what you do, then how you see that it worked.",
+        "Start from a case you know. Say what you look at first, then what you do, and how you see that it worked.",
         "Take one example you have met and walk through it in order. It is fine to say what you would look up.",
     ),
     Kind.BEHAVIOURAL: (

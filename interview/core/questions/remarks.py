@@ -120,7 +120,8 @@ def lead_for(session: Session, question: Question) -> str:
 
     `question` may stand in the session already or be about to.
     """
-    before = [exchange for exchange in session.exchanges if exchange.question.number != question.number]
+    number = question.number or len(session.exchanges) + 1
+    before = session.exchanges[: number - 1]
     if not before or (question.kind is Kind.INVITATION and before[-1].question.kind is Kind.INVITATION):
         return ""
     pool = _bridges(session, question, before[-1])

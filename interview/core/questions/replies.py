@@ -41,7 +41,8 @@ def _subject(asked: str, told: str, advice: str = ASK_THEM) -> Subject:
 
 
 _PAY = (
-    r"salar|\bpay\b|\bpaid\b|compensation|\bwages?\b|[€$£]\s?\d|\d\s?(?:€|eur|usd|gbp|k\b)"
+    r"salar|\bpay\b|\bpaid\b(?! (?:training|annual|leave|time|holiday|vacation|sick|days|parental))|compensation"
+    r"|\bwages?\b|[€$£]\s?\d|\d\s?(?:€|eur|usd|gbp|k\b)"
     r"|per (?:hour|annum|year)|bonus"
 )
 _SUBJECTS = (
@@ -104,7 +105,8 @@ _OF_ME = re.compile(
     re.I,
 )
 _OF_MY_CHANCES = re.compile(
-    r"\b(?:how (?:did|was|were|am) (?:i|my)\b|did i (?:do|get|pass)|do i (?:have|get)|my (?:chances|performance"
+    r"\b(?:how (?:did|was|were|am) (?:i|my)\b|did i (?:do|get|pass)|do i (?:have a chance|get the job)|my (?:chances"
+    r"|performance"
     r"|answers)"
     r"|feedback|am i (?:hired|a good|the right)|will (?:you hire me|i (?:be hired|get (?:the job|hired|an offer)))"
     r"|would you hire|any (?:doubts"
