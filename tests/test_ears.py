@@ -10,12 +10,12 @@ import pytest
 from numpy.typing import NDArray
 
 from interview.backends.scripted import ScriptedTurnDetector, ScriptedVoice
+from interview.core.records import ThinkingTime
 from interview.core.turn_taking import (
     Heard,
     PerhapsDone,
     SegmentClosed,
     SpeechBegan,
-    ThinkingTime,
     TurnEnded,
     WentOn,
 )

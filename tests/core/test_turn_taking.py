@@ -6,7 +6,8 @@ from itertools import product
 
 import pytest
 
-from interview.core.turn_taking import Ending, ThinkingTime, ending_of, silence_to_end
+from interview.core.records import ThinkingTime
+from interview.core.turn_taking import Ending, ending_of, silence_to_end
 
 
 def wait(probability: float, ending: Ending = Ending.UNKNOWN, **rest: object) -> float:
