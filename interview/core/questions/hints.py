@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from interview.core.questions.probing import shortened
-from interview.core.questions.signals import CLAIM, NO_ACTION, NO_RESULT, SHORT, UNKNOWN, VAGUE
+from interview.core.questions.signals import CLAIM, MORE, NO_ACTION, NO_RESULT, SHORT, UNKNOWN, VAGUE
 from interview.core.records import Coverage, Kind, Question
 from interview.core.session import Session
 
@@ -45,6 +45,7 @@ _BY_REASON = {
     SHORT: "One example is enough. Tell it from the beginning, as you would to a friend.",
     VAGUE: "Pick one day or one case, and name what there was to see. A number or a name helps.",
     CLAIM: "Think of how you went about it, what was in the way, and how you knew that it had worked.",
+    MORE: "Say what you would want a new colleague to know about it, and why it matters to you.",
     NO_ACTION: "Leave the others out for a moment. Which steps would not have happened without you?",
     NO_RESULT: "Think of the weeks after. What was different, and who noticed?",
     UNKNOWN: "It need not be the same thing. A course, another job or something outside work will do.",

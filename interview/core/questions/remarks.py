@@ -58,7 +58,7 @@ _STAGES = {
     Stage.QUESTIONS: (
         "Thank you, those were my questions.",
         "That is all from my side.",
-        "I have asked enough for one day.",
+        "Those were all my questions, thank you.",
     ),
 }
 _UNKNOWN = (
@@ -100,8 +100,8 @@ _WELCOMED = ("Welcome back{name}. We were at this question.", "Good to have you 
 _WELCOMED_BETWEEN = ("Welcome back{name}. Let us go on.", "Good to have you back{name}. Here is the next one.")
 _THANKED = {
     Manner.WARM: (
-        "Thank you for your time{name}, it was a pleasure to listen to you.",
-        "Thank you{name}, I enjoyed hearing about your work.",
+        "Thank you for your time{name}, and for everything you told me.",
+        "That was my last question{name}. Thank you for all your answers.",
     ),
     Manner.NEUTRAL: ("Thank you for your time{name}.", "That brings us to the end{name}. Thank you."),
     Manner.TOUGH: ("That is all{name}. Thank you.", "We are done{name}. Thank you for your answers."),

@@ -24,6 +24,7 @@ from interview.core.session import Session
 from interview.core.text import content_words, overlap, words_of
 
 SHORT, UNKNOWN, VAGUE, NO_ACTION, NO_RESULT, CLAIM = "short", "unknown", "vague", "no action", "no result", "claim"
+MORE = "more"  # an introduction that claims nothing
 """The reasons of a Probe; the bank's follow-ups are listed by them."""
 SECOND = frozenset({SHORT, VAGUE, NO_RESULT})
 """What is worth asking about twice on one topic; a second claim is curiosity, a second "I don't know" pressure."""
@@ -67,11 +68,14 @@ def probe_in(question: Question, answer: str, *, asked: int = 0, most: int = 2, 
     if reason == UNKNOWN:
         return Probe(UNKNOWN)
     thoughts = thoughts_of(answer)
-    phrase = _claim_in(thoughts, question) if reason == CLAIM else phrase_to_probe("\n".join(thoughts))
+    claim = _claim_in(thoughts, question.stage)
+    if reason == CLAIM and not claim and question.stage is Stage.INTRODUCTION:
+        reason = MORE
+    phrase = claim if reason == CLAIM else phrase_to_probe("\n".join(thoughts))
     phrase = phrase or (_first_clause(thoughts) if reason == VAGUE else "")
     if not _is_new(phrase, [question.text]):
         phrase = ""
-    if reason == CLAIM and not phrase:
+    if reason in (CLAIM, MORE) and not phrase:
         return None
     return Probe(reason, phrase, sentence_with(phrase, "\n".join(_sentences_of(answer))) if phrase else "")
 
@@ -161,12 +165,10 @@ def _reason_in(question: Question, text: str, told: str) -> str:
     return CLAIM
 
 
-def _claim_in(thoughts: Sequence[str], question: Question) -> str:
-    """The strongest claim of an answer; of an introduction, which leaves so much out, its best phrase at least."""
-    phrases = [phrase for phrase in map(phrase_to_probe, thoughts) if phrase]
-    claims = [phrase for phrase in phrases if _is_claim(phrase, question.stage)]
-    if not claims and question.stage is Stage.INTRODUCTION:
-        return phrase_to_probe("\n".join(thoughts))
+def _claim_in(thoughts: Sequence[str], stage: Stage) -> str:
+    clauses = (clause for thought in thoughts for clause in clauses_of(thought))
+    phrases = [phrase for phrase in map(phrase_to_probe, clauses) if phrase]
+    claims = [phrase for phrase in phrases if _is_claim(phrase, stage)]
     return max(claims, key=_strength, default="")
 
 

@@ -35,11 +35,12 @@ _SUPERLATIVE = re.compile(
     re.I,
 )
 _STRONG = (
-    "built|rebuilt|led|created|designed|redesigned|founded|started|launched|introduced|saved|cut|reduced|increased"
-    "|improved|fixed|solved|turned|negotiated|convinced|persuaded|trained|taught|managed|ran|wrote|rewrote|owned|own"
-    "|organi[sz]ed|automated|migrated|replaced|won|sold|grew|hired|coached|mentored|set up|took over|came up with"
-    "|brought|rolled out|restructured|doubled|halved|discovered|found|planned|delivered|published|refused|stopped"
-    "|split|moved|proposed|suggested|profiled|analy[sz]ed|developed|implemented|renegotiated|edited|opened|closed"
+    r"built|rebuilt|led|created|designed|redesigned|founded|launched|introduced|saved|cut|reduced|increased|became"
+    r"|improved|fixed|solved|turned|negotiated|convinced|persuaded|trained|taught|managed|ran|wrote|rewrote|owned|own"
+    r"|organi[sz]ed|automated|migrated|replaced|won|sold|grew|hired|coached|mentored|set up|took over|came up with"
+    r"|brought|rolled out|restructured|doubled|halved|discovered|found|planned|delivered|published|refused|stopped"
+    r"|split|proposed|suggested|profiled|analy[sz]ed|developed|implemented|renegotiated|edited|opened|closed"
+    r"|started(?! (?:out|in|at|as|my|with|working|to)\b)|moved(?! (?:to|from|out|here|there|on)\b)"
 )
 _OWN = r"\b(?:i|i've|i'd|i had|i have)(?: (?:also|then|just|first|personally|actually|basically|even|finally|myself))*"
 _OWN_STRONG = re.compile(rf"{_OWN} (?:{_STRONG})\b", re.I)

@@ -70,7 +70,7 @@ def test_whatever_was_asked_a_thin_answer_is_followed_up(kind: Kind, answer: str
         (
             Kind.OPENING,
             "My name is Tom, I edit novels for a small house in Leeds and I like the people there.",
-            "claim",
+            "more",
         ),
         (Kind.TECHNICAL, METHOD, ""),
         (Kind.SITUATIONAL, CASE, ""),
