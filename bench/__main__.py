@@ -13,6 +13,7 @@ from bench.records import Measured
 BENCHES = {
     "bad": "every hostile or broken document of a folder: handled as its manifest expects, in time and memory",
     "footprint": "seconds to import and to the first page, memory idle and over a whole interview",
+    "interview": "whole interviews with scripted candidates: valid, grounded and different questions, and by whom",
     "intake": "fields read from resumes against the truth, beside the seed's method",
     "job": "titles and topics of job descriptions against the truth, by rules and with the model, beside the seed's",
     "latency": "the end of speech to the interviewer's first sound, in real time, beside the seed's method",
@@ -28,10 +29,15 @@ def main() -> int:
     )
     parser.add_argument("name", choices=sorted(BENCHES), metavar="NAME")
     parser.add_argument("--data", type=Path, help="a folder in the format that the bench's own text names")
-    parser.add_argument("--limit", type=int, help="at most so many cases")
+    parser.add_argument("--resumes", type=Path, help="interview: a folder of resumes, in place of DIR/resumes")
+    parser.add_argument("--jobs", type=Path, help="interview: a folder of job descriptions, in place of DIR/jds")
+    parser.add_argument("--limit", "--n", type=int, help="at most so many cases")
     parser.add_argument("--json", type=Path, help="write the JSON object to this file as well")
     options = parser.parse_args()
-    measured: Measured = import_module(f"bench.{options.name}").measure(options.data, options.limit)
+    folders = {name: path for name in ("resumes", "jobs") if (path := getattr(options, name)) is not None}
+    if folders and options.name != "interview":
+        parser.error("--resumes and --jobs are for the bench interview")
+    measured: Measured = import_module(f"bench.{options.name}").measure(options.data, options.limit, **folders)
     print_table(measured)
     line = json.dumps({"bench": options.name, "n": measured.n, "figures": measured.figures})
     if options.json:

@@ -10,12 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from interview.core.claims import told_back
 from interview.core.protocols import LanguageModel, Schema
-from interview.core.questions.angles import AIMS, angle_at, schema_at
+from interview.core.questions.angles import AIMS, angle_at, schema_of
 from interview.core.questions.bank import choose, choose_follow_up, choose_invitation
 from interview.core.questions.checks import faults_of
 from interview.core.questions.ranking import NEAR, nearest, worth_of
 from interview.core.questions.rephrasing import faults_of_rephrasing, rephrased_by_rule
+from interview.core.questions.wording import spoken_title, subject_of, without_second_question
 from interview.core.records import Kind, Level, Probe, Prompt, Question, Slot, Stage
 from interview.core.replies import QUESTION_SCHEMA, question_from
 from interview.core.session import Session
@@ -67,7 +69,9 @@ class Asker:
         asked = asked_texts(session)
         if slot.kind in _WRITTEN and (best := self._best(slot, session, asked, pause)):
             return _planned(slot, best.text, "model", best.prompt)
-        text, name = choose(slot, title=session.job.title, name=first_name(session), avoid=asked, seed=session.seed)
+        text, name = choose(
+            slot, title=spoken_title(session.job.title), name=first_name(session), avoid=asked, seed=session.seed
+        )
         return _planned(slot, text, "bank", name)
 
     def invitation(self, session: Session) -> Question:
@@ -90,13 +94,15 @@ class Asker:
             prompt = _follow_up_prompt(last.question, said, probe)
             for attempt in range(1 + MORE):
                 seed = _seed(session, f"{prompt.user}/{attempt}")
-                schema = schema_at(Kind.FOLLOW_UP, seed, attempt)
-                written = self._written(prompt, schema, seed, 48, pause)
+                written = self._written(prompt, schema_of(), seed, 40, pause)
                 text = f"{self.first_part(probe)} {written}"
                 if written and not faults_of(text, Kind.FOLLOW_UP, grounds=probe.phrase, asked=asked_texts(session)):
                     return _following(last.question, probe, text, "model", prompt.id)
         text, name = choose_follow_up(
-            probe, title=session.job.title, avoid=asked_texts(session), seed=session.seed + len(session.exchanges)
+            probe,
+            title=spoken_title(session.job.title),
+            avoid=asked_texts(session),
+            seed=session.seed + len(session.exchanges),
         )
         return _following(last.question, probe, text, "bank", name)
 
@@ -128,17 +134,21 @@ class Asker:
         return None
 
     def _candidate(self, slot: Slot, session: Session, attempt: int, pause: Pause) -> Candidate:
+        """An experience is asked about after its claim was said back, which code does."""
+        angle = angle_at(slot, session.seed, attempt)
+        said = told_back(slot.topic) if slot.kind is Kind.EXPERIENCE and slot.facts else ""
         prompt = render_prompt(
             "question",
             kind=slot.kind,
-            angle=angle_at(slot, session.seed, attempt),
-            title=session.job.title,
-            topic=slot.topic,
-            source=shorten(slot.source, 30) or "-",
-            facts=shorten(slot.facts, 30) or "-",
+            angle=angle.side,
+            title=spoken_title(session.job.title),
+            topic=said.rstrip(".") or subject_of(slot.topic),
+            source=shorten(slot.source, 20) or "-",
+            facts=shorten(slot.facts, 20) or "-",
         )
         seed = _seed(session, f"{prompt.user}/{attempt}")
-        return Candidate(self._written(prompt, schema_at(slot.kind, session.seed, attempt), seed, 90, pause), prompt.id)
+        text = self._written(prompt, schema_of(angle.shape), seed, 70, pause)
+        return Candidate(f"{said} {text}".strip() if text else "", prompt.id)
 
     def _passing(self, candidates: Sequence[Candidate], slot: Slot, asked: Sequence[str]) -> list[Candidate]:
         grounds, examples = f"{slot.topic} {slot.facts}", _examples()
@@ -159,7 +169,8 @@ class Asker:
     def _written(self, prompt: Prompt, schema: Schema, seed: int, max_tokens: int, pause: Pause) -> str:
         """The question of the model's reply; "" where it wrote none."""
         try:
-            return question_from(self._reply(prompt, schema, seed, max_tokens=max_tokens, pause=pause))
+            reply = self._reply(prompt, schema, seed, max_tokens=max_tokens, pause=pause)
+            return without_second_question(question_from(reply))
         except ReplyError:
             return ""
 

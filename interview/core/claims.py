@@ -13,10 +13,18 @@ LONGEST = 16
 """Words of a claim that a listener can keep in mind."""
 RECENT = 3  # positions
 _NUMBER = re.compile(r"\d")
+_VERB = re.compile(
+    r"^(?:(?:success|effective|consistent|personal|independent|current)ly )?(?:[A-Za-z]{2,}ed|built|rebuilt|led|wrote"
+    r"|made|ran|cut|found|set|taught|took|kept|sold|won|grew|oversaw|drove|began|brought|gave|held|met|did|saw|spoke|chose)\b",
+    re.IGNORECASE,
+)
+_ADJECTIVES = re.compile(
+    r"^(?:experienced|skilled|motivated|dedicated|detailed|advanced|related|automated|unlimited|based)\b", re.IGNORECASE
+)
 _DUTY = re.compile(r"^(?:responsible for|duties|tasks?|assist(?:ed|ing)? with|participat|familiar|knowledge of)", re.I)
 _NO_CLAIM = re.compile(
-    r"@|https?:|www\.|\b(?:references|curriculum|date of birth|nationality|gpa|lorem|ipsum)\b|^\W*\d{4}\b|"
-    r"\b(?:married|religion|children)\b",
+    r"@|\||https?:|www\.|^\W*\d{4}\b|\b(?:19|20)\d\d\s*[-–—]\s*|\btechnolog(?:y|ies)\s*:"
+    r"|\b(?:references|curriculum|date of birth|nationality|gpa|lorem|ipsum|married|religion|children)\b",
     re.IGNORECASE,
 )
 
@@ -46,9 +54,28 @@ def claims_of(resume: Resume, fit: Fit) -> list[Claim]:
     return ranked or [Claim(f"{job.title} at {job.company}", _where(job)) for job in jobs]
 
 
+def told_back(claim: str) -> str:
+    """A claim as an interviewer says it back: "You cut the load to one hour."; in quotes where it begins otherwise."""
+    if not _VERB.match(claim) or _ADJECTIVES.match(claim):
+        return f"Your resume says “{claim}”."
+    first = claim if claim.split()[0].isupper() else claim[0].lower() + claim[1:]
+    return "You " + re.sub(r"\bmy\b", "your", first) + "."
+
+
+def spoken_part(line: str) -> str:
+    """As much of a line as a listener can keep in mind: up to a pause, or up to LONGEST words."""
+    for mark in re.finditer(
+        r"[;:,(–—]|\s-\s|\b(?:using|which|by|through|resulting|including|such as|processing)\b", line
+    ):
+        part = line[: mark.start()].strip()
+        if len(part.split()) >= 6 and (len(line.split()) > LONGEST or mark[0] in ";("):
+            return shortened(part, LONGEST)
+    return shortened(line, LONGEST)
+
+
 def _claim(line: str, where: str) -> Claim:
     line = " ".join(line.split()).strip(" •-–—*·.;,")
-    return Claim(shortened(line, LONGEST), f"{where}: {shorten(line, 30)}" if where else shorten(line, 30))
+    return Claim(spoken_part(line), f"{where}: {shorten(line, 30)}" if where else shorten(line, 30))
 
 
 def _where(position: Position) -> str:
@@ -60,5 +87,10 @@ def _is_claim(line: str) -> bool:
 
 
 def _worth(line: str, shown: set[str]) -> float:
-    told = 1.5 * bool(_NUMBER.search(line)) + min(len(words_of(line)), 12) / 12 - 1.0 * bool(_DUTY.search(line))
+    told = (
+        1.5 * bool(_VERB.match(line))
+        + 1.0 * bool(_NUMBER.search(line))
+        + min(len(words_of(line)), 12) / 12
+        - 1.0 * bool(_DUTY.search(line))
+    )
     return told + 1.5 * any(line in other or other in line for other in shown)

@@ -8,7 +8,7 @@ from random import Random
 
 from interview.core import claims
 from interview.core.questions import competencies as known
-from interview.core.questions.competencies import competencies_of
+from interview.core.questions.competencies import competencies_of, is_trait
 from interview.core.records import (
     Coverage,
     Evidence,
@@ -40,6 +40,8 @@ _MIXES = {Mix.BALANCED: None, Mix.TECHNICAL: Stage.SKILLS, Mix.BEHAVIOURAL: Stag
 _MIXES[Mix.SITUATIONAL] = Stage.SITUATIONAL
 _MOSTLY = 0.58
 """The share of the stage that a mix names: three of the five questions after an introduction."""
+NEAR = 0.45
+"""MiniLM cosine from which a resume line is worth telling the writer of a question; nearer than PARTLY (fit.py)."""
 _NEEDS = (Need.MUST, Need.UNSAID, Need.NICE)
 _GAPS = (Coverage.MISSING, Coverage.PARTLY, Coverage.COVERED)
 _JUNIOR, _SENIOR = ("intern", "junior"), ("senior", "lead", "executive")
@@ -139,7 +141,7 @@ def _about_topics(stage: Stage, count: int, job: Job, fit: Fit, title: str, seed
         name = topic.name if topic else title
         taken.append(name)
         row = rows.get(name)
-        facts = row.line if row and row.line and row.coverage is not Coverage.MISSING else ""
+        facts = row.line if row and row.similarity >= NEAR else ""
         slots.append(Slot(stage, KINDS[stage], name, "", Level.MEDIUM, topic.source if topic else "", facts))
     return slots
 
@@ -173,8 +175,8 @@ def _rank(stage: Stage, topic: Topic, row: Evidence | None) -> tuple[int, ...]:
     need, skill = _NEEDS.index(topic.need), topic.kind is TopicKind.SKILL
     if stage is Stage.SKILLS:
         gap = row is not None and row.coverage is not Coverage.COVERED
-        return not skill, gap, need
-    return not competencies_of(topic.name), skill, need
+        return is_trait(topic.name), not skill, gap, need
+    return not is_trait(topic.name), not competencies_of(topic.name), skill, need
 
 
 def _situational_rank(topic: Topic, row: Evidence | None) -> tuple[int, ...]:

@@ -1,135 +1,139 @@
 """From which side a question comes at its topic, and how it begins and ends: what code settles before a model writes.
 
-A small model asked for "a question about testing" writes the same generic one each time; told the side, it does not.
+A small model asked for "a question about testing" writes the same general one each time, of any kind; told the side,
+and held to a beginning by the grammar of its reply, it writes one of its kind about one thing.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from random import Random
 
 from interview.core.protocols import Schema
 from interview.core.questions import competencies as known
 from interview.core.records import Kind, Level, Slot
 
+_BODY = r"([A-Za-zÀ-ÿ0-9 '’+#&%/-]|\.js|\.NET|[0-9]\.[0-9])"
+"""No comma, no colon, no second sentence: a small model hangs a second question on each of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Angle:
+    """`side` is told to the model, "it" being the topic; `shape` is the form its question must have."""
+
+    side: str
+    shape: str
+
+
 _TECHNICAL = {
     Level.EASY: (
-        "the first thing to check",
-        "the steps from start to finish",
-        "how to tell that it was done well",
-        "the mistake that beginners make",
+        Angle("what they look at first", rf"What do you (check|do|look at|ask|find out) first when {_BODY}{{15,95}}"),
+        Angle(
+            "how to tell that it was done well", rf"How (can|do) you (tell|know) (that|whether|when) {_BODY}{{15,95}}"
+        ),
+        Angle("the steps of it", rf"How do you (go about|prepare|plan|set up|start|carry out) {_BODY}{{15,100}}"),
+        Angle("a mistake that is often made", rf"What do people often get wrong when {_BODY}{{15,95}}"),
     ),
     Level.MEDIUM: (
-        "finding out why it went wrong",
-        "doing it with half the time",
-        "knowing that it works before anyone relies on it",
-        "the case that is easily missed",
+        Angle("why it goes wrong", rf"How do you find out (why|what|which|where) {_BODY}{{15,100}}"),
+        Angle("checking it before others rely on it", rf"How do you (check|test|confirm) {_BODY}{{20,100}}"),
+        Angle("what is easily missed", rf"What is easily (missed|overlooked|forgotten) when {_BODY}{{15,95}}"),
+        Angle(
+            "the tool or method for it",
+            rf"Which (tool|method|record|sign|figure) do you (use|rely on|trust) {_BODY}{{15,95}}",
+        ),
     ),
     Level.HARD: (
-        "choosing between two ways of doing it, and the price of each",
-        "doing it for ten times as many",
-        "a failure that nobody can explain at first",
-        "when the usual way is the wrong one",
+        Angle(
+            "a choice between two ways of it",
+            rf"How do you (decide|choose) (between|when|whether|which) {_BODY}{{15,100}}",
+        ),
+        Angle("ten times as much of it", rf"What would you (change|do differently|give up) if {_BODY}{{15,100}}"),
+        Angle("a failure nobody can explain", rf"How would you (track down|narrow down|find) {_BODY}{{20,100}}"),
+        Angle("when the usual way of it is wrong", rf"When (is|does|would) {_BODY}{{20,100}}"),
     ),
 }
 _EXPERIENCE = (
-    "the decision that mattered most",
-    "the hardest part",
-    "their own part in it",
-    "how they knew that it worked",
-    "what they would do differently",
-    "how they went about it",
+    Angle("the hardest part", rf"What (was|made) {_BODY}{{12,95}}"),
+    Angle("how they went about it", rf"How did you {_BODY}{{12,95}}"),
+    Angle("a decision of theirs", rf"(Why|How) did you (choose|decide) {_BODY}{{12,95}}"),
+    Angle("how they knew that it worked", rf"How did you (know|check|measure|make sure) {_BODY}{{12,95}}"),
+    Angle("what they would do differently", rf"What would you do differently {_BODY}{{8,60}}"),
+    Angle("what changed through it", rf"What changed (for|in|when|once|after) {_BODY}{{10,70}}"),
+)
+_EVENT = rf"(Tell me about a time|Describe a time|Give me an example of a time) (you|when) {_BODY}{{25,100}}\. "
+_PAST_END = (
+    r"(What did you do( first| next| about it)?|How did it (end|turn out)|How did you (notice|find out|settle|solve"
+    rf"|decide|explain|convince|keep|tell|learn|react|deal|help|answer|get|mend|win|make) {_BODY}{{4,50}}"
+    rf"|What did you (learn|change|say|tell|decide|ask|check) {_BODY}{{4,45}})"
+)
+_CASE = rf"(Imagine|Suppose|Say) {_BODY}{{35,115}}\. "
+_NEXT = (
+    r"(What would you do( first| next| about it)?|How would you (decide|find out|explain|keep|solve|answer|tell|prepare"
+    rf"|check|settle|choose|make|go about) {_BODY}{{5,50}}|What would you (say|tell|ask|check|change) {_BODY}{{3,45}})"
 )
 _BEHAVIOURAL = {
-    known.PROBLEM_SOLVING: ("a problem whose cause was not clear", "a first solution that did not work"),
-    known.TEAMWORK: ("a colleague who saw it differently", "depending on someone who was late"),
-    known.COMMUNICATION: ("explaining it to someone who did not understand", "telling someone bad news about it"),
-    known.LEADERSHIP: (
-        "getting others to follow a plan they did not like",
-        "handing an important part to someone else",
-    ),
-    known.ADAPTABILITY: ("plans that changed at the last moment", "doing it in a way that was new"),
-    known.PLANNING: ("several urgent things at once", "a deadline that could not be met"),
-    known.CUSTOMER_FOCUS: ("an unhappy customer", "someone who asked for the wrong thing"),
-    known.INITIATIVE: ("improving something nobody had asked for", "noticing a risk before others did"),
-    known.ATTENTION_TO_DETAIL: ("an error found just in time", "a mistake that slipped through"),
-    known.TECHNICAL_KNOWLEDGE: ("the hardest case so far", "a tool that did not do what it should"),
-    known.LEARNING: ("having to learn it quickly", "feedback that was hard to hear"),
-    known.INTEGRITY: ("being asked to cut a corner", "admitting a mistake of one's own"),
+    known.PROBLEM_SOLVING: ("its cause was not clear", "the first solution did not work"),
+    known.TEAMWORK: ("a colleague saw it differently", "they depended on someone who was late"),
+    known.COMMUNICATION: ("someone did not understand it", "bad news had to be told"),
+    known.LEADERSHIP: ("others did not want to follow", "they handed an important part of it to someone else"),
+    known.ADAPTABILITY: ("plans changed at the last moment", "it had to be done in a new way"),
+    known.PLANNING: ("several urgent things came at once", "there was too little time for it"),
+    known.CUSTOMER_FOCUS: ("a customer was not happy with it", "someone asked for the wrong thing"),
+    known.INITIATIVE: ("they improved it without being asked", "they saw a risk before others did"),
+    known.ATTENTION_TO_DETAIL: ("an error in it was found just in time", "a mistake slipped through"),
+    known.TECHNICAL_KNOWLEDGE: ("it was the hardest case so far", "a tool for it did not do what it should"),
+    known.LEARNING: ("they had to learn it quickly", "they got feedback on it that was hard to hear"),
+    known.INTEGRITY: ("they were asked to cut a corner", "they made a mistake and had to say so"),
 }
 _SITUATIONAL = {
-    known.PROBLEM_SOLVING: ("it stops working and nobody knows why", "two facts contradict each other"),
-    known.TEAMWORK: ("two colleagues disagree about it", "a colleague does not do their share"),
-    known.COMMUNICATION: ("someone important misunderstands it", "bad news has to be told today"),
-    known.LEADERSHIP: ("the team is against it", "a good colleague starts doing it badly"),
-    known.ADAPTABILITY: ("the plan changes on the last day", "the usual way is not possible any more"),
-    known.PLANNING: ("three urgent things at once", "it has to be ready in half the time"),
-    known.CUSTOMER_FOCUS: ("someone is upset and in a hurry", "a customer asks for what is not possible"),
-    known.INITIATIVE: ("nobody feels responsible for it", "a risk that nobody else has seen"),
-    known.ATTENTION_TO_DETAIL: ("an error turns up minutes before the end", "two records do not agree"),
+    known.PROBLEM_SOLVING: ("it fails and nobody knows why", "two facts about it contradict each other"),
+    known.TEAMWORK: ("two colleagues disagree about it", "a colleague does not do their share of it"),
+    known.COMMUNICATION: ("someone important misunderstands it", "bad news about it has to be told today"),
+    known.LEADERSHIP: ("the team is against it", "a good colleague begins to do it badly"),
+    known.ADAPTABILITY: ("the plan for it changes on the last day", "the usual way of it is not possible today"),
+    known.PLANNING: ("three urgent things come at once", "it must be ready in half the time"),
+    known.CUSTOMER_FOCUS: ("a customer is upset and in a hurry", "a customer asks for what is not possible"),
+    known.INITIATIVE: ("nobody feels responsible for it", "nobody else has seen a risk in it"),
+    known.ATTENTION_TO_DETAIL: ("an error turns up minutes before the end", "two records of it do not agree"),
     known.TECHNICAL_KNOWLEDGE: ("it has to be done for the first time", "the tool for it fails"),
-    known.LEARNING: ("it is new to them and needed next week", "nobody is there to ask"),
-    known.INTEGRITY: ("a manager asks to skip a step", "they find their own mistake after it was delivered"),
+    known.LEARNING: ("it is new to them and needed next week", "it is new and nobody is there to ask"),
+    known.INTEGRITY: ("a manager asks to skip a step of it", "they find their own mistake after it was delivered"),
 }
 AIMS = {
-    "short": "more detail on what exactly they did",
+    "short": "what exactly they did",
     "vague": "one concrete example of it",
     "no action": "what they themselves did",
     "no result": "what came of it",
-    "claim": "how they did it, why, or how they know",
+    "claim": "how they did it or how they know",
 }
 """What a follow-up asks for, by the reason of its probe (signals.py)."""
-
-_BODY = r"([A-Za-zÀ-ÿ0-9 ,'’+#&%/-]|\.[A-Za-z0-9])"
-_SHAPES = {
-    Kind.TECHNICAL: (
-        rf"How do you {_BODY}{{20,130}}",
-        rf"What {_BODY}{{25,130}}",
-        rf"How would you {_BODY}{{20,130}}",
-        rf"Which {_BODY}{{25,130}}",
-    ),
-    Kind.EXPERIENCE: (
-        rf"You {_BODY}{{15,90}}\. (What|Which|How|Why) {_BODY}{{12,80}}",
-        rf"When you {_BODY}{{15,90}}, (what|which|how|why) {_BODY}{{12,80}}",
-        rf"(How did you|What made you|What was|Which part of) {_BODY}{{20,130}}",
-    ),
-    Kind.BEHAVIOURAL: (
-        rf"Tell me about a time (you|when) {_BODY}{{20,110}}\. (What|How) {_BODY}{{8,60}}",
-        rf"Describe a (situation|day|moment) (when|in which) {_BODY}{{20,110}}\. (What|How) {_BODY}{{8,60}}",
-        rf"Give me an example of a time (you|when) {_BODY}{{20,110}}\. (What|How) {_BODY}{{8,60}}",
-    ),
-    Kind.SITUATIONAL: (
-        rf"Imagine {_BODY}{{40,130}}\. (What|How) would you {_BODY}{{2,50}}",
-        rf"Suppose {_BODY}{{40,130}}\. (What|How) would you {_BODY}{{2,50}}",
-        rf"Say {_BODY}{{40,130}}\. (What|How) would you {_BODY}{{2,50}}",
-    ),
-    Kind.FOLLOW_UP: (rf"(What|How|Why|Which|Who|When) {_BODY}{{10,95}}",),
-}
+_FOLLOW_UP = rf"(What|How|Why|Which|Who|When) {_BODY}{{10,100}}"
 
 
-def angles_of(slot: Slot) -> tuple[str, ...]:
+def angles_of(slot: Slot) -> tuple[Angle, ...]:
     """The sides from which a slot's question can come."""
     if slot.kind is Kind.TECHNICAL:
         return _TECHNICAL[slot.level]
     if slot.kind is Kind.EXPERIENCE:
         return _EXPERIENCE
-    return (_BEHAVIOURAL if slot.kind is Kind.BEHAVIOURAL else _SITUATIONAL)[slot.competency]
+    if slot.kind is Kind.BEHAVIOURAL:
+        return tuple(Angle(side, _EVENT + _PAST_END) for side in _BEHAVIOURAL[slot.competency])
+    return tuple(Angle(side, _CASE + _NEXT) for side in _SITUATIONAL[slot.competency])
 
 
-def angle_at(slot: Slot, seed: int, attempt: int) -> str:
-    return _in_turn(angles_of(slot), f"{seed}/{slot.topic}", attempt)
+def angle_at(slot: Slot, seed: int, attempt: int) -> Angle:
+    """Another side at each attempt, begun at another one in each interview."""
+    angles = angles_of(slot)
+    start = Random(f"{seed}/{slot.topic}").randrange(len(angles))  # noqa: S311  (variety, not secrecy)
+    return angles[(start + attempt) % len(angles)]
 
 
-def schema_at(kind: Kind, seed: int, attempt: int) -> Schema:
-    """The form of a reply: one question of its kind, begun another way at each attempt, with one question mark."""
-    shape = _in_turn(_SHAPES[kind], f"{seed}/{kind}", attempt)
+def schema_of(shape: str = _FOLLOW_UP) -> Schema:
+    """The form of a reply: one question of a shape, a follow-up's unless another is given, with one question mark."""
     return {
         "type": "object",
         "properties": {"question": {"type": "string", "pattern": rf"^{shape}\?$"}},
         "required": ["question"],
         "additionalProperties": False,
     }
-
-
-def _in_turn(choices: tuple[str, ...], draw: str, attempt: int) -> str:
-    start = Random(draw).randrange(len(choices))  # noqa: S311  (variety, not secrecy)
-    return choices[(start + attempt) % len(choices)]

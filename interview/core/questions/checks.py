@@ -46,11 +46,16 @@ _PRAISE = re.compile(
     re.IGNORECASE,
 )
 _STRAY = re.compile(r"[<>{}\[\]*_#|\\`~^=]|https?:|\.\.\.|…|\n|\s-\s*$")
-_PARENTHESIS = re.compile(r"[()/;:]|\be\.g\.|\bi\.e\.|\betc\b")
+_PARENTHESIS = re.compile(r"[();:]|\band/or\b|\be\.g\.|\bi\.e\.|\betc\b")
 _CANDIDATE = re.compile(
     r"\bthe (?:candidate|applicant|interviewee)\b|\byour (?:resume|CV) (?:lines?|facts?)\b", re.IGNORECASE
 )
-_UNFINISHED = re.compile(r"\b(?:a|an|the|of|to|and|or|your|their|my|is|are|was|were)\s*\?$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:a|an|the|and|or|than|your|their|my|our|is|are|was|were|which|if|as|be|very|not|has|had|because|but))"
+    r"\s*[.?]|\b(?:to|of|for|with|from|in|on|at|that|who)\.|(?<![\d.+#&-])\b[b-hj-z0-9]\s*[.?]|[ ,]\?$",
+    re.IGNORECASE,
+)
+_TO_YOU = (Kind.EXPERIENCE, Kind.BEHAVIOURAL, Kind.SITUATIONAL)
 _QUOTES = '"“”„«»'
 
 
@@ -58,9 +63,9 @@ def faults_of(text: str, kind: Kind, *, grounds: str, asked: Sequence[str] = (),
     """Say what is wrong with a question; empty when it may be asked.
 
     `grounds` is the topic, claim or phrase it has to be about, `asked` are earlier questions, `examples` the prompt
-    that it may not copy from. The quoted phrase of a follow-up is the person's, so no check reads it.
+    that it may not copy from. Words of the person that a question quotes are theirs, so no check reads them.
     """
-    said = without_quotation(text) if kind is Kind.FOLLOW_UP else text
+    said = without_quotation(text) if kind in (Kind.FOLLOW_UP, Kind.EXPERIENCE) else text
     checks = {
         "it holds no question": said.count("?") == 0,
         "it holds several questions": said.count("?") > 1 or bool(_JOINED.search(said)),
@@ -89,15 +94,14 @@ def _kind_faults(text: str, kind: Kind) -> dict[str, bool]:
         "it is not about a past event": kind is Kind.BEHAVIOURAL and (not past or bool(_CONDITION.match(text))),
         "it is not about an imagined case": kind is Kind.SITUATIONAL and not (imagined and _CONDITION.search(text)),
         "it asks about the past": kind in (Kind.TECHNICAL, Kind.SITUATIONAL) and past,
-        "it imagines a case": kind is Kind.EXPERIENCE and bool(_CONDITION.match(text)),
-        "it does not speak to the person": kind is not Kind.FOLLOW_UP
-        and not re.search(r"\byour?\b", text, re.IGNORECASE),
+        "it imagines a case": kind in (Kind.EXPERIENCE, Kind.TECHNICAL) and bool(_CONDITION.match(text)),
+        "it does not speak to the person": kind in _TO_YOU and not re.search(r"\byour?\b", text, re.IGNORECASE),
     }
 
 
 def without_quotation(text: str) -> str:
-    """A follow-up without the person's words that it quotes."""
-    return re.sub(r"“[^”]*”", "that", text, count=1)
+    """A question without the person's words that it quotes."""
+    return re.sub(r"“[^”]*”", "this", text, count=1)
 
 
 def copies(text: str, examples: str) -> bool:

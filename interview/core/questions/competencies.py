@@ -55,7 +55,18 @@ _SIGNS = {
 }
 _RULES = {name: re.compile(rf"\b(?:{signs})", re.IGNORECASE) for name, signs in _SIGNS.items()}
 
+_TRAIT = re.compile(
+    r"\b(?:skills?|abilit\w+|thinking|mindset|attitude|attention to detail|team ?work|team player|independent\w*"
+    r"|energetic|flexib\w+|motivat\w+|judgment|numerous tasks|multi-?tasking|willing\w*)\b",
+    re.IGNORECASE,
+)
+
 
 def competencies_of(topic: str) -> tuple[str, ...]:
     """What a topic shows of a person, the likeliest first; () where its words say nothing but a subject."""
     return tuple(name for name, rule in _RULES.items() if rule.search(topic))
+
+
+def is_trait(topic: str) -> bool:
+    """Whether a topic is a way of working and no subject to be asked about: "strong problem solving skills"."""
+    return bool(_TRAIT.search(topic)) and bool(competencies_of(topic))

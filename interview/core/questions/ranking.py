@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NEAR = 0.82
 """MiniLM cosine from which two questions are the same one in other words."""
-SHORT, LONG = 12, 28
+SHORT, LONG = 12, 24
 _GENERIC = re.compile(
     r"\b(?:ensure|various|effectively|efficiently|successfully|challenges?|overcome|approach|handle|best practices"
     r"|strategies|key factors|in this (?:role|position|field)|the role of|importance of|aspects?|utili[sz]e|leverag\w+"
@@ -39,7 +39,7 @@ def worth_of(text: str, slot: Slot, title: str, asked: Sequence[str] = ()) -> fl
         2.0 * len(said & topic) / max(len(topic), 1) + min(len(said - topic), 6) / 6 + 0.25 * min(len(said & near), 2)
     )
     worth += bool(_CLEAR[slot.kind].search(text)) if slot.kind in _CLEAR else 0
-    worth -= 0.08 * max(SHORT - len(words), len(words) - LONG, 0)
+    worth -= 0.12 * max(SHORT - len(words), len(words) - LONG, 0)
     worth -= 0.6 * len(_GENERIC.findall(text)) + 0.5 * overlap(text, slot.source)
     worth -= 0.8 * (title.casefold() in text.casefold()) + 0.5 * len(_doubled(words))
     return worth - 0.7 * sum(_opening(text) == _opening(other) for other in asked)
