@@ -73,6 +73,7 @@ def probe_in(question: Question, answer: str, *, asked: int = 0, most: int = 2, 
         reason = MORE
     phrase = claim if reason == CLAIM else phrase_to_probe("\n".join(thoughts))
     phrase = phrase or (_first_clause(thoughts) if reason == VAGUE else "")
+    phrase = _rounded(phrase, thoughts)
     if not _is_new(phrase, [question.text]):
         phrase = ""
     if reason in (CLAIM, MORE) and not phrase:
@@ -106,6 +107,12 @@ _LINKS = "and that when where which what if so but then because as how say than 
 _NEW_DEED = re.compile(
     _NEW_THOUGHT.pattern + "|" + "".join(rf"(?<!\b{word})" for word in _LINKS.split()) + r"\s+(?=I\s)"
 )
+_CUT_SHORT = re.compile(
+    r"(?<=\w)(?:\s+(?:and|so|while|but|then|when|because)\s.*|(?:\s+(?:around|about|over|nearly|almost|some|more|less"
+    r"|without|where|how|what|nobody|everything|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|hundred"
+    r"|from|in|of|to|by|at|with|I))+)$"
+)
+"""What a quotation that was cut to its first words leaves out: a clause just begun, a number without its noun."""
 _ASKS = r"(?:what|how|when|who|why|which|where|whether|is|are|do|does|did|can|could|would|will|should|have|has|may)\b"
 _QUESTION = re.compile(
     rf"\?|^(?:(?:yes|yeah|sure|okay|ok|so|well|and|also|actually|thanks|thank you)[,.]? )*{_ASKS}"
@@ -180,6 +187,13 @@ def _first_clause(thoughts: Sequence[str]) -> str:
     """What a vague answer begins with, to be asked for a case of it."""
     clauses = (clause for thought in thoughts for clause in clauses_of(thought))
     return next((clause for clause in clauses if len(clause.split()) >= FEWEST_QUOTED), "")
+
+
+def _rounded(phrase: str, thoughts: Sequence[str]) -> str:
+    """A quotation that was cut in the middle of a thought, back to where it could have ended."""
+    cut = any(re.search(rf"{re.escape(phrase)}\s+\w", thought) for thought in thoughts) if phrase else False
+    shorter = _CUT_SHORT.sub("", phrase) if cut else phrase
+    return shorter if len(shorter.split()) >= FEWEST_QUOTED else phrase
 
 
 def _is_claim(phrase: str, stage: Stage) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from interview.core.questions.signals import has_no_question, probe_for, probe_in, thoughts_of
 from interview.core.records import Kind, Probe
+from interview.samples import sample_answers_dir
 from tests.core.questions.held import STORY, asked, follow_up, question, session
 
 WE = (
@@ -103,6 +104,37 @@ def test_the_phrase_is_what_was_said(answer: str) -> None:
     assert 3 <= len(probe.phrase.split()) <= 12
     assert probe.phrase in probe.sentence
     assert probe.sentence in answer
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("We usually try to communicate well and make sure that everything is fine for all involved people.", "well"),
+        ("I split the ward into two groups so nobody would have more than twelve patients during the night.", "groups"),
+        (
+            "I look after the jobs that bring in readings from around two hundred thousand meters every night.",
+            "readings",
+        ),
+    ],
+)
+def test_a_quotation_ends_where_a_thought_could(said: str, quoted: str) -> None:
+    probe = probe_in(question(Kind.EXPERIENCE), said)
+    assert probe is not None
+    assert probe.phrase.endswith(quoted)
+    assert probe.phrase in said
+
+
+def test_good_answers_are_left_alone_or_asked_about_one_claim() -> None:
+    kinds = (Kind.OPENING, Kind.EXPERIENCE, Kind.TECHNICAL, Kind.EXPERIENCE, Kind.BEHAVIOURAL, Kind.SITUATIONAL)
+    texts = [path.read_text(encoding="utf-8") for path in sorted(sample_answers_dir().glob("*.txt"))]
+    assert [reason(kind, text) for kind, text in zip(kinds, texts, strict=True)] == [
+        "claim",
+        "claim",
+        "",
+        "claim",
+        "claim",
+        "",
+    ]
 
 
 def test_a_lower_case_i_is_quoted_as_people_write_it() -> None:
