@@ -44,7 +44,7 @@ from interview.core.session import (
     with_question,
     with_report,
 )
-from interview.core.sound import SPEECH_RATE, samples_from
+from interview.core.sound import SPEECH_RATE, pcm16, samples_from
 from interview.errors import RecordingError, StageError
 from interview.inviting import invitation, last_reply
 from interview.models import Models
@@ -226,8 +226,19 @@ class Coach:
         """The person goes on with the answer before: the question that came too early is taken back."""
         session = with_last_answer_open(session)
         self.storage.rewrite(session)
+        number = session.exchanges[-1].question.number
+        kept = self.storage.recording_path(session, number)
+        if kept.exists():
+            self.storage.append_sound(session, number, pcm16(read_recording(kept)))
         self.ahead.begin(session)
         return session
+
+    def put_away(self, session: Session, number: int) -> None:
+        """The answer is taken: its sound becomes a WAV file where the person keeps recordings, else it is removed."""
+        sound = self.storage.sound_so_far(session, number)
+        if sound and session.keep_recordings:
+            write_wav(Audio(samples_from(sound), SPEECH_RATE), self.storage.recording_path(session, number))
+        self.storage.drop_sound(session, number)
 
     def evaluate(self, session: Session, *, wait: bool = True) -> Session:
         """Put answers beside their ideal answers: all that are left, or only those whose ideal answer is written."""

@@ -19,12 +19,10 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from interview.core import tables
-from interview.core.records import Answer, Audio, Evaluation, Fit, Focus, Job, Question, Report, Resume, Slot
+from interview.core.records import Answer, Evaluation, Fit, Focus, Job, Question, Report, Resume, Slot
 from interview.core.session import Session
-from interview.core.sound import SPEECH_RATE, samples_from
 from interview.core.tables import COLUMNS, cell_of
 from interview.errors import StorageError
-from interview.recordings import write_wav
 
 Rows = Sequence[Mapping[str, Any]]
 MOST_EARLIER = 50
@@ -137,13 +135,6 @@ class Storage:
 
     def drop_sound(self, session: Session, number: int) -> None:
         self._sound_path(session, number).unlink(missing_ok=True)
-
-    def put_sound_away(self, session: Session, number: int) -> None:
-        """The answer is taken: its sound becomes a WAV file where the person keeps recordings, else it is removed."""
-        sound = self.sound_so_far(session, number)
-        if sound and session.keep_recordings:
-            write_wav(Audio(samples_from(sound), SPEECH_RATE), self.recording_path(session, number))
-        self.drop_sound(session, number)
 
     def _sound_path(self, session: Session, number: int) -> Path:
         return self.recording_path(session, number).with_suffix(".pcm")

@@ -25,6 +25,8 @@ class Actor:
         self._failed = failed
         self._inbox: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._steps = ThreadPoolExecutor(1, thread_name_prefix="step")
+        self._running = 0  # steps whose end the thread has not seen
+        self._waiting: list[Callable[[], None]] = []
         Thread(target=self._work, name="conversation", daemon=True).start()
 
     def post(self, work: Callable[[], None]) -> None:
@@ -33,16 +35,32 @@ class Actor:
 
     def step(self, call: Callable[[], T], then: Callable[[T], None]) -> None:
         """Do something that may take long elsewhere, one after the other, then `then` with its result in the thread."""
+        self._running += 1
 
         def work() -> None:
             try:
                 result = call()
             except Exception as error:  # noqa: BLE001  (told in the thread)
-                self.post(lambda failure=error: self._report(failure))  # type: ignore[misc]
+                self.post(lambda failure=error: self._ended(lambda: self._report(failure)))  # type: ignore[misc]
             else:
-                self.post(lambda: then(result))
+                self.post(lambda: self._ended(lambda: then(result)))
 
         self._steps.submit(work)
+
+    def when_idle(self, work: Callable[[], None]) -> None:
+        """Do it in the thread once no step runs: what changes the interview must not overtake what is changing it."""
+        if self._running:
+            self._waiting.append(work)
+        else:
+            work()
+
+    def _ended(self, then: Callable[[], None]) -> None:
+        self._running -= 1
+        try:
+            then()
+        finally:
+            while self._waiting and not self._running:
+                self._waiting.pop(0)()
 
     def close(self) -> None:
         self._inbox.put(None)

@@ -17,6 +17,9 @@ from interview.live.barging import BargeIn, is_meant
 from interview.live.messages import State
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from interview.live.conversation import Conversation
 
 TOO_SOON = 2.0
@@ -66,9 +69,22 @@ class Interruption:
             talk.voice.stop()
             went_on = self._noticed_at - self._sounds_at < TOO_SOON
             self.reset()
-            talk.interrupted(sound, went_on=went_on)
+            talk.note("interrupted")
+            talk.actor.when_idle(lambda: self._give_floor(sound, went_on=went_on))
 
-        heard.add_done_callback(lambda _: talk.post(judged))
+        heard.add_done_callback(lambda _: talk.actor.post(judged))
+
+    def _give_floor(self, sound: NDArray[np.float32], *, went_on: bool) -> None:
+        """The next answer begins, or the last one was not finished."""
+        talk = self._talk
+        last = talk.session.exchanges[-2].answer if len(talk.session.exchanges) > 1 else None
+        if went_on and last is not None and last.source == "spoken":
+            talk.reopen()
+            talk.listener.go_on_from(Transcript(last.words, last.language), last.seconds)
+            talk.listen()
+        else:
+            talk.listen_anew()
+        talk.listener.hear_samples(sound)
 
     def _is_meant(self, heard: Future[Transcript]) -> bool:
         return heard.exception() is None and is_meant(heard.result().text, self._talk.voice.text)

@@ -70,7 +70,7 @@ class Wishes:
                 self.say_between([for_more_time(talk.session)])
                 talk.listener.give_time()
             case Request.SKIP:
-                talk.skip()
+                talk.actor.when_idle(talk.skip)
             case Request.PAUSE:
                 self._pause()
             case Request.END:
@@ -83,7 +83,7 @@ class Wishes:
         if talk.state is State.SPEAKING:  # enough heard of the question: the answer may begin
             talk.voice.stop()
             talk.listen()
-        elif talk.listener.seconds == 0 or not talk.microphone:
+        elif talk.listener.seconds == 0 or not talk.line.has_microphone:
             talk.emit(notice("Type an answer first, or press Skip."))
         else:
             talk.listener.finish()
@@ -100,7 +100,7 @@ class Wishes:
             talk.emit(question_message(question, text))
             talk.voice.go_on(sentences_of(text))
 
-        talk.step(lambda: talk.coach.ahead.rephrased(session, question), reworded)
+        talk.actor.step(lambda: talk.coach.ahead.rephrased(session, question), reworded)
 
     def _pause(self) -> None:
         talk = self._talk
@@ -118,4 +118,4 @@ class Wishes:
 
     def _end(self) -> None:
         self._talk.voice.stop()
-        self._talk.say_goodbye()
+        self._talk.farewell.begin()

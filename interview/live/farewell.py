@@ -1,0 +1,45 @@
+"""The end of an interview: goodbye is said while the answers are compared and summed up. Knows no question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview.core.session import Session
+from interview.core.text import sentences_of
+from interview.live.messages import State
+
+if TYPE_CHECKING:
+    from interview.live.conversation import Conversation
+
+SUMMING_UP = "Comparing your answers and summing up …"
+
+
+class Farewell:
+    def __init__(self, conversation: Conversation) -> None:
+        self._talk, self.has_begun = conversation, False
+
+    def begin(self) -> None:
+        """The plan is done, or the person ends it."""
+        if self.has_begun:
+            return
+        self.has_begun = True
+        talk = self._talk
+        talk.set(State.THINKING, SUMMING_UP)
+        talk.actor.when_idle(lambda: talk.actor.step(lambda: talk.coach.goodbye(talk.session), self._say))
+
+    def _say(self, text: str) -> None:
+        talk, session = self._talk, self._talk.session
+        talk.say(sentences_of(text), lambda: talk.set(State.THINKING, SUMMING_UP))
+        if session.replies:
+            talk.actor.step(lambda: talk.coach.finish(session), self._end)
+        else:
+            self._end(session)
+
+    def _end(self, session: Session) -> None:
+        talk = self._talk
+        talk.session = session
+        if talk.voice.is_speaking:
+            talk.voice.follow_with(lambda: self._end(session))
+            return
+        talk.emit({"type": "ended"})
+        talk.set(State.ENDED)
