@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from interview.core.records import Audio, ThinkingTime
 from interview.core.sound import SPEECH_RATE
 from interview.core.turn_taking import (
+    UNFINISHED,
     Ending,
     Heard,
     PerhapsDone,
@@ -35,6 +36,8 @@ TO_BEGIN, TO_GO_ON = 5, 3
 """Frames in a row: a click or a cough begins no answer; a short word after a pause is speech all the same."""
 PERHAPS = 7
 """224 ms: longer than the closure of any consonant, and the silence with which Smart Turn was trained (0.2 s)."""
+SECOND_LOOK = 14
+"""0.45 s: what sounded finished must sound so twice, for 40 ms of work."""
 BEFORE, AFTER = 8, 5
 """Kept around a stretch: voice activity comes late to soft beginnings and leaves early at soft ends."""
 CLOSES = 31
@@ -69,7 +72,7 @@ class Ears:
         self._spoken = 0
         self._talking = self._ended = self._time_given = False
         self._probability = 0.0
-        self._ending = Ending.UNKNOWN
+        self._ending = Ending.UNREAD
 
     @property
     def now(self) -> float:
@@ -85,7 +88,7 @@ class Ears:
         self._time_given = True
 
     def hear(self, samples: NDArray[np.float32]) -> list[Heard]:
-        """What these samples add. The detector runs once a pause, inside this call (50 ms)."""
+        """What these samples add. The detector runs at most twice a pause, inside this call (50 ms)."""
         import numpy as np
 
         sound = samples if self._rest is None else np.concatenate([self._rest, samples])
@@ -137,7 +140,7 @@ class Ears:
         return []
 
     def _pause(self) -> list[Heard]:
-        self._talking, self._ending = False, Ending.UNKNOWN
+        self._talking, self._ending = False, Ending.UNREAD
         self._probability = self._turn.probability(self._turn_so_far())
         start, end = self._open()
         return [PerhapsDone(_seconds(len(self._frames)), _seconds(start), _seconds(end), self._samples(start, end))]
@@ -145,6 +148,8 @@ class Ears:
     def _in_silence(self) -> list[Heard]:
         silence = len(self._frames) - self._last
         heard: list[Heard] = []
+        if silence == SECOND_LOOK and self._probability > UNFINISHED:
+            self._probability = min(self._probability, self._turn.probability(self._turn_so_far()))
         if self._run == 0 and silence >= CLOSES:
             heard += self._close()
         if self._run == 0 and not self._ended and _seconds(silence) >= self._wait():

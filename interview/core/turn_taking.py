@@ -80,12 +80,15 @@ WAITS = {
     ThinkingTime.NORMAL: Waits(0.7, 3.2),
     ThinkingTime.PATIENT: Waits(1.4, 5.0),
 }
+"""NORMAL by `bench turns`; the other two by proportion."""
 STUTTER_SAFE = Waits(2.5, 7.0)
 """A block in stuttered speech is silent and often lasts seconds; no sound of being finished shortens this wait."""
 TIME_GIVEN = Waits(4.0, 12.0)
 """After "give me a moment"."""
-FINISHED, UNFINISHED = 0.9, 0.3
-"""Smart Turn's answers are nearly all below 0.1 or above 0.9; between these the wait is interpolated."""
+FINISHED, UNFINISHED = 0.9, 0.5
+"""Smart Turn's answers are nearly all outside these; between them the wait is interpolated."""
+HARDLY_BEGUN, DOUBT_AT_FIRST = 2.0, 0.8
+"""Seconds of speech under which an answer is rarely whole: most cut-offs of `bench turns` came after a word or two."""
 
 _NEVER_LAST = frozenset(
     """
@@ -98,26 +101,37 @@ _NEVER_LAST = frozenset(
 """With these, and with fillers, nobody has finished, whatever mark the recogniser put behind them."""
 _SELDOM_LAST = frozenset(
     """
-    this that these those her some any each no so when where which who what like
-    to in on at by for with without over under about after before between through during against towards upon within per
-    is are was were be been being am have has had do does did can could will would shall should may might must
-    you he she it it's that's not very really just also well
+    these those some any each when where which who what like
+    to in on at by for with without about after between through during against towards upon within per
+    is are was were be been being am have has had does can could will would shall should may might must
+    he she it's that's not very really just
     """.split()
 )
-"""These end a sentence now and then ("what I did."): open only where the recogniser heard no end."""
-_LAST_WORD = re.compile(r"([A-Za-z'’]+)[\"”’')]*\s*([.?!,;:…—-]*)[\"”’')]*\s*$")
+"""These end a sentence now and then ("what I work on."): a sign only where the recogniser heard no end."""
+_LAST_WORD = re.compile(r"([\w'’]+)[\"”’')]*\s*([.?!,;:…—-]*)[\"”’')]*\s*$")
 
 
 class Ending(StrEnum):
     """What the words so far say about the next ones."""
 
-    OPEN = "open"
-    UNKNOWN = "unknown"
     CLOSED = "closed"
+    UNREAD = "unread"
+    UNKNOWN = "unknown"
+    OPEN = "open"
+
+
+DOUBTS = {Ending.CLOSED: 0.0, Ending.UNREAD: 0.2, Ending.UNKNOWN: 0.6, Ending.OPEN: 1.0}
+"""The share of the way from the shortest to the longest wait that the words ask for, whatever the sound says.
+
+The words come about half a second after the first silence; a turn that sounds finished waits that long for them.
+"""
 
 
 def ending_of(text: str) -> Ending:
-    """Open after a conjunction, article, preposition, filler, comma or dash; closed after a sentence's full stop."""
+    """Open after a conjunction, article, filler, comma or dash; closed after a sentence's full stop.
+
+    A recogniser also puts a full stop where a sentence was broken off, so a preposition before one tells nothing.
+    """
     match = _LAST_WORD.search(text)
     if match is None:
         return Ending.UNKNOWN
@@ -125,7 +139,7 @@ def ending_of(text: str) -> Ending:
     if word in _NEVER_LAST or mark.endswith(("...", ",", ";", ":", "…", "—", "-")):
         return Ending.OPEN
     if mark.endswith((".", "?", "!")):
-        return Ending.CLOSED
+        return Ending.UNKNOWN if word in _SELDOM_LAST else Ending.CLOSED
     return Ending.OPEN if word in _SELDOM_LAST else Ending.UNKNOWN
 
 
@@ -138,18 +152,15 @@ def silence_to_end(
     stutter_safe: bool = False,
     time_given: bool = False,
 ) -> float:
-    """Seconds of silence that end the answer; never less for a lower probability or an open ending.
+    """Seconds of silence that end the answer; never less for a lower probability or a more open ending.
 
     `spoken` is the seconds of speech so far.
     """
-    waits = WAITS[thinking]
-    if stutter_safe:
-        waits = Waits(max(waits.shortest, STUTTER_SAFE.shortest), max(waits.longest, STUTTER_SAFE.longest))
-    if time_given:
-        waits = Waits(max(waits.shortest, TIME_GIVEN.shortest), max(waits.longest, TIME_GIVEN.longest))
-    doubt = min(max((FINISHED - probability) / (FINISHED - UNFINISHED), 0.0), 1.0)
-    if ending is Ending.OPEN:
-        doubt = max(doubt, 1.0)
-    elif ending is Ending.CLOSED:
-        doubt *= 0.8
-    return waits.shortest + doubt * (waits.longest - waits.shortest)
+    waits = [WAITS[thinking]]
+    waits += [STUTTER_SAFE] if stutter_safe else []
+    waits += [TIME_GIVEN] if time_given else []
+    shortest, longest = max(one.shortest for one in waits), max(one.longest for one in waits)
+    sound = (FINISHED - probability) / (FINISHED - UNFINISHED)
+    begun = DOUBT_AT_FIRST if spoken < HARDLY_BEGUN else 0.0
+    doubt = min(max(sound, DOUBTS[ending], begun), 1.0)
+    return shortest + doubt * (longest - shortest)

@@ -43,9 +43,22 @@ def test_without_a_sign_nothing_is_known(text: str) -> None:
 
 
 def test_a_finished_answer_is_followed_within_a_second_and_an_open_one_is_waited_for() -> None:
-    assert wait(0.98, Ending.CLOSED) <= 0.9
+    assert wait(0.98, Ending.CLOSED) <= 0.8
     assert wait(0.98, Ending.OPEN) > 2.0
     assert wait(0.02) > 2.0
+
+
+def test_after_a_word_or_two_there_is_time_to_go_on() -> None:
+    assert wait(0.98, Ending.CLOSED, spoken=1.0) > 2.0
+
+
+def test_what_sounds_finished_waits_a_moment_for_its_words() -> None:
+    assert wait(0.98, Ending.CLOSED) < wait(0.98, Ending.UNREAD) < wait(0.98, Ending.UNKNOWN)
+
+
+def test_a_preposition_before_a_full_stop_tells_nothing() -> None:
+    assert ending_of("I mostly looked at the.") is Ending.OPEN
+    assert ending_of("That is what I work on.") is Ending.UNKNOWN
 
 
 def test_every_answer_ends_at_some_time() -> None:
