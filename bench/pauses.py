@@ -25,6 +25,8 @@ SHORTEST, LONGEST = 0.5, 2.5
 BEFORE, AFTER = 0.5, 6.0
 APART = 0.6
 """Seconds of speech at least between pauses, and on both sides of one."""
+OWN = 0.3
+"""Where the speaker paused longer than this anyway, none is put in: it would be longer than it is drawn."""
 TAIL = 0.1
 """Seconds kept after the last speech, where sounds die away."""
 FADE = 160
@@ -154,7 +156,7 @@ def _boundaries(clip: Clip) -> list[tuple[int, bool]]:
     for word, after in pairwise(clip.transcript.words):
         low, high = (int(at * SPEECH_RATE) for at in (word.end - 0.08, max(after.start, word.end) + 0.08))
         near = clip.samples[max(low, 0) : min(high, int(clip.end * SPEECH_RATE))].astype(np.float64)
-        if len(near) >= 4 * step:
+        if len(near) >= 4 * step and after.start - word.end <= OWN:
             power = (near[: len(near) // step * step] ** 2).reshape(-1, step).mean(axis=1)
             quietest = int((power[1:] + power[:-1]).argmin()) + 1
             places.append((max(low, 0) + quietest * step, word.text.rstrip("\"'”’")[-1:] in (".", "?", "!")))
