@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from interview.ahead import Ahead
 from interview.asking import Asker
-from interview.comparing import likeness_of
 from interview.core.agenda import Step, next_step
 from interview.core.focus import Seen, focus_from
 from interview.core.profile.corrections import Values
@@ -22,7 +21,6 @@ from interview.core.questions.remarks import closing_for, lead_for
 from interview.core.records import (
     Answer,
     Audio,
-    Exchange,
     FaceObservation,
     Kind,
     PagePicture,
@@ -32,25 +30,23 @@ from interview.core.records import (
     Setup,
     Slot,
     Stage,
-    Transcript,
 )
 from interview.core.report import report_from
-from interview.core.scoring.evaluation import evaluation_from
 from interview.core.session import (
     Session,
     with_answer,
-    with_evaluation,
     with_last_answer_open,
     with_question,
     with_report,
 )
-from interview.core.sound import SPEECH_RATE, pcm16, samples_from
-from interview.errors import RecordingError, StageError
+from interview.core.sound import SPEECH_RATE, samples_from
+from interview.errors import StageError
+from interview.evaluating import Evaluating
 from interview.inviting import invitation, last_reply
 from interview.models import Models
 from interview.preparing import Preparing, Progress
 from interview.queues import ModelQueue, Urgency
-from interview.recordings import read_recording, write_wav
+from interview.sounds import AnswerSounds
 from interview.speech import Speech
 from interview.storage import Storage
 from interview.writing import Writer
@@ -73,8 +69,10 @@ class Coach:
         self.queues: Mapping[str, ModelQueue] = {role: ModelQueue(role) for role in roles}
         self.ahead = Ahead(self._asker, self._writer, self.queues["language"])
         self.speech = Speech(models.speech, self.queues["speech"])
-        self._embedders = {"embedding": models.embedding, "tfidf": models.tfidf}
-        self._preparing = Preparing(self._writer, self.ahead, storage, self.queues, self._embedders, self.names)
+        self.sounds = AnswerSounds(storage, models, self.queues["transcription"])
+        embedders = {"embedding": models.embedding, "tfidf": models.tfidf}
+        self._evaluating = Evaluating(self.ahead, storage, self.queues["embedding"], embedders)
+        self._preparing = Preparing(self._writer, self.ahead, storage, self.queues, embedders, self.names)
 
     # ------------------------------------------------------------ before the interview
 
@@ -164,37 +162,11 @@ class Coach:
     def speak(self, question: Question) -> Audio:
         return self.speech.begin(question.spoken).result()
 
-    def write_down(self, sound: bytes) -> Transcript:
-        """The words of 16-bit sound at 16 kHz that was kept; none of none."""
-        if not sound:
-            return Transcript((), "")
-        audio = Audio(samples_from(sound), SPEECH_RATE)
-        return self.queues["transcription"].run(lambda: self.models.transcription.transcribe(audio))
-
     def hear(self, session: Session, recording: Path, seen: Seen = ()) -> Session:
         """Take a recorded answer: on disk first, then transcribed. RecordingError when nothing is heard."""
-        question = _open_question(session)
-        audio = read_recording(recording)
-        kept = self.storage.recording_path(session, question.number)
-        write_wav(audio, kept)
-        transcript = self.queues["transcription"].run(lambda: self.models.transcription.transcribe(audio))
-        if not transcript.words:
-            kept.unlink(missing_ok=True)
-            raise RecordingError(
-                "No speech was heard in that recording. Check that the microphone is not muted, "
-                "then record again or type your answer."
-            )
-        answer = Answer(
-            text=transcript.text,
-            source="spoken",
-            words=transcript.words,
-            seconds=round(audio.seconds, 2),
-            language=transcript.language,
-            recording=f"recordings/{kept.name}" if session.keep_recordings else "",
-        )
-        session = self.take(session, answer, seen)
-        if not session.keep_recordings:
-            kept.unlink(missing_ok=True)
+        number = _open_question(session).number
+        session = self.take(session, self.sounds.answer_from(session, number, recording), seen)
+        self.sounds.put_away(session, number)
         return session
 
     def read(self, session: Session, typed: str, seen: Seen = ()) -> Session:
@@ -226,27 +198,13 @@ class Coach:
         """The person goes on with the answer before: the question that came too early is taken back."""
         session = with_last_answer_open(session)
         self.storage.rewrite(session)
-        number = session.exchanges[-1].question.number
-        kept = self.storage.recording_path(session, number)
-        if kept.exists():
-            self.storage.append_sound(session, number, pcm16(read_recording(kept)))
+        self.sounds.take_back(session, session.exchanges[-1].question.number)
         self.ahead.begin(session)
         return session
 
-    def put_away(self, session: Session, number: int) -> None:
-        """The answer is taken: its sound becomes a WAV file where the person keeps recordings, else it is removed."""
-        sound = self.storage.sound_so_far(session, number)
-        if sound and session.keep_recordings:
-            write_wav(Audio(samples_from(sound), SPEECH_RATE), self.storage.recording_path(session, number))
-        self.storage.drop_sound(session, number)
-
     def evaluate(self, session: Session, *, wait: bool = True) -> Session:
         """Put answers beside their ideal answers: all that are left, or only those whose ideal answer is written."""
-        for exchange in session.unevaluated:
-            if not wait and not self.ahead.has_ideal_answer(session, exchange.question):
-                break
-            session = self._evaluate(session, exchange)
-        return session
+        return self._evaluating.evaluate(session, wait=wait)
 
     def finish(self, session: Session) -> Session:
         """End the interview, early or not, and sum it up."""
@@ -285,15 +243,6 @@ class Coach:
     def _worded(self, session: Session, step: Step) -> Question:
         question = invitation(session, self.embed) if step.invites else self.ahead.question(session, step)
         return replace(question, lead=question.lead or lead_for(session, question))
-
-    def _evaluate(self, session: Session, exchange: Exchange) -> Session:
-        question, answer = exchange.question, exchange.answer or Answer("", "skipped")
-        ideal = self.ahead.ideal_answer(session, question)
-        embedding, tfidf = self.queues["embedding"].run(lambda: likeness_of(answer.text, ideal.text, **self._embedders))
-        evaluation = evaluation_from(question, answer, ideal, tfidf=tfidf, embedding=embedding)
-        session = with_evaluation(session, question.number, evaluation)
-        self.storage.write_evaluation(session, question.number, evaluation)
-        return session
 
 
 def _hear_once(models: Models, silence: Audio) -> None:

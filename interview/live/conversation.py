@@ -147,7 +147,7 @@ class Conversation:
         self.listener.begin(self.session, question.number)
         sound = self.coach.storage.sound_so_far(self.session, question.number)
         self.set(State.THINKING, "Going on where you were …")
-        self.actor.step(lambda: self.coach.write_down(sound), self._went_on)
+        self.actor.step(lambda: self.coach.sounds.write_down(sound), self._went_on)
 
     def _went_on(self, said: Transcript) -> None:
         """An answer that broke off is there again; its sound is on disk already."""

@@ -129,7 +129,7 @@ class Listener:
 
     def put_away(self) -> None:
         """The answer is on disk: its sound becomes a recording where the person wants to keep it, else it goes."""
-        self._coach.put_away(self._session, self.number)
+        self._coach.sounds.put_away(self._session, self.number)
         self._began, self._over = False, False
 
     def write_down(self, samples: NDArray[np.float32]) -> Future[Transcript]:

@@ -1,0 +1,65 @@
+"""The sound of answers: on disk first, then written down, then kept or removed as the person wished.
+
+Knows files of a session and the recogniser; not what is asked or made of an answer.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from interview.core.records import Answer, Audio, Transcript
+from interview.core.session import Session
+from interview.core.sound import SPEECH_RATE, pcm16, samples_from
+from interview.errors import RecordingError
+from interview.models import Models
+from interview.queues import ModelQueue
+from interview.recordings import read_recording, write_wav
+from interview.storage import Storage
+
+
+class AnswerSounds:
+    def __init__(self, storage: Storage, models: Models, queue: ModelQueue) -> None:
+        self._storage, self._models, self._queue = storage, models, queue
+
+    def answer_from(self, session: Session, number: int, recording: Path) -> Answer:
+        """A recorded answer as a record. Raises RecordingError when nothing is heard in it."""
+        audio = read_recording(recording)
+        kept = self._storage.recording_path(session, number)
+        write_wav(audio, kept)
+        transcript = self._queue.run(lambda: self._models.transcription.transcribe(audio))
+        if not transcript.words:
+            kept.unlink(missing_ok=True)
+            raise RecordingError(
+                "No speech was heard in that recording. Check that the microphone is not muted, "
+                "then record again or type your answer."
+            )
+        return Answer(
+            text=transcript.text,
+            source="spoken",
+            words=transcript.words,
+            seconds=round(audio.seconds, 2),
+            language=transcript.language,
+            recording=f"recordings/{kept.name}" if session.keep_recordings else "",
+        )
+
+    def write_down(self, pcm: bytes) -> Transcript:
+        """The words of 16-bit sound at 16 kHz that an answer which broke off left behind; none of none."""
+        if not pcm:
+            return Transcript((), "")
+        audio = Audio(samples_from(pcm), SPEECH_RATE)
+        return self._queue.run(lambda: self._models.transcription.transcribe(audio))
+
+    def put_away(self, session: Session, number: int) -> None:
+        """An answer is taken: its sound becomes, or stays, a WAV file where the person keeps recordings."""
+        sound, path = self._storage.sound_so_far(session, number), self._storage.recording_path(session, number)
+        if not session.keep_recordings:
+            path.unlink(missing_ok=True)
+        elif sound:
+            write_wav(Audio(samples_from(sound), SPEECH_RATE), path)
+        self._storage.drop_sound(session, number)
+
+    def take_back(self, session: Session, number: int) -> None:
+        """An answer goes on after all: what was kept of it is its beginning."""
+        path = self._storage.recording_path(session, number)
+        if path.exists():
+            self._storage.append_sound(session, number, pcm16(read_recording(path)))
