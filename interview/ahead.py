@@ -42,7 +42,7 @@ class Ahead:
 
     def listen(self, session: Session, answer: str) -> None:
         """Let the model read an answer while it is given, so that at its end only the last words are new to it."""
-        self._queue.submit(lambda: self._asker.listen(session, answer, pause=self._queue.give_way), Urgency.SOON)
+        self._queue.submit(lambda: self._asker.listen(session, answer), Urgency.SOON)
 
     def question(self, session: Session, step: Step) -> Question:
         """The wording of a step, waited for where it is not written yet."""

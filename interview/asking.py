@@ -7,13 +7,13 @@ from __future__ import annotations
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from interview.bank import choose, choose_follow_up, choose_invitation
 from interview.core.claims import told_back
-from interview.core.protocols import LanguageModel, Schema
+from interview.core.protocols import LanguageModel, ReadsAhead, Schema
 from interview.core.questions.angles import AIMS, angle_at, schema_of
-from interview.core.questions.bank import choose, choose_follow_up, choose_invitation
 from interview.core.questions.checks import faults_of
 from interview.core.questions.ranking import NEAR, nearest, worth_of
 from interview.core.questions.rephrasing import faults_of_rephrasing, rephrased_by_rule
@@ -80,11 +80,12 @@ class Asker:
         slot = Slot(Stage.QUESTIONS, Kind.INVITATION, session.job.title, "", Level.EASY)
         return _planned(slot, text, "bank", name)
 
-    def listen(self, session: Session, answer: str, *, pause: Pause = lambda: None) -> None:
+    def listen(self, session: Session, answer: str) -> None:
         """Read an answer while it is given, so that its follow-up has only the last words left to read."""
-        if session.open_question is not None:
+        if session.open_question is not None and isinstance(self._model, ReadsAhead):
             prompt = _follow_up_prompt(session.open_question, answer, Probe("claim"))
-            self._reply(prompt, QUESTION_SCHEMA, 0, max_tokens=1, pause=pause)
+            begun, heard, _ = prompt.user.rpartition(shorten(answer, ANSWER_READ))
+            self._model.read_ahead(replace(prompt, user=begun + heard))
 
     def follow_up(self, session: Session, probe: Probe, *, answer: str = "", pause: Pause = lambda: None) -> Question:
         """About the words of the last answer that code chose; `answer` is what was said so far of an open question."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from interview.core.questions.bank import choose_invitation
+from interview.bank import choose_invitation
 from interview.core.questions.replies import passages_for_reply, reply_to
 from interview.core.records import Kind, Question, Stage
 from interview.core.session import Session

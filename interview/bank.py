@@ -1,6 +1,6 @@
 """Our own questions: which one suits a slot, a signal or the candidate's turn, filled in; the same seed, the same one.
 
-Reads prompts/bank.toml once, the only file that the core reads: a list of its own. Knows no model.
+Reads prompts/bank.toml once. Knows no model.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from interview.core.questions.probing import shortened
 from interview.core.records import Kind, Level, Probe, Slot
 from interview.core.text import words_of
 
-FILE = Path(__file__).resolve().parents[3] / "prompts" / "bank.toml"
+FILE = Path(__file__).resolve().parents[1] / "prompts" / "bank.toml"
 ANY, UNCLAIMED, QUOTED = "any", "unclaimed", "quoted"
 LONGEST_TOPIC, LONGEST_CLAIM = 10, 16
 """Words that a listener can keep in mind while the question follows."""

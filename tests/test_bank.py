@@ -8,7 +8,7 @@ from string import Template
 
 import pytest
 
-from interview.core.questions.bank import FILE, Entry, bank, choose, choose_follow_up, choose_invitation, entries_from
+from interview.bank import FILE, Entry, bank, choose, choose_follow_up, choose_invitation, entries_from
 from interview.core.questions.checks import LONGEST, LONGEST_FOLLOW_UP, faults_of, without_quotation
 from interview.core.questions.competencies import COMPETENCIES
 from interview.core.records import Kind, Level, Probe, Slot, Stage
