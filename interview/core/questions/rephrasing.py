@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from interview.core.questions.checks import faults_of
+from interview.core.questions.wording import subject_of
 from interview.core.records import Kind, Question
 from interview.core.text import overlap, words_of
 
 SAME = 0.6
 """MiniLM cosine of a question and its rephrasing, below which it asks something else."""
 COPY = 0.95
+_SIMPLY = "Let me put it more simply."
 _BY_RULE = {
-    Kind.OPENING: "Put simply: who are you in your work, and what brings you to this job?",
-    Kind.EXPERIENCE: "Put simply: what did you do there yourself?",
-    Kind.TECHNICAL: "Put simply: how do you go about {topic}?",
-    Kind.BEHAVIOURAL: "Put simply: think of one day when {topic} was not easy. What did you do?",
-    Kind.SITUATIONAL: "Put simply: picture that case in this job. What is the first thing you would do?",
-    Kind.FOLLOW_UP: "Put simply: what more can you tell me about that?",
-    Kind.INVITATION: "Put simply: what would you like to know from me?",
+    Kind.OPENING: "What should I know about you and your work?",
+    Kind.EXPERIENCE: "What did you do there yourself?",
+    Kind.TECHNICAL: "When it comes to {topic}, how do you go about it?",
+    Kind.BEHAVIOURAL: "Think of one day when {topic} was not easy. What did you do?",
+    Kind.SITUATIONAL: "Picture that case in this job. What is the first thing you would do?",
+    Kind.FOLLOW_UP: "What more can you tell me about that?",
+    Kind.INVITATION: "What would you like to know from me?",
 }
 
 
@@ -34,4 +36,4 @@ def faults_of_rephrasing(text: str, question: Question, likeness: float) -> tupl
 
 
 def rephrased_by_rule(question: Question) -> str:
-    return _BY_RULE[question.kind].format(topic=question.topic)
+    return f"{_SIMPLY} {_BY_RULE[question.kind].format(topic=subject_of(question.topic))}"
