@@ -5,10 +5,13 @@ Knows which of them can be begun when, and which waits for which; not what is on
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from interview.asking import Asker
 from interview.core.agenda import Step, next_slot
 from interview.core.records import IdealAnswer, Kind, Probe, Question, Slot
 from interview.core.session import Session
+from interview.core.text import sentences_of
 from interview.errors import ReplyError
 from interview.queues import Drafts, ModelQueue, Urgency
 from interview.writing import Writer
@@ -17,8 +20,10 @@ from interview.writing import Writer
 class Ahead:
     """Drafts of all sessions, by session, kind and number."""
 
-    def __init__(self, asker: Asker, writer: Writer, queue: ModelQueue) -> None:
+    def __init__(self, asker: Asker, writer: Writer, queue: ModelQueue, spoken: Callable[[str], object]) -> None:
+        """`spoken` begins to make the sound of a sentence."""
         self._asker, self._writer, self._queue, self._drafts = asker, writer, queue, Drafts()
+        self._spoken = spoken
 
     def begin(self, session: Session) -> None:
         """Begin the next planned question, then the ideal answers, which are needed later."""
@@ -77,10 +82,15 @@ class Ahead:
         self._drafts.drop(lambda key: key[0] == session.id)
 
     def _planned(self, session: Session, slot: Slot) -> Question:
-        return self._asker.question(slot, session, pause=self._queue.give_way)
+        return self._sounding(self._asker.question(slot, session, pause=self._queue.give_way))
 
     def _follow_up(self, session: Session, probe: Probe, answer: str) -> Question:
-        return self._asker.follow_up(session, probe, answer=answer, pause=self._queue.give_way)
+        return self._sounding(self._asker.follow_up(session, probe, answer=answer, pause=self._queue.give_way))
+
+    def _sounding(self, question: Question) -> Question:
+        for sentence in sentences_of(question.text):
+            self._spoken(sentence)
+        return question
 
     def _begin_ideal_answer(self, session: Session, question: Question) -> None:
         key = (session.id, "ideal", question.number)

@@ -67,8 +67,8 @@ class Coach:
         self._writer, self._asker = Writer(models.language), Asker(models.language, self.embed)
         roles = ("language", "transcription", "speech", "embedding", "face")
         self.queues: Mapping[str, ModelQueue] = {role: ModelQueue(role) for role in roles}
-        self.ahead = Ahead(self._asker, self._writer, self.queues["language"])
         self.speech = Speech(models.speech, self.queues["speech"])
+        self.ahead = Ahead(self._asker, self._writer, self.queues["language"], self.speech.prepare)
         self.sounds = AnswerSounds(storage, models, self.queues["transcription"])
         embedders = {"embedding": models.embedding, "tfidf": models.tfidf}
         self._evaluating = Evaluating(self.ahead, storage, self.queues["embedding"], embedders)

@@ -20,6 +20,10 @@ class Speech:
         self._sounds: OrderedDict[str, Future[Audio]] = OrderedDict()
         self._lock = Lock()
 
+    def prepare(self, text: str) -> None:
+        """Make a sound that will be wanted soon."""
+        self.begin(text, Urgency.SOON)
+
     def begin(self, text: str, urgency: Urgency = Urgency.NOW) -> Future[Audio]:
         """The sound of a text, being made or made already; one that failed is tried again."""
         with self._lock:

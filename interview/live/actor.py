@@ -20,8 +20,8 @@ OURS = "Something went wrong on our side. What you said is saved; press Resume t
 
 
 class Actor:
-    def __init__(self, failed: Callable[[str], None]) -> None:
-        """`failed` is called in the thread, with a sentence, where a piece of work ended in an error."""
+    def __init__(self, failed: Callable[[str, bool], None]) -> None:
+        """`failed` is called in the thread where work ended in an error: a sentence, and whether a step did."""
         self._failed = failed
         self._inbox: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._steps = ThreadPoolExecutor(1, thread_name_prefix="step")
@@ -41,7 +41,7 @@ class Actor:
             try:
                 result = call()
             except Exception as error:  # noqa: BLE001  (told in the thread)
-                self.post(lambda failure=error: self._ended(lambda: self._report(failure)))  # type: ignore[misc]
+                self.post(lambda failure=error: self._ended(lambda: self._report(failure, in_step=True)))  # type: ignore[misc]
             else:
                 self.post(lambda: self._ended(lambda: then(result)))
 
@@ -71,9 +71,9 @@ class Actor:
             try:
                 work()
             except Exception as error:  # noqa: BLE001  (one broken piece must not end the conversation)
-                self._report(error)
+                self._report(error, in_step=False)
 
-    def _report(self, error: Exception) -> None:
+    def _report(self, error: Exception, *, in_step: bool) -> None:
         if not isinstance(error, InterviewError):
             log.error("unexpected error in a conversation", exc_info=error)
-        self._failed(str(error) if isinstance(error, InterviewError) else OURS)
+        self._failed(str(error) if isinstance(error, InterviewError) else OURS, in_step)

@@ -114,7 +114,7 @@ class Wishes:
         if self._talk.session.open_question is not None:
             self.say_again()
         else:
-            self._talk.ask_on()
+            self._talk.questioner.ask_on()
 
     def _end(self) -> None:
         self._talk.voice.stop()

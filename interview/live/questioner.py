@@ -1,0 +1,86 @@
+"""What the interviewer asks: the first question, the next one, or the open one of an interview that is continued.
+
+Knows the agenda and how a question is said; not how its answer is heard.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview.core.agenda import next_step
+from interview.core.questions.remarks import greeting_back
+from interview.core.records import Stage, Transcript
+from interview.core.session import Session
+from interview.core.text import sentences_of
+from interview.live.messages import State, question_message
+
+if TYPE_CHECKING:
+    from interview.live.conversation import Conversation
+
+GOING_ON = "Going on where you were …"
+
+
+class Questioner:
+    def __init__(self, conversation: Conversation) -> None:
+        self._talk = conversation
+
+    def begin(self) -> None:
+        """Ask, or go on with the open question and what was said to it before a break."""
+        talk, question = self._talk, self._talk.session.open_question
+        if question is None:
+            self.ask_on()
+            return
+        self.show()
+        talk.listener.begin(talk.session, question.number)
+        sound = talk.coach.storage.sound_so_far(talk.session, question.number)
+        talk.set(State.THINKING, GOING_ON)
+        talk.actor.step(lambda: talk.coach.sounds.write_down(sound), self._went_on)
+
+    def ask_on(self) -> None:
+        """The next question, or the end. A follow-up's first words are said while the model writes the others."""
+        talk, session = self._talk, self._talk.session
+        talk.set(State.THINKING)
+        step = next_step(session)
+        if step.stage is Stage.CLOSE:
+            talk.farewell.begin()
+            return
+        opening = ""
+        if step.probe is not None and not talk.coach.ahead.has_question(session, step):
+            opening = talk.coach.opening(step.probe)
+        if opening:
+            talk.say([opening], talk.listen_anew, last=False)
+        talk.actor.step(lambda: talk.coach.ask(session), lambda asked: self._asked(asked, opening))
+
+    def show(self) -> None:
+        if self._talk.session.open_question is not None:
+            self._talk.emit(question_message(self._talk.session.open_question))
+
+    def _went_on(self, said: Transcript) -> None:
+        """An answer that broke off is there again; its sound is on disk already."""
+        if said.words:
+            self._talk.listener.go_on_from(said, said.words[-1].end)
+            self._talk.show_words()
+        self._talk.wishes.say_again(greeting_back(self._talk.session))
+
+    def _asked(self, session: Session, opening: str) -> None:
+        talk, question = self._talk, session.open_question
+        talk.session = session
+        talk.note("asked")
+        if question is None or talk.farewell.has_begun:
+            return
+        self.show()
+        parts = sentences_of(question.spoken)
+        if opening:
+            talk.voice.go_on(parts[1:] if _quoted(opening) in parts[0] else parts)
+        else:
+            talk.say(parts, talk.listen_anew)
+        talk.camera.reset()
+        talk.actor.step(lambda: talk.coach.evaluate(session, wait=False), self._evaluated)
+
+    def _evaluated(self, session: Session) -> None:
+        self._talk.session = session
+
+
+def _quoted(opening: str) -> str:
+    """The person's words in the first part of a follow-up."""
+    return opening.partition("“")[2].partition("”")[0]
