@@ -27,6 +27,7 @@ APART = 0.6
 """Seconds of speech at least between pauses, and on both sides of one."""
 OWN = 0.3
 """Where the speaker paused longer than this anyway, none is put in: it would be longer than it is drawn."""
+VOICED = 512
 TAIL = 0.1
 """Seconds kept after the last speech, where sounds die away."""
 FADE = 160
@@ -43,6 +44,7 @@ class Clip:
     end: float
     transcript: Transcript
     floor: float
+    voiced: NDArray[np.bool_]  # a frame of VOICED samples each
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,12 @@ def speaker_of(name: str) -> str:
     return re.sub(r"[_-]?\d{3,4}$|(?<=disfl)_.*$", "", name)
 
 
-def clip_from(name: str, samples: Samples, speech: tuple[int, int], transcript: Transcript) -> Clip:
-    """`speech` is where speech begins and ends, in samples; the transcript's times are those of the whole file."""
+def clip_from(name: str, samples: Samples, voiced: NDArray[np.bool_], transcript: Transcript) -> Clip:
+    """`voiced` tells for each frame whether it is speech; the transcript's times are those of the whole file."""
     import numpy as np
 
-    start, end = speech
+    speech = np.flatnonzero(voiced)
+    start, end = int(speech[0]) * VOICED, (int(speech[-1]) + 1) * VOICED
     words = tuple(
         type(word)(word.text, word.start - start / SPEECH_RATE, word.end - start / SPEECH_RATE, word.probability)
         for word in transcript.words
@@ -87,6 +90,7 @@ def clip_from(name: str, samples: Samples, speech: tuple[int, int], transcript: 
         (end - start) / SPEECH_RATE,
         Transcript(words, transcript.language),
         min(max(floor, QUIETEST), LOUDEST),
+        voiced[speech[0] : speech[-1] + 1],
     )
 
 
@@ -156,11 +160,20 @@ def _boundaries(clip: Clip) -> list[tuple[int, bool]]:
     for word, after in pairwise(clip.transcript.words):
         low, high = (int(at * SPEECH_RATE) for at in (word.end - 0.08, max(after.start, word.end) + 0.08))
         near = clip.samples[max(low, 0) : min(high, int(clip.end * SPEECH_RATE))].astype(np.float64)
-        if len(near) >= 4 * step and after.start - word.end <= OWN:
+        if len(near) >= 4 * step:
             power = (near[: len(near) // step * step] ** 2).reshape(-1, step).mean(axis=1)
             quietest = int((power[1:] + power[:-1]).argmin()) + 1
-            places.append((max(low, 0) + quietest * step, word.text.rstrip("\"'”’")[-1:] in (".", "?", "!")))
+            place = max(low, 0) + quietest * step
+            if _own_pause(clip, place) <= OWN:
+                places.append((place, word.text.rstrip("\"'”’")[-1:] in (".", "?", "!")))
     return places
+
+
+def _own_pause(clip: Clip, place: int) -> float:
+    """Seconds without speech around a place; 0 inside speech."""
+    before, after = clip.voiced[: place // VOICED][::-1], clip.voiced[place // VOICED :]
+    frames = sum(int(side.argmax()) if side.any() else len(side) for side in (before, after))
+    return frames * VOICED / SPEECH_RATE
 
 
 def _room(seconds: float, floor: float, random: Random) -> Samples:

@@ -77,10 +77,9 @@ def read_clips(data: Path, voice: VoiceActivity, transcriber: Transcriber) -> It
     for entry in _manifest(data):
         if entry["language"] == "en" and entry["transcript"]:
             audio = at_rate(read_recording(data / entry["file"]), SPEECH_RATE)
-            speech = _speech_in(audio.samples, voice)
-            if speech:
-                name = Path(entry["file"]).stem
-                yield clip_from(name, audio.samples, speech, transcriber.transcribe(audio))
+            voiced = _voiced(audio.samples, voice)
+            if voiced.any():
+                yield clip_from(Path(entry["file"]).stem, audio.samples, voiced, transcriber.transcribe(audio))
 
 
 def _manifest(data: Path) -> list[dict[str, Any]]:
@@ -88,12 +87,13 @@ def _manifest(data: Path) -> list[dict[str, Any]]:
     return entries
 
 
-def _speech_in(samples: NDArray[np.float32], voice: VoiceActivity) -> tuple[int, int] | None:
-    """From the first to the last sample that voice activity takes for speech; its threshold to go on, not to begin."""
+def _voiced(samples: NDArray[np.float32], voice: VoiceActivity) -> NDArray[np.bool_]:
+    """Where voice activity hears speech, frame by frame; its threshold to go on, not to begin."""
+    import numpy as np
+
     stream = voice.open()
     frames = samples[: len(samples) // STEP * STEP].reshape(-1, STEP)
-    speech = [at for at, frame in enumerate(frames) if stream.probability(frame) >= STILL_SPEECH]
-    return (speech[0] * STEP, (speech[-1] + 1) * STEP) if speech else None
+    return np.array([stream.probability(frame) >= STILL_SPEECH for frame in frames], np.bool_)
 
 
 def figures_from(played: Sequence[Played]) -> dict[str, Figure]:
