@@ -27,7 +27,10 @@ export class Voice {
 
   // A part is announced by its text, then comes its sound: an utterance is over when its last sound was played.
   say({ id, text, last }) {
-    if (this.dropped.has(id)) return;
+    if (this.dropped.has(id)) {
+      if (last) this.tell({ type: "played", id }); // the person stopped it before all of it was here
+      return;
+    }
     const utterance = this.open.get(id) || { closed: false, waiting: 0, playing: new Set(), begun: false };
     this.open.set(id, utterance);
     utterance.waiting += text ? 1 : 0;

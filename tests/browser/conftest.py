@@ -24,18 +24,21 @@ from interview.recordings import write_wav
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = ROOT / "test-results"
 SPOKEN = (
-    "I rebuilt the reporting pipeline at my last company. The nightly load failed twice a week, so I wrote tests "
-    "for every step. As a result the load time dropped from six hours to one."
+    "I rebuilt the reporting pipeline at my last company,",
+    "because the nightly load failed twice a week. So I wrote tests for every step,",
+    "and as a result the load time dropped from six hours to one.",
 )
-# The player's media element is not in the document, so what is played is noted where it starts.
+"""An answer with a pause to think after each comma that ends a part."""
+THINKING = 1.5
+BEFORE, AFTER = 11.0, 4.0
+"""Seconds of silence: the interviewer speaks in them, so that the clip can be played over and over."""
+# Every sound that the page hands to the loudspeaker.
 NOTE_PLAYED = """
-    window.secondsPlayed = 0;
-    const play = HTMLMediaElement.prototype.play;
-    HTMLMediaElement.prototype.play = function () {
-        this.addEventListener("timeupdate", () => {
-            window.secondsPlayed = Math.max(window.secondsPlayed, this.currentTime);
-        });
-        return play.apply(this, arguments);
+    window.sounds = [];
+    const start = AudioBufferSourceNode.prototype.start;
+    AudioBufferSourceNode.prototype.start = function (at) {
+        window.sounds.push({ at: performance.now(), seconds: this.buffer.duration });
+        return start.apply(this, arguments);
     };
 """
 FLAGS = (
@@ -83,13 +86,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def spoken_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """SPOKEN, said by the embedded voice, as the 48 kHz WAV that Chromium's fake microphone plays."""
+    """SPOKEN, said by the embedded voice, as the 48 kHz WAV that Chromium's fake microphone plays again and again."""
     from scipy.signal import resample_poly
 
     from interview.backends.speech_hibari import HibariSynthesizer
 
-    said = HibariSynthesizer("heart", locate=lambda name: Path(), device="cpu").speak(SPOKEN)
-    samples = resample_poly(said.samples, 48_000, said.rate).astype(np.float32)
+    voice = HibariSynthesizer("heart", locate=lambda name: Path(), device="cpu")
+    parts = [np.zeros(int(BEFORE * 48_000))]
+    for sentence in SPOKEN:
+        said = voice.speak(sentence)
+        parts += [resample_poly(said.samples, 48_000, said.rate), np.zeros(int(THINKING * 48_000))]
+    samples = np.concatenate([*parts, np.zeros(int(AFTER * 48_000))]).astype(np.float32)
     path = tmp_path_factory.mktemp("microphone") / "answer.wav"
     write_wav(Audio(0.9 * samples / np.abs(samples).max(), 48_000), path)
     return path
@@ -97,19 +104,19 @@ def spoken_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def open_page(server: Server) -> Iterator[Callable[..., Any]]:
-    """Open the app in a fresh browser: open_page(flags=(...), width=..., height=...)."""
+    """Open the app in a fresh browser: open_page(flags=(...), width=..., height=..., script=...)."""
     from playwright.sync_api import sync_playwright
 
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
     with sync_playwright() as playwright:
         browsers = []
 
-        def open_one(flags: tuple[str, ...] = (), width: int = 1280, height: int = 900) -> Any:
+        def open_one(flags: tuple[str, ...] = (), width: int = 1280, height: int = 900, script: str = "") -> Any:
             browser = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS, *flags])
             browsers.append(browser)
             page = browser.new_page(viewport={"width": width, "height": height})
-            page.set_default_timeout(60_000)
-            page.add_init_script(NOTE_PLAYED)
+            page.set_default_timeout(180_000)
+            page.add_init_script(NOTE_PLAYED + script)
             page.goto(server.url)
             page.get_by_role("tab", name="Prepare").wait_for()
             return page

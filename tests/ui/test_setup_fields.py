@@ -11,17 +11,17 @@ from interview.ui.setup_fields import BY_MINUTES, BY_QUESTIONS, setup_from
 
 UNTOUCHED: tuple[Any, ...] = ("", "", "balanced", BY_QUESTIONS, 6, 20, "warm", "normal", False, False)
 
-NOTHING: tuple[Any, ...] = (None, None)
+UNOPENED: tuple[Any, ...] = (None, None, *UNTOUCHED[2:])
 
 
 def test_fields_left_alone_are_the_defaults() -> None:
     assert setup_from(*UNTOUCHED) == Setup()
-    assert setup_from(*(*NOTHING, *UNTOUCHED[2:])) == Setup(), "an unopened field sends nothing"
+    assert setup_from(*UNOPENED) == Setup(), "an unopened field sends nothing"
 
 
 def test_each_field_is_taken() -> None:
     given: tuple[Any, ...] = (" Data  Lead ", "lead", "mostly technical", BY_QUESTIONS, 9, 20, "tough", "patient")
-    setup = setup_from(*given, True, True)
+    setup = setup_from(*(*given, True, True))
     assert setup == Setup("Data Lead", "lead", Mix.TECHNICAL, 9, 0, Manner.TOUGH, 3, ThinkingTime.PATIENT, True, True)
 
 
