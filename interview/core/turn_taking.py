@@ -77,7 +77,7 @@ class Waits:
 
 WAITS = {
     ThinkingTime.BRISK: Waits(0.5, 2.2),
-    ThinkingTime.NORMAL: Waits(0.7, 3.2),
+    ThinkingTime.NORMAL: Waits(0.7, 3.0),
     ThinkingTime.PATIENT: Waits(1.4, 5.0),
 }
 """NORMAL by `bench turns`; the other two by proportion."""
@@ -85,7 +85,7 @@ STUTTER_SAFE = Waits(2.5, 7.0)
 """A block in stuttered speech is silent and often lasts seconds; no sound of being finished shortens this wait."""
 TIME_GIVEN = Waits(4.0, 12.0)
 """After "give me a moment"."""
-FINISHED, UNFINISHED = 0.9, 0.5
+FINISHED, UNFINISHED = 0.9, 0.4
 """Smart Turn's answers are nearly all outside these; between them the wait is interpolated."""
 HARDLY_BEGUN, DOUBT_AT_FIRST = 2.0, 0.8
 """Seconds of speech under which an answer is rarely whole: most cut-offs of `bench turns` came after a word or two."""
