@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import heapq
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import count
@@ -51,6 +52,7 @@ class ModelQueue:
         self._running: _Job | None = None
         self._thread: Thread | None = None
         self._closed = False
+        self._holds = 0
 
     def submit(self, call: Callable[[], T], urgency: Urgency = Urgency.NOW) -> Future[T]:
         future: Future[T] = Future()
@@ -61,7 +63,7 @@ class ModelQueue:
             if self._thread is None:
                 self._thread = Thread(target=self._work, name=self._name, daemon=True)
                 self._thread.start()
-            self._changed.notify()
+            self._changed.notify_all()
         return future
 
     def run(self, call: Callable[[], T], urgency: Urgency = Urgency.NOW) -> T:
@@ -74,12 +76,32 @@ class ModelQueue:
                 if job is not None and job.future is future:
                     job.urgency = Urgency.NOW
             heapq.heapify(self._jobs)
+            self._changed.notify_all()
 
     def give_way(self) -> None:
-        """Raise Preempted where something more urgent than the running call waits; only for calls of this queue."""
+        """For calls of this queue, between their steps: raise Preempted where something more urgent waits.
+
+        While the queue is held, a call that nobody waits for stands still here.
+        """
         with self._changed:
-            if self._running and self._jobs and self._jobs[0].urgency < self._running.urgency:
-                raise Preempted
+            while self._running:
+                if self._jobs and self._jobs[0].urgency < self._running.urgency:
+                    raise Preempted
+                if not self._holds or self._running.urgency is Urgency.NOW or self._closed:
+                    return
+                self._changed.wait(0.2)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Leave the processor to another model for a moment: what nobody waits for stands still."""
+        with self._changed:
+            self._holds += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._holds -= 1
+                self._changed.notify_all()
 
     def close(self) -> None:
         """Finish the running call, cancel the others."""
@@ -88,7 +110,7 @@ class ModelQueue:
             for job in self._jobs:
                 job.future.cancel()
             self._jobs.clear()
-            self._changed.notify()
+            self._changed.notify_all()
         if self._thread is not None:
             self._thread.join()
 
@@ -108,7 +130,7 @@ class ModelQueue:
     def _next(self) -> _Job | None:
         with self._changed:
             while True:
-                while not self._jobs:
+                while not self._jobs or (self._holds and self._jobs[0].urgency is not Urgency.NOW):
                     if self._closed:
                         return None
                     self._changed.wait()

@@ -66,6 +66,30 @@ def test_a_call_of_the_same_urgency_waits_its_turn(queue: ModelQueue) -> None:
     assert behind.result(5) == "behind"
 
 
+def test_while_the_queue_is_held_only_what_somebody_waits_for_goes_on(queue: ModelQueue) -> None:
+    begun, order = Event(), []
+
+    def long() -> None:
+        for number in range(3):
+            order.append(f"later {number}")
+            begun.set()
+            Event().wait(0.1)
+            queue.give_way()
+
+    with queue.held():
+        waiting = queue.submit(long, Urgency.LATER)
+        queue.run(lambda: order.append("now"))
+        assert not begun.wait(0.3)
+    begun.wait(5)
+    with queue.held():
+        Event().wait(0.6)
+        seen = len(order)
+        Event().wait(0.4)
+        assert len(order) == seen, "it stands still between two steps"
+    waiting.result(5)
+    assert order == ["now", "later 0", "later 1", "later 2"], "and goes on where it was"
+
+
 def test_an_error_reaches_whoever_waits_and_the_queue_goes_on(queue: ModelQueue) -> None:
     def fail() -> None:
         raise ValueError("broken")

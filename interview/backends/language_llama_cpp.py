@@ -13,11 +13,11 @@ import secrets
 import socket
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Full, Queue
 from threading import Event, Lock, Thread, main_thread
 from typing import Any
 
@@ -78,12 +78,19 @@ class LlamaCppLanguageModel:
         if schema is not None:
             form = {"name": "reply", "schema": dict(schema)}
             request["response_format"] = {"type": "json_schema", "json_schema": form}
-        parts: SimpleQueue[Part | InterviewError | None] = SimpleQueue()
+        parts: Queue[Part | InterviewError | None] = Queue(2)  # who does not read on stops the writing
         closed = Event()
+
+        def hand_over(part: Part | InterviewError | None) -> None:
+            handed = False
+            while not handed and not closed.is_set() and main_thread().is_alive():
+                with suppress(Full):
+                    parts.put(part, timeout=0.2)
+                    handed = True
 
         def receive(part: Part) -> bool:
             """Take one part; True tells llama.cpp to stop. An error raised here would be lost."""
-            parts.put(part)
+            hand_over(part)
             return closed.is_set() or not main_thread().is_alive()
 
         def work() -> None:
@@ -100,7 +107,7 @@ class LlamaCppLanguageModel:
                 end = BackendError(f"The language model (llama.cpp) could not write a reply: {error}")
                 end.__cause__ = error
             finally:
-                parts.put(end)
+                hand_over(end)
 
         Thread(target=work, name="llama.cpp").start()
         try:

@@ -25,7 +25,6 @@ from interview.live.questioner import Questioner
 from interview.live.voice import Voice
 from interview.live.wishes import Wishes
 
-
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray

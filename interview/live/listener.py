@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -179,9 +180,11 @@ class Listener:
         urgency = Urgency.NOW if hurry else Urgency.SOON
 
         def work() -> Transcript:
-            if isinstance(model, LiveTranscriber):
-                return model.transcribe_stretch(audio, language=language)
-            return model.transcribe(audio)
+            # The last words decide what follows: what is written ahead leaves them the processor.
+            with self._coach.queues["language"].held() if hurry else nullcontext():
+                if isinstance(model, LiveTranscriber):
+                    return model.transcribe_stretch(audio, language=language)
+                return model.transcribe(audio)
 
         return self._coach.queues["transcription"].submit(work, urgency)
 
