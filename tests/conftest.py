@@ -18,9 +18,9 @@ from interview.backends.scripted import (
     ScriptedVoice,
 )
 from interview.coach import Coach
-from interview.models import Models
 from interview.core.records import Audio, Education, Position, Project, Resume, SkillGroup
 from interview.core.session import Session
+from interview.models import Models
 from interview.recordings import write_wav
 from interview.storage import Storage
 

@@ -1,6 +1,6 @@
 """The frozen records that flow from step to step; they know no file, model or page.
 
-document -> resume + job -> fit -> plan -> question -> recording -> answer -> evaluation -> report, with focus beside it.
+document -> resume + job -> fit -> plan -> question -> recording -> answer -> evaluation -> report; focus beside it.
 """
 
 from interview.core.records.document import Area, Document, HiddenText, PagePicture, TextLine
