@@ -62,7 +62,7 @@ def faults_seen(text: str, kind: str) -> tuple[str, ...]:
         "independent: two questions": bool(_TWO.search(last)),
         "independent: quotes left over": bool(re.search(r"[\"“”«»]", said)),
         "independent: markup or list": bool(re.search(r"[*_#{}<>|\[\]]|^\s*[-\d]+[.)]\s", said)),
-        "independent: begins or ends badly": not text[:1].isupper() or "  " in text or " ?" in text,
+        "independent: begins or ends badly": not text.lstrip("“")[:1].isupper() or "  " in text or " ?" in text,
         "independent: no past event": kind == "behavioural" and not _LOOKS_BACK.search(said),
         "independent: no imagined case": kind == "situational" and not _LOOKS_AHEAD.search(said),
         "independent: a case where work is asked about": kind in ("technical", "experience")
@@ -83,7 +83,7 @@ def same_question(left: str, right: str) -> bool:
 
 
 def grounded_in(text: str, grounds: str) -> bool:
-    """Whether a question takes up a word of what it is about; five letters in common, so that forms of a word meet."""
+    """Whether a question takes up a word of what it is about; four letters in common, so that forms of a word meet."""
     return bool(_stems(text) & _stems(grounds))
 
 
@@ -97,4 +97,4 @@ def refers_to(follow_up: str, answer: str) -> bool:
 
 def _stems(text: str) -> set[str]:
     words = re.findall(r"[a-z0-9+#]+", text.casefold())
-    return {word[:5] for word in words if (len(word) > 3 or word.isdigit() or "+" in word) and word not in _COMMON}
+    return {word[:4] for word in words if (len(word) > 3 or word.isdigit() or "+" in word) and word not in _COMMON}

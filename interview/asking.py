@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from interview.bank import choose, choose_follow_up, choose_invitation
 from interview.core.claims import told_back
 from interview.core.protocols import LanguageModel, ReadsAhead, Schema
-from interview.core.questions.angles import AIMS, angle_at, schema_of
+from interview.core.questions.angles import AIMS, ELSEWHERE, PURSUED, angle_at, schema_of
 from interview.core.questions.checks import faults_of
-from interview.core.questions.ranking import NEAR, nearest, worth_of
+from interview.core.questions.ranking import FAR, NEAR, nearest, worth_of
 from interview.core.questions.rephrasing import faults_of_rephrasing, rephrased_by_rule
 from interview.core.questions.wording import spoken_title, subject_of, without_second_question
 from interview.core.records import Kind, Level, Probe, Prompt, Question, Slot, Stage
@@ -92,7 +92,7 @@ class Asker:
         last = session.exchanges[-1]
         said = answer or (last.answer.text if last.answer else "")
         if probe.phrase:
-            prompt = _follow_up_prompt(last.question, said, probe)
+            prompt = _follow_up_prompt(last.question, said, self._turned(probe, last.question, said))
             for attempt in range(1 + MORE):
                 seed = _seed(session, f"{prompt.user}/{attempt}")
                 written = self._written(prompt, schema_of(), seed, 40, pause)
@@ -123,6 +123,12 @@ class Asker:
         return rephrased_by_rule(question)
 
     # ------------------------------------------------------------ steps within steps
+
+    def _turned(self, probe: Probe, question: Question, said: str) -> Probe:
+        """A probe of an answer to something else leads back to the question."""
+        if question.kind is Kind.OPENING or probe.reason not in PURSUED:
+            return probe
+        return replace(probe, reason=ELSEWHERE) if self._likeness(question.text, said) < FAR else probe
 
     def _best(self, slot: Slot, session: Session, asked: Sequence[str], pause: Pause) -> Candidate | None:
         """The best of the candidates that pass; one by one after that."""

@@ -1,4 +1,4 @@
-"""The embedded models word a planned question of each kind and a follow-up: they pass the checks, and again the same."""
+"""The embedded models word planned questions and a follow-up: they pass the checks, and come again the same."""
 
 from __future__ import annotations
 

@@ -100,12 +100,16 @@ _SITUATIONAL = {
     known.LEARNING: ("it is new to them and needed next week", "it is new and nobody is there to ask"),
     known.INTEGRITY: ("a manager asks to skip a step of it", "they find their own mistake after it was delivered"),
 }
+ELSEWHERE = "elsewhere"
+PURSUED = ("claim", "no result", "no action")
+"""Reasons to ask on about what was said; where that has nothing to do with the question, it is led back to it."""
 AIMS = {
     "short": "what exactly they did",
     "vague": "one concrete example of it",
     "no action": "what they themselves did",
     "no result": "what came of it",
     "claim": "how they did it or how they know",
+    ELSEWHERE: "what it has to do with the question",
 }
 """What a follow-up asks for, by the reason of its probe (signals.py)."""
 _FOLLOW_UP = rf"(What|How|Why|Which|Who|When) {_BODY}{{10,100}}"

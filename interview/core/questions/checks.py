@@ -15,7 +15,8 @@ from interview.core.text import content_words, overlap, stems_of, words_of
 LONGEST, SHORTEST = 40, 5
 LONGEST_FOLLOW_UP = 20
 """Words of a follow-up after the quoted phrase."""
-ALIKE = 0.6
+ALIKE, FEWEST = 0.6, 2
+"""Share of content words in common, and of how many in all at least."""
 SAME_START = 6
 """Letters; longer than the endings that a stem may keep, shorter than the words that share one."""
 COPIED = 6
@@ -63,9 +64,9 @@ def faults_of(text: str, kind: Kind, *, grounds: str, asked: Sequence[str] = (),
     """Say what is wrong with a question; empty when it may be asked.
 
     `grounds` is the topic, claim or phrase it has to be about, `asked` are earlier questions, `examples` the prompt
-    that it may not copy from. Words of the person that a question quotes are theirs, so no check reads them.
+    that it may not copy from. Words of the person or the job that a question quotes are theirs, so no check reads them.
     """
-    said = without_quotation(text) if kind in (Kind.FOLLOW_UP, Kind.EXPERIENCE) else text
+    said = without_quotation(text, None if kind in (Kind.FOLLOW_UP, Kind.EXPERIENCE) else grounds)
     checks = {
         "it holds no question": said.count("?") == 0,
         "it holds several questions": said.count("?") > 1 or bool(_JOINED.search(said)),
@@ -74,7 +75,7 @@ def faults_of(text: str, kind: Kind, *, grounds: str, asked: Sequence[str] = (),
         "it is too short": len(words_of(text)) < SHORTEST,
         "it can be answered with yes or no": bool(_CLOSED.search(said)),
         "it touches a prohibited subject": bool(prohibited_in(said, grounds)),
-        "it repeats an earlier question": any(overlap(text, other) >= ALIKE for other in asked),
+        "it repeats an earlier question": any(repeats(text, other) for other in asked),
         "it does not name its subject": not shares_a_word(text, grounds),
         "it holds stray quotes": any(mark in said for mark in _QUOTES),
         "it holds markup": bool(_STRAY.search(said)),
@@ -99,9 +100,21 @@ def _kind_faults(text: str, kind: Kind) -> dict[str, bool]:
     }
 
 
-def without_quotation(text: str) -> str:
-    """A question without the person's words that it quotes."""
-    return re.sub(r"“[^”]*”", "this", text, count=1)
+def without_quotation(text: str, quotable: str | None = None) -> str:
+    """A question without the words of the person or of the job that it quotes; `quotable`: only words of this text."""
+
+    def stripped(found: re.Match[str]) -> str:
+        known = quotable is None or found[1].casefold() in quotable.casefold()
+        return "this" if known else found[0]
+
+    return re.sub(r"“([^”]*)”", stripped, text, count=1)
+
+
+def repeats(text: str, other: str) -> bool:
+    """Whether a listener would take two questions for one; what they quote may be the same."""
+    one, two = without_quotation(text), without_quotation(other)
+    words = stems_of(content_words(one)) | stems_of(content_words(two))
+    return _plain(one) == _plain(two) or (len(words) > FEWEST and overlap(one, two) >= ALIKE)
 
 
 def copies(text: str, examples: str) -> bool:
