@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence, Sized
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,12 +37,11 @@ def measure(data: Path | None, limit: int | None) -> Measured:
     if data is None:
         raise SystemExit("python -m bench turns --data DIR (a folder of clips with a manifest.json)")
     voice, turn, transcriber, writing = open_models()
-    try:
-        clips = list(read_clips(data, voice, transcriber))[:limit]
-        played = [listen(case, voice, turn, writing) for case in cases_from(clips, SEED)]
-    finally:
-        writing.save()
-    figures = figures_from(played) | meeting_figures(data, voice, turn, writing)
+    clips = list(islice(read_clips(data, voice, transcriber), limit))
+    played = [listen(case, voice, turn, writing) for case in cases_from(clips, SEED)]
+    figures = figures_from(played)
+    if limit is None:
+        figures |= meeting_figures(data, voice, turn, writing)
     rows = tuple(_rows(played))
     header = ("case", "pauses", "cut", "probability at the end", "delay", "words at the end")
     return Measured(int(figures["n"] or 0), figures, header, rows)
@@ -69,7 +69,9 @@ def open_models() -> tuple[VoiceActivity, TurnDetector, Transcriber, Writing]:
 
 def listen(case: Case, voice: VoiceActivity, turn: TurnDetector, writing: Writing) -> Played:
     noted = Noted(turn)
-    return Listening(Ears(voice.open(), noted, thinking=ThinkingTime.NORMAL), noted, writing).play(case)
+    played = Listening(Ears(voice.open(), noted, thinking=ThinkingTime.NORMAL), noted, writing).play(case)
+    writing.save()
+    return played
 
 
 def read_clips(data: Path, voice: VoiceActivity, transcriber: Transcriber) -> Iterator[Clip]:
