@@ -80,6 +80,11 @@ class Dictation:
         return stretch in self._closed or stretch is self._chance
 
     @property
+    def newest(self) -> Stretch | None:
+        """The stretch before the present pause, supposed or closed."""
+        return self._chance or (self._closed[-1] if self._closed else None)
+
+    @property
     def is_complete(self) -> bool:
         """Whether the words of every closed stretch are known."""
         return all(stretch.words is not None for stretch in self._closed)

@@ -164,7 +164,8 @@ class Listener:
             counts = True
         if not counts:
             return
-        self._ears.read(self.dictation.text)
+        if stretch is self.dictation.newest and self.dictation.is_complete:
+            self._ears.read(self.dictation.text)  # the words before a pause; older ones say nothing about this pause
         self._calls.words()
         if stretch is self.dictation.chance:
             self._calls.perhaps()
