@@ -41,7 +41,8 @@ def view_of(session: Session | None) -> View:
         return View(empty, facts_html(session="", label="", text=WELCOME), "", "", False, "Begin", False, False)
     question = session.open_question
     return View(
-        stages=stage_bar(_reached(session), len(Stage), progress_of(session)),
+        stages=stage_bar(_reached(session), len(Stage), progress_of(session))
+        + paragraph(progress_of(session), "why far"),
         facts=_facts(session),
         question=_question_card(session),
         transcript=_transcript(session),

@@ -126,7 +126,7 @@ def open_page(server: Server) -> Iterator[Callable[..., Any]]:
             browser.close()
 
 
-def _wait_for(url: str, child: subprocess.Popen[bytes], seconds: float = 120.0) -> None:
+def _wait_for(url: str, child: subprocess.Popen[bytes], seconds: float = 240.0) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         if child.poll() is not None:
