@@ -190,7 +190,11 @@ export class Panel {
     this.parts.level.hidden = !on;
   }
 
+  // Drawn five times a second: where no graphics card draws, every picture takes time from the models.
   level(value) {
+    const now = performance.now();
+    if (now - (this.drawn || 0) < 200) return;
+    this.drawn = now;
     const lit = Math.round(value * this.bars.length);
     if (lit === this.lit) return;
     this.lit = lit;
