@@ -5,7 +5,7 @@ Knows which of them can be begun when, and which waits for which; not what is on
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from interview.asking import Asker
 from interview.core.agenda import Step, next_slot
@@ -49,17 +49,25 @@ class Ahead:
         """Let the model read an answer while it is given, so that at its end only the last words are new to it."""
         self._queue.submit(lambda: self._asker.listen(session, answer), Urgency.SOON)
 
-    def question(self, session: Session, step: Step) -> Question:
-        """The wording of a step, waited for where it is not written yet."""
-        if step.probe is not None:
-            probe = step.probe
-            return self._drafts.take(
-                _follow_up_key(session, probe), self._queue, lambda: self._follow_up(session, probe, "")
-            )
-        slot = step.slot
+    def question(self, session: Session, step: Step, patience: float | None = None) -> Question:
+        """The wording of a step, waited for where it is not written yet; from the bank when patience is at its end."""
+        probe, slot = step.probe, step.slot
+        if probe is not None:
+            key, call = _follow_up_key(session, probe), lambda: self._follow_up(session, probe, "")
+            in_need = self._asker.bank_follow_up
+            return self._taken(key, call, lambda: in_need(session, probe), patience)
         if slot is None:
             return self._asker.invitation(session)
-        return self._drafts.take(_slot_key(session), self._queue, lambda: self._planned(session, slot))
+        key, call = _slot_key(session), lambda: self._planned(session, slot)
+        return self._taken(key, call, lambda: self._asker.bank_question(slot, session), patience)
+
+    def _taken(
+        self, key: Hashable, call: Callable[[], Question], in_need: Callable[[], Question], patience: float | None
+    ) -> Question:
+        try:
+            return self._drafts.take(key, self._queue, call, patience)
+        except TimeoutError:
+            return in_need()
 
     def has_question(self, session: Session, step: Step) -> bool:
         if step.invites:

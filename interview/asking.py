@@ -69,10 +69,13 @@ class Asker:
         asked = asked_texts(session)
         if slot.kind in _WRITTEN and (best := self._best(slot, session, asked, pause)):
             return _planned(slot, best.text, "model", best.prompt)
-        text, name = choose(
-            slot, title=spoken_title(session.job.title), name=first_name(session), avoid=asked, seed=session.seed
-        )
-        return _planned(slot, text, "bank", name)
+        return self.bank_question(slot, session)
+
+    def bank_question(self, slot: Slot, session: Session) -> Question:
+        """One of our own for a slot; it takes no model and no time."""
+        title, name, asked = spoken_title(session.job.title), first_name(session), asked_texts(session)
+        text, origin = choose(slot, title=title, name=name, avoid=asked, seed=session.seed)
+        return _planned(slot, text, "bank", origin)
 
     def invitation(self, session: Session) -> Question:
         """To the candidate's own questions."""
@@ -99,13 +102,13 @@ class Asker:
                 text = f"{self.first_part(probe)} {written}"
                 if written and not faults_of(text, Kind.FOLLOW_UP, grounds=probe.phrase, asked=asked_texts(session)):
                     return _following(last.question, probe, text, "model", prompt.id)
-        text, name = choose_follow_up(
-            probe,
-            title=spoken_title(session.job.title),
-            avoid=asked_texts(session),
-            seed=session.seed + len(session.exchanges),
-        )
-        return _following(last.question, probe, text, "bank", name)
+        return self.bank_follow_up(session, probe)
+
+    def bank_follow_up(self, session: Session, probe: Probe) -> Question:
+        """One of our own about the words of the last answer."""
+        title, asked = spoken_title(session.job.title), asked_texts(session)
+        text, origin = choose_follow_up(probe, title=title, avoid=asked, seed=session.seed + len(session.exchanges))
+        return _following(session.exchanges[-1].question, probe, text, "bank", origin)
 
     def first_part(self, probe: Probe) -> str:
         """What a follow-up begins with: the person's own words, said back; "" where there are none."""

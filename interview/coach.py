@@ -125,8 +125,11 @@ class Coach:
 
     # ------------------------------------------------------------ the interview
 
-    def ask(self, session: Session) -> Session:
-        """The next question; what can be written before it is needed is begun behind it."""
+    def ask(self, session: Session, patience: float | None = None) -> Session:
+        """The next question; what can be written before it is needed is begun behind it.
+
+        After `patience` seconds a question of our own takes the place of one that the model has not written yet.
+        """
         if session.finished:
             raise StageError("This interview is finished. Start a new one in Prepare.")
         if session.open_question is not None:
@@ -134,7 +137,7 @@ class Coach:
         step = next_step(session)
         if step.stage is Stage.CLOSE:
             raise StageError("All questions are asked. End the interview to see how it went.")
-        question = self._worded(session, step)
+        question = self._worded(session, step, patience)
         session = with_question(session, question)
         self.storage.write_question(session, session.exchanges[-1].question)
         self.ahead.begin(session)
@@ -240,8 +243,8 @@ class Coach:
 
     # ------------------------------------------------------------ steps within steps
 
-    def _worded(self, session: Session, step: Step) -> Question:
-        question = invitation(session, self.embed) if step.invites else self.ahead.question(session, step)
+    def _worded(self, session: Session, step: Step, patience: float | None) -> Question:
+        question = invitation(session, self.embed) if step.invites else self.ahead.question(session, step, patience)
         return replace(question, lead=question.lead or lead_for(session, question))
 
 

@@ -165,14 +165,21 @@ class Drafts:
                     self._futures.popitem(last=False)[1].cancel()
             return self._futures[key]
 
-    def take(self, key: Hashable, queue: ModelQueue, call: Callable[[], T]) -> T:
-        """Give the draft, waiting for it if it is under way; without one, do the work now."""
+    def take(self, key: Hashable, queue: ModelQueue, call: Callable[[], T], patience: float | None = None) -> T:
+        """Give the draft, waiting for it if it is under way; without one, do the work now.
+
+        Raises TimeoutError after `patience` seconds; what is still being written is then written for nobody.
+        """
         with self._lock:
             begun: Future[T] | None = self._futures.pop(key) if key in self._futures else None
         if begun is None:
-            return queue.run(call)
+            begun = queue.submit(call)
         queue.hurry(begun)
-        return begun.result()
+        try:
+            return begun.result(patience)
+        except TimeoutError:
+            begun.cancel()
+            raise
 
     def drop(self, unwanted: Callable[[Any], bool]) -> None:
         """Throw away the drafts whose keys are unwanted; one that is being written now is written for nobody."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from interview.live.conversation import Conversation
 
 GOING_ON = "Going on where you were …"
+PATIENCE = 4.0
+"""Seconds that a person is kept waiting for a question of the model's; then one of our own is asked."""
 
 
 class Questioner:
@@ -49,7 +51,7 @@ class Questioner:
             opening = talk.coach.opening(step.probe)
         if opening:
             talk.say([opening], talk.listen_anew, last=False)
-        talk.actor.step(lambda: talk.coach.ask(session), lambda asked: self._asked(asked, opening))
+        talk.actor.step(lambda: talk.coach.ask(session, PATIENCE), lambda asked: self._asked(asked, opening))
 
     def show(self) -> None:
         if self._talk.session.open_question is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Event
 
 import pandas as pd
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from interview.coach import Coach
 from interview.core.records import Audio, Setup, Transcript, Word
 from interview.core.session import Session
-from interview.live import Conversation, Conversations
+from interview.live import Conversation, Conversations, questioner
 from tests.conftest import JOB_TEXT
 from tests.live.page import Page
 
@@ -296,3 +297,18 @@ def test_the_interviewers_own_voice_is_not_taken_for_the_candidate(
     assert page.of("hold"), "at the first sign it falls silent"
     assert not page.of("stop")
     assert page.state == "speaking"
+
+
+def test_a_model_that_does_not_answer_keeps_nobody_waiting(
+    page: Page, coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.listening(1)
+    monkeypatch.setattr(questioner, "PATIENCE", 0.3)
+    hold = Event()
+    monkeypatch.setattr(coach._asker, "question", lambda *given, **more: hold.wait(20))
+    monkeypatch.setattr(coach._asker, "follow_up", lambda *given, **more: hold.wait(20))
+    coach.ahead.forget(page.conversation.session)
+    page.answer(8.0)
+    page.listening(2)
+    hold.set()
+    assert page.conversation.session.exchanges[1].question.origin == "bank"
