@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Samples = NDArray[np.float32]
 
-BREATH = (0.15, 0.4)
+BREATH = (0.05, 0.2)
 """Seconds between two joined clips: shorter than any pause that ends a turn, so that the answer's end is known."""
 LONGEST_CLIP = 15.0
 

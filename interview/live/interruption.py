@@ -17,9 +17,6 @@ from interview.live.barging import BargeIn, is_meant
 from interview.live.messages import State
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from interview.live.conversation import Conversation
 
 TOO_SOON = 2.0
@@ -40,11 +37,9 @@ class Interruption:
     def hear(self, pcm: bytes) -> None:
         """A piece of sound that is no answer so far."""
         talk = self._talk
-        if self._judging:
-            return
         if self._barge.hears(samples_from(pcm)):
             self._noticed_at = time.monotonic()
-        if talk.state is not State.SPEAKING:
+        if talk.state is not State.SPEAKING or self._judging:
             return
         self._sounds_at = self._sounds_at or time.monotonic()
         if self._barge.is_noticed and not self._held:
@@ -55,8 +50,8 @@ class Interruption:
 
     def _judge(self) -> None:
         talk = self._talk
-        self._judging, utterance, sound = True, talk.voice.id, self._barge.sound
-        heard = talk.listener.write_down(sound)
+        self._judging, utterance = True, talk.voice.id
+        heard = talk.listener.write_down(self._barge.sound)
 
         def judged() -> None:
             if utterance != talk.voice.id or talk.state is not State.SPEAKING:
@@ -67,16 +62,16 @@ class Interruption:
                 talk.emit({"type": "release", "id": utterance})
                 return
             talk.voice.stop()
-            went_on = self._noticed_at - self._sounds_at < TOO_SOON
-            self.reset()
             talk.note("interrupted")
-            talk.actor.when_idle(lambda: self._give_floor(sound, went_on=went_on))
+            talk.actor.when_idle(self._give_floor)
 
         heard.add_done_callback(lambda _: talk.actor.post(judged))
 
-    def _give_floor(self, sound: NDArray[np.float32], *, went_on: bool) -> None:
-        """The next answer begins, or the last one was not finished."""
-        talk = self._talk
+    def _give_floor(self) -> None:
+        """The next answer begins, or the last one was not finished; what was said until now is heard."""
+        talk, sound = self._talk, self._barge.sound
+        went_on = self._noticed_at - self._sounds_at < TOO_SOON
+        self.reset()
         last = talk.session.exchanges[-2].answer if len(talk.session.exchanges) > 1 else None
         if went_on and last is not None and last.source == "spoken":
             talk.reopen()

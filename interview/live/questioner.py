@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from interview.live.conversation import Conversation
 
 GOING_ON = "Going on where you were …"
-PATIENCE = 4.0
+PATIENCE = 6.0
 """Seconds that a person is kept waiting for a question of the model's; then one of our own is asked."""
 
 
