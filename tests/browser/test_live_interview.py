@@ -91,7 +91,7 @@ def test_four_questions_are_answered_hands_free_after_one_click(
     answers = pd.read_csv(newest(server) / "answers.csv")
     spoken = answers[answers["source"] == "spoken"]
     assert len(spoken) >= 4
-    whole = [len(words(" ".join(SPOKEN)) & words(text)) / len(words(" ".join(SPOKEN))) for text in spoken["text"]]
+    whole = [len(words(" ".join(SPOKEN)) & words(text)) / len(words(" ".join(SPOKEN))) for text in spoken["answer"]]
     assert sorted(whole)[-3] > 0.8, f"pauses of 1.5 s ended answers: {spoken['text'].tolist()}"
 
 
@@ -112,7 +112,7 @@ def test_speaking_up_stops_the_interviewer_and_a_reload_goes_on_at_the_same_ques
     asked = page.locator(".live [data-live=question]").inner_text()
 
     page.reload()
-    page.get_by_text("is still here: question 2").first.wait_for()
+    page.get_by_text("is still here: question 2").first.wait_for(state="attached")
     assert page.locator(".live [data-live=question]").inner_text() == asked
     page.get_by_role("button", name="Continue").click()
     wait_for(page, state="speaking")
