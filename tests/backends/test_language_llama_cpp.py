@@ -16,6 +16,7 @@ import pytest
 
 from interview.backends.language_llama_cpp import (
     NEEDED_INSTRUCTIONS,
+    PREFIXES,
     LlamaCppLanguageModel,
     listen_to_nobody,
     missing_instructions,
@@ -166,8 +167,8 @@ def test_a_text_that_grew_is_read_on_from_where_it_was(
     tokens_read(caplog)
     grown = ask(llama, " ".join(answer), max_tokens=12)
     grown_read = tokens_read(caplog)
-    for system in ("You forget.", "You forget more."):
-        ask(llama, "So?", system, max_tokens=1)
+    for number in range(PREFIXES):
+        ask(llama, "So?", f"You forget {number}.", max_tokens=1)
     tokens_read(caplog)
     assert ask(llama, " ".join(answer), max_tokens=12) == grown  # the same reply as when all of it is new
     assert grown_read < 0.6 * tokens_read(caplog)
