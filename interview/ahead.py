@@ -12,7 +12,7 @@ from interview.core.agenda import Step, next_slot
 from interview.core.records import IdealAnswer, Kind, Probe, Question, Slot
 from interview.core.session import Session
 from interview.core.text import sentences_of
-from interview.errors import ReplyError
+from interview.errors import ReplyError, StageError
 from interview.queues import Drafts, ModelQueue, Urgency
 from interview.writing import Writer
 
@@ -57,7 +57,7 @@ class Ahead:
             in_need = self._asker.bank_follow_up
             return self._taken(key, call, lambda: in_need(session, probe), patience)
         if slot is None:
-            return self._asker.invitation(session)
+            raise StageError("There is no question to word here.")
         key, call = _slot_key(session), lambda: self._planned(session, slot)
         return self._taken(key, call, lambda: self._asker.bank_question(slot, session), patience)
 

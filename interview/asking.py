@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from interview.bank import choose, choose_follow_up, choose_invitation
+from interview.bank import choose, choose_follow_up
 from interview.core.claims import told_back
 from interview.core.protocols import LanguageModel, ReadsAhead, Schema
 from interview.core.questions.angles import AIMS, ELSEWHERE, PURSUED, angle_at, schema_of
@@ -18,7 +18,7 @@ from interview.core.questions.checks import faults_of
 from interview.core.questions.ranking import FAR, NEAR, nearest, worth_of
 from interview.core.questions.rephrasing import faults_of_rephrasing, rephrased_by_rule
 from interview.core.questions.wording import spoken_title, subject_of, without_second_question
-from interview.core.records import Kind, Level, Probe, Prompt, Question, Slot, Stage
+from interview.core.records import Kind, Probe, Prompt, Question, Slot
 from interview.core.replies import QUESTION_SCHEMA, question_from
 from interview.core.session import Session
 from interview.core.text import shorten
@@ -76,12 +76,6 @@ class Asker:
         title, name, asked = spoken_title(session.job.title), first_name(session), asked_texts(session)
         text, origin = choose(slot, title=title, name=name, avoid=asked, seed=session.seed)
         return _planned(slot, text, "bank", origin)
-
-    def invitation(self, session: Session) -> Question:
-        """To the candidate's own questions."""
-        text, name = choose_invitation(session.seed)
-        slot = Slot(Stage.QUESTIONS, Kind.INVITATION, session.job.title, "", Level.EASY)
-        return _planned(slot, text, "bank", name)
 
     def listen(self, session: Session, answer: str) -> None:
         """Read an answer while it is given, so that its follow-up has only the last words left to read."""
