@@ -42,7 +42,7 @@ def state() -> State:
 
 @pytest.fixture(scope="module")
 def file(state: State, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from ctranslate2.specs import WhisperSpec  # type: ignore[import-untyped]
+    from ctranslate2.specs import WhisperSpec
 
     spec = WhisperSpec(DIMENSIONS["n_audio_layer"], 1, DIMENSIONS["n_text_layer"], 1)
     for side, norm in (("encoder", "ln_post"), ("decoder", "ln")):
