@@ -55,7 +55,7 @@ def test_a_finished_answer_ends_within_a_second_of_its_last_word() -> None:
     heard_by(listener, silence(1), tone(3), silence(0.6))
     listener.read("That is how I fixed the pipeline.")
     (ended,) = of(TurnEnded, heard_by(listener, silence(6)))
-    assert 4.6 < ended.at < 4.9
+    assert 4.6 < ended.at < 5.0
     assert ended.silence == pytest.approx(ended.at - 4.0, abs=0.05)
     assert ended.probability == 1.0
 
@@ -205,5 +205,6 @@ def test_the_detector_hears_at_most_eight_seconds_from_before_the_first_word() -
     turn = ScriptedTurnDetector("0.0")
     listener = Ears(ScriptedVoice("default").open(), turn, thinking=ThinkingTime.NORMAL)
     heard_by(listener, silence(5), tone(1), silence(1), tone(11), silence(1))
-    assert turn.heard[0].seconds == pytest.approx(1.5, abs=0.1)
-    assert turn.heard[1].seconds == pytest.approx(8.0, abs=0.04)
+    first, second = turn.heard[:2], turn.heard[2:4]
+    assert [audio.seconds for audio in first] == pytest.approx([1.4, 1.5], abs=0.1)
+    assert [audio.seconds for audio in second] == pytest.approx([8.0, 8.0], abs=0.04)

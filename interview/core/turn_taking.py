@@ -76,8 +76,8 @@ class Waits:
 
 
 WAITS = {
-    ThinkingTime.BRISK: Waits(0.5, 2.2),
-    ThinkingTime.NORMAL: Waits(0.7, 3.0),
+    ThinkingTime.BRISK: Waits(0.6, 2.0),
+    ThinkingTime.NORMAL: Waits(0.9, 2.7),
     ThinkingTime.PATIENT: Waits(1.4, 5.0),
 }
 """NORMAL by `bench turns`; the other two by proportion."""
@@ -85,9 +85,9 @@ STUTTER_SAFE = Waits(2.5, 7.0)
 """A block in stuttered speech is silent and often lasts seconds; no sound of being finished shortens this wait."""
 TIME_GIVEN = Waits(4.0, 12.0)
 """After "give me a moment"."""
-FINISHED, UNFINISHED = 0.9, 0.4
+FINISHED, UNFINISHED = 0.7, 0.4
 """Smart Turn's answers are nearly all outside these; between them the wait is interpolated."""
-HARDLY_BEGUN, DOUBT_AT_FIRST = 2.0, 0.8
+HARDLY_BEGUN, DOUBT_AT_FIRST = 1.5, 0.8
 """Seconds of speech under which an answer is rarely whole: most cut-offs of `bench turns` came after a word or two."""
 
 _NEVER_LAST = frozenset(
@@ -120,7 +120,7 @@ class Ending(StrEnum):
     OPEN = "open"
 
 
-DOUBTS = {Ending.CLOSED: 0.0, Ending.UNREAD: 0.2, Ending.UNKNOWN: 0.6, Ending.OPEN: 1.0}
+DOUBTS = {Ending.CLOSED: 0.0, Ending.UNREAD: 0.1, Ending.UNKNOWN: 0.5, Ending.OPEN: 1.0}
 """The share of the way from the shortest to the longest wait that the words ask for, whatever the sound says.
 
 The words come about half a second after the first silence; a turn that sounds finished waits that long for them.
