@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from interview.bank import choose, choose_follow_up
 from interview.core.claims import told_back
 from interview.core.protocols import LanguageModel, ReadsAhead, Schema
-from interview.core.questions.angles import AIMS, ELSEWHERE, PURSUED, angle_at, schema_of
+from interview.core.questions.angles import ELSEWHERE, PURSUED, angle_at, is_cut_off, pursuit_of, schema_of
 from interview.core.questions.checks import faults_of
 from interview.core.questions.ranking import FAR, NEAR, nearest, worth_of
 from interview.core.questions.rephrasing import faults_of_rephrasing, rephrased_by_rule
@@ -80,7 +80,7 @@ class Asker:
     def listen(self, session: Session, answer: str) -> None:
         """Read an answer while it is given, so that its follow-up has only the last words left to read."""
         if session.open_question is not None and isinstance(self._model, ReadsAhead):
-            prompt = _follow_up_prompt(session.open_question, answer, Probe("claim"))
+            prompt = _follow_up_prompt(session.open_question, answer, "", "")
             begun, heard, _ = prompt.user.rpartition(shorten(answer, ANSWER_READ))
             self._model.read_ahead(replace(prompt, user=begun + heard))
 
@@ -89,10 +89,11 @@ class Asker:
         last = session.exchanges[-1]
         said = answer or (last.answer.text if last.answer else "")
         if probe.phrase:
-            prompt = _follow_up_prompt(last.question, said, self._turned(probe, last.question, said))
+            pursuit = pursuit_of(last.question.stage, self._reason(probe, last.question, said))
+            prompt = _follow_up_prompt(last.question, said, probe.phrase, pursuit.side)
             for attempt in range(1 + MORE):
                 seed = _seed(session, f"{prompt.user}/{attempt}")
-                written = self._written(prompt, schema_of(), seed, 40, pause)
+                written = self._shaped(prompt, pursuit.shape, seed, 40, pause)
                 text = f"{self.first_part(probe)} {written}"
                 if written and not faults_of(text, Kind.FOLLOW_UP, grounds=probe.phrase, asked=asked_texts(session)):
                     return _following(last.question, probe, text, "model", prompt.id)
@@ -121,11 +122,11 @@ class Asker:
 
     # ------------------------------------------------------------ steps within steps
 
-    def _turned(self, probe: Probe, question: Question, said: str) -> Probe:
-        """A probe of an answer to something else leads back to the question."""
+    def _reason(self, probe: Probe, question: Question, said: str) -> str:
+        """The probe's own; an answer to something else is led back to the question."""
         if question.kind is Kind.OPENING or probe.reason not in PURSUED:
-            return probe
-        return replace(probe, reason=ELSEWHERE) if self._likeness(question.text, said) < FAR else probe
+            return probe.reason
+        return ELSEWHERE if self._likeness(question.text, said) < FAR else probe.reason
 
     def _best(self, slot: Slot, session: Session, asked: Sequence[str], pause: Pause) -> Candidate | None:
         """The best of the candidates that pass; one by one after that."""
@@ -151,7 +152,7 @@ class Asker:
             facts=shorten(slot.facts, 20) or "-",
         )
         seed = _seed(session, f"{prompt.user}/{attempt}")
-        text = self._written(prompt, schema_of(angle.shape), seed, 70, pause)
+        text = self._shaped(prompt, angle.shape, seed, 70, pause)
         return Candidate(f"{said} {text}".strip() if text else "", prompt.id)
 
     def _passing(self, candidates: Sequence[Candidate], slot: Slot, asked: Sequence[str]) -> list[Candidate]:
@@ -169,6 +170,11 @@ class Asker:
     def _likeness(self, left: str, right: str) -> float:
         vectors = self._embed([left, right])
         return float(vectors[0] @ vectors[1])
+
+    def _shaped(self, prompt: Prompt, shape: str, seed: int, max_tokens: int, pause: Pause) -> str:
+        """A question of a form; "" where it was cut off by it."""
+        text = self._written(prompt, schema_of(shape), seed, max_tokens, pause)
+        return "" if is_cut_off(text, shape) else text
 
     def _written(self, prompt: Prompt, schema: Schema, seed: int, max_tokens: int, pause: Pause) -> str:
         """The question of the model's reply; "" where it wrote none."""
@@ -202,13 +208,9 @@ def first_name(session: Session) -> str:
     return session.resume.name.split()[0] if session.resume.name.split() else ""
 
 
-def _follow_up_prompt(question: Question, answer: str, probe: Probe) -> Prompt:
+def _follow_up_prompt(question: Question, answer: str, phrase: str, aim: str) -> Prompt:
     return render_prompt(
-        "follow_up",
-        question=question.text,
-        answer=shorten(answer, ANSWER_READ),
-        phrase=probe.phrase,
-        aim=AIMS.get(probe.reason, AIMS["claim"]),
+        "follow_up", question=question.text, answer=shorten(answer, ANSWER_READ), phrase=phrase, aim=aim
     )
 
 

@@ -6,12 +6,13 @@ and held to a beginning by the grammar of its reply, it writes one of its kind a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from random import Random
 
 from interview.core.protocols import Schema
 from interview.core.questions import competencies as known
-from interview.core.records import Kind, Level, Slot
+from interview.core.records import Kind, Level, Slot, Stage
 
 _BODY = r"([A-Za-zÀ-ÿ0-9 '’+#&%/-]|\.js|\.NET|[0-9]\.[0-9])"
 """No comma, no colon, no second sentence: a small model hangs a second question on each of them."""
@@ -112,7 +113,15 @@ AIMS = {
     ELSEWHERE: "what it has to do with the question",
 }
 """What a follow-up asks for, by the reason of its probe (signals.py)."""
+IMAGINED_AIMS = {
+    "short": "what exactly they would do",
+    "vague": "the very first thing that they would do",
+    "claim": "how they would do it or know that it worked",
+    ELSEWHERE: "what they would do in the imagined case",
+}
+"""The same where the question was about an imagined case: nothing of it has happened."""
 _FOLLOW_UP = rf"(What|How|Why|Which|Who|When) {_BODY}{{10,100}}"
+_IMAGINED_FOLLOW_UP = rf"(What|How|Why|Who|When) would {_BODY}{{10,90}}"
 
 
 def angles_of(slot: Slot) -> tuple[Angle, ...]:
@@ -133,8 +142,25 @@ def angle_at(slot: Slot, seed: int, attempt: int) -> Angle:
     return angles[(start + attempt) % len(angles)]
 
 
-def schema_of(shape: str = _FOLLOW_UP) -> Schema:
-    """The form of a reply: one question of a shape, a follow-up's unless another is given, with one question mark."""
+def pursuit_of(stage: Stage, reason: str) -> Angle:
+    """What a follow-up asks for, by the reason of its probe, and the form that it must have."""
+    if stage is Stage.SITUATIONAL:
+        return Angle(IMAGINED_AIMS.get(reason, IMAGINED_AIMS["claim"]), _IMAGINED_FOLLOW_UP)
+    return Angle(AIMS.get(reason, AIMS["claim"]), _FOLLOW_UP)
+
+
+def is_cut_off(text: str, shape: str) -> bool:
+    """Whether some part of a question is as long as its form allows: the grammar ended it, wherever it was."""
+    for part in re.finditer(r"\{\d+,(\d+)\}", shape):
+        full = f"{shape[: part.start()]}{{{part[1]}}}(?P<full>){shape[part.end() :]}"
+        found = re.fullmatch(rf"{full}\?", text)
+        if found is not None and found["full"] is not None:
+            return True
+    return False
+
+
+def schema_of(shape: str) -> Schema:
+    """The form of a reply: one question of a shape, with one question mark."""
     return {
         "type": "object",
         "properties": {"question": {"type": "string", "pattern": rf"^{shape}\?$"}},

@@ -53,7 +53,8 @@ _CANDIDATE = re.compile(
 )
 _UNFINISHED = re.compile(
     r"(?:,|\b(?:a|an|the|and|or|than|your|their|my|our|is|are|was|were|which|if|as|be|very|not|has|had|because|but))"
-    r"\s*[.?]|\b(?:to|of|for|with|from|in|on|at|that|who)\.|(?<![\d.+#&-])\b[b-hj-z0-9]\s*[.?]|[ ,]\?$",
+    r"\s*[.?]|\b(?:to|of|for|with|from|in|on|at|that|who)\.|(?<![\d.+#&-])\b[b-hj-z0-9]\s*[.?]"
+    r"|\b(?:the|an?|your|of|for|to|with) i\s*[.?]|[ ,]\?$",
     re.IGNORECASE,
 )
 _TO_YOU = (Kind.EXPERIENCE, Kind.BEHAVIOURAL, Kind.SITUATIONAL)

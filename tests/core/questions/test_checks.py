@@ -70,3 +70,8 @@ def test_an_example_of_the_prompt_is_not_passed_on_as_a_question() -> None:
 def test_the_persons_own_words_are_not_checked_for_what_they_said() -> None:
     said = "You said “my husband and I (both) moved it: it was great”. What had to be moved first?"
     assert faults_of(said, Kind.FOLLOW_UP, grounds="my husband and I moved it") == ()
+
+
+def test_a_single_i_at_the_end_of_a_sentence_is_a_word_cut_off() -> None:
+    cut = "Tell me about a time when you had to change the pages while ensuring the I. What did you do first?"
+    assert "it is not finished" in faults_of(cut, Kind.BEHAVIOURAL, grounds="the pages")
