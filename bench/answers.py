@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 BREATH = (0.05, 0.2)
 """Seconds between two joined clips: shorter than any pause that ends a turn, so that the answer's end is known."""
 LONGEST_CLIP = 15.0
+LONGEST_PAUSE = 0.3
+"""What is left of a longer pause inside a clip, for the same reason; bench turns measures what pauses do."""
 
 
 def read_speech(data: Path) -> list[Samples]:
-    """The English clips of a speech folder (its manifest.json), without the silence around the speech."""
+    """The English clips of a speech folder (its manifest.json), without the silence around and long pauses inside."""
     from faster_whisper.vad import VadOptions, get_speech_timestamps
 
     from interview.recordings import read_recording
@@ -35,8 +37,17 @@ def read_speech(data: Path) -> list[Samples]:
         samples = read_recording(data / entry["file"]).samples
         spans = get_speech_timestamps(samples, VadOptions(speech_pad_ms=0, min_silence_duration_ms=300))
         if spans:
-            clips.append(samples[spans[0]["start"] : spans[-1]["end"]])
+            clips.append(_without_long_pauses(samples, [(span["start"], span["end"]) for span in spans]))
     return clips
+
+
+def _without_long_pauses(samples: Samples, spans: Sequence[tuple[int, int]]) -> Samples:
+    """The speech, with half of LONGEST_PAUSE kept on both sides of each pause."""
+    import numpy as np
+
+    half, last = int(LONGEST_PAUSE * SPEECH_RATE / 2), len(spans) - 1
+    sides = [(start - half * (at > 0), end + half * (at < last)) for at, (start, end) in enumerate(spans)]
+    return np.concatenate([samples[start:end] for start, end in sides])
 
 
 def answers_from(clips: Sequence[Samples], lengths: Sequence[int], seed: int) -> Iterator[tuple[int, Samples]]:
