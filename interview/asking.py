@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from interview.bank import choose, choose_follow_up
 from interview.core.claims import told_back
 from interview.core.protocols import LanguageModel, ReadsAhead, Schema
-from interview.core.questions.angles import ELSEWHERE, PURSUED, angle_at, is_cut_off, pursuit_of, schema_of
+from interview.core.questions.angles import angle_at, is_cut_off, pursuit_of, schema_of
 from interview.core.questions.checks import faults_of
 from interview.core.questions.ranking import FAR, NEAR, nearest, worth_of
 from interview.core.questions.rephrasing import faults_of_rephrasing, rephrased_by_rule
@@ -21,7 +21,7 @@ from interview.core.questions.wording import spoken_title, subject_of, without_s
 from interview.core.records import Kind, Probe, Prompt, Question, Slot
 from interview.core.replies import QUESTION_SCHEMA, question_from
 from interview.core.session import Session
-from interview.core.text import shorten
+from interview.core.text import sentences_of, shorten
 from interview.errors import ReplyError
 from interview.prompts import render_prompt
 
@@ -37,6 +37,11 @@ CANDIDATES, MORE = 3, 2
 ANSWER_READ = 160
 """Words of an answer that a follow-up is written from; the phrase says what matters of the rest."""
 REMEMBERED = 64
+ELSEWHERE = "elsewhere"
+PURSUED = ("claim", "more", "no result", "no action")
+"""Reasons to ask on about what was said, if it has to do with the question."""
+BEGINNING = 4
+"""Sentences of an answer, besides the whole of it, in which its question is looked for."""
 _WRITTEN = (Kind.EXPERIENCE, Kind.TECHNICAL, Kind.BEHAVIOURAL, Kind.SITUATIONAL)
 _FIRST_PARTS = ("You said “{}”.", "You told me “{}”.", "Let me stay with “{}”.")
 
@@ -88,8 +93,10 @@ class Asker:
         """About the words of the last answer that code chose; `answer` is what was said so far of an open question."""
         last = session.exchanges[-1]
         said = answer or (last.answer.text if last.answer else "")
+        if self._is_elsewhere(probe, session, said):
+            return self.bank_follow_up(session, replace(probe, reason=ELSEWHERE))
         if probe.phrase:
-            pursuit = pursuit_of(last.question.stage, self._reason(probe, last.question, said))
+            pursuit = pursuit_of(last.question.stage, probe.reason)
             prompt = _follow_up_prompt(last.question, said, probe.phrase, pursuit.side)
             for attempt in range(1 + MORE):
                 seed = _seed(session, f"{prompt.user}/{attempt}")
@@ -122,11 +129,14 @@ class Asker:
 
     # ------------------------------------------------------------ steps within steps
 
-    def _reason(self, probe: Probe, question: Question, said: str) -> str:
-        """The probe's own; an answer to something else is led back to the question."""
-        if question.kind is Kind.OPENING or probe.reason not in PURSUED:
-            return probe.reason
-        return ELSEWHERE if self._likeness(question.text, said) < FAR else probe.reason
+    def _is_elsewhere(self, probe: Probe, session: Session, said: str) -> bool:
+        """Whether the answer has nothing to do with its question: it is led back to it, not asked on about."""
+        if probe.reason not in PURSUED:
+            return False
+        question = session.exchanges[-1].question
+        about = f"{question.text} {session.job.title}" if question.kind is Kind.OPENING else question.text
+        vectors = self._embed([about, said, *sentences_of(said)[:BEGINNING]])
+        return bool((vectors[1:] @ vectors[0]).max() < FAR)
 
     def _best(self, slot: Slot, session: Session, asked: Sequence[str], pause: Pause) -> Candidate | None:
         """The best of the candidates that pass; one by one after that."""

@@ -37,7 +37,10 @@ TOPIC = "keep PostgreSQL queries fast"
 SLOT = Slot(Stage.SKILLS, Kind.TECHNICAL, TOPIC, "technical knowledge", Level.MEDIUM, "You will keep them fast.")
 GOOD = "How do you find out which PostgreSQL query has become slow?"
 BETTER = "How do you test that the PostgreSQL queries you keep are still fast after a release?"
-ANSWER = "I rebuilt the slow index on a Sunday night, and on Monday the ward had its numbers at six."
+ANSWER = (
+    "You find out which query has become slow by its plan. "
+    "I rebuilt the slow index on a Sunday night, and on Monday the ward had its numbers at six."
+)
 PHRASE = "I rebuilt the slow index on a Sunday night"
 
 
@@ -206,11 +209,23 @@ def test_a_follow_up_of_the_bank_says_the_words_too(
     assert PHRASE in question.text
 
 
+def test_an_answer_to_something_else_is_led_back_and_not_asked_about(
+    asker: Asker, language: ScriptedLanguageModel, held: Session
+) -> None:
+    asked = with_question(held, Question(0, Stage.SKILLS, TOPIC, GOOD, "model", "question@1", Kind.TECHNICAL))
+    painted = "My kitchen needs paint. I bought nine litres of yellow."
+    language.replies = [reply("What color is your kitchen now?")] * 10
+    question = asker.follow_up(with_answer(asked, Answer(painted, "typed")), Probe("claim", "I bought nine litres"))
+    assert question.text.startswith("You said “I bought nine litres”. ")
+    assert (question.origin, question.reason) == ("bank", "elsewhere")
+    assert not language.prompts
+
+
 def test_listening_reads_the_answer_so_far(asker: Asker, language: ScriptedLanguageModel, answered: Session) -> None:
     opened = replace(answered, exchanges=(Exchange(answered.exchanges[0].question),))
-    asker.listen(opened, "I rebuilt the slow")
+    asker.listen(opened, "You find out which")
     asker.follow_up(opened, Probe("claim", PHRASE), answer=ANSWER)
-    heard, asked = (prompt.user.partition("I rebuilt the slow")[0] for prompt in language.prompts[:2])
+    heard, asked = (prompt.user.partition("You find out which")[0] for prompt in language.prompts[:2])
     assert heard == asked
 
 

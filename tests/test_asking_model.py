@@ -61,3 +61,19 @@ def test_a_follow_up_asks_about_the_words_that_it_says_back(asker: Asker, prepar
     asked = asker.follow_up(with_answer(with_question(prepared, question), answer), Probe("claim", PHRASE))
     assert asked.origin == "model"
     assert f"“{PHRASE}”" in asked.text
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("I am painting my kitchen at the moment. I bought nine litres of yellow for the first wall.", "elsewhere"),
+        ("First I read the plan of the slowest query. Then I bought us an index, and it ran in nine minutes.", "claim"),
+    ],
+)
+def test_only_an_answer_to_something_else_is_led_back(asker: Asker, prepared: Session, said: str, reason: str) -> None:
+    question = Question(0, Stage.SKILLS, "SQL", "How do you keep SQL fast?", "model", "", Kind.TECHNICAL)
+    answered = with_answer(with_question(prepared, question), Answer(said, "typed"))
+    phrase = "I bought nine litres of yellow" if reason == "elsewhere" else "I bought us an index"
+    asked = asker.follow_up(answered, Probe("claim", phrase))
+    assert asked.reason == reason
+    assert f"“{phrase}”" in asked.text

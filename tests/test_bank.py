@@ -26,7 +26,7 @@ CLAIMS = ("Cut the nightly load of forty depots from six hours to one with Pytho
 PLANNED = (Kind.EXPERIENCE, Kind.TECHNICAL, Kind.BEHAVIOURAL, Kind.SITUATIONAL)
 CUT = {"it is not finished"}
 """Looks for a model's text that was cut off, after which ours, "... with that?", is not."""
-REASONS = ("short", "more", "vague", "claim", "no action", "no result", "unknown")
+REASONS = ("short", "more", "vague", "claim", "no action", "no result", "unknown", "elsewhere")
 
 
 def slot(kind: Kind, competency: str = "teamwork", level: Level = Level.MEDIUM, topic: str = "patient records") -> Slot:

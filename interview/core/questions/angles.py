@@ -78,7 +78,7 @@ _BEHAVIOURAL = {
     known.TEAMWORK: ("a colleague saw it differently", "they depended on someone who was late"),
     known.COMMUNICATION: ("someone did not understand it", "bad news had to be told"),
     known.LEADERSHIP: ("others did not want to follow", "they handed an important part of it to someone else"),
-    known.ADAPTABILITY: ("plans changed at the last moment", "it had to be done in a new way"),
+    known.ADAPTABILITY: ("plans changed at the last moment", "the usual way of it no longer worked"),
     known.PLANNING: ("several urgent things came at once", "there was too little time for it"),
     known.CUSTOMER_FOCUS: ("a customer was not happy with it", "someone asked for the wrong thing"),
     known.INITIATIVE: ("they improved it without being asked", "they saw a risk before others did"),
@@ -101,23 +101,18 @@ _SITUATIONAL = {
     known.LEARNING: ("it is new to them and needed next week", "it is new and nobody is there to ask"),
     known.INTEGRITY: ("a manager asks to skip a step of it", "they find their own mistake after it was delivered"),
 }
-ELSEWHERE = "elsewhere"
-PURSUED = ("claim", "no result", "no action")
-"""Reasons to ask on about what was said; where that has nothing to do with the question, it is led back to it."""
 AIMS = {
     "short": "what exactly they did",
     "vague": "one concrete example of it",
     "no action": "what they themselves did",
     "no result": "what came of it",
     "claim": "how they did it or how they know",
-    ELSEWHERE: "what it has to do with the question",
 }
 """What a follow-up asks for, by the reason of its probe (signals.py)."""
 IMAGINED_AIMS = {
     "short": "what exactly they would do",
     "vague": "the very first thing that they would do",
     "claim": "how they would do it or know that it worked",
-    ELSEWHERE: "what they would do in the imagined case",
 }
 """The same where the question was about an imagined case: nothing of it has happened."""
 _FOLLOW_UP = rf"(What|How|Why|Which|Who|When) {_BODY}{{10,100}}"
