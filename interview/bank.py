@@ -118,8 +118,13 @@ def _fresh(
     Random(draw).shuffle(shuffled)  # noqa: S311  (variety, not secrecy)
     ranked = sorted(shuffled, key=distance)
     asked = [_bare(text) for text in avoid]
-    filled = [(Template(entry.template).substitute(values), entry.id) for entry in ranked]
+    filled = [(_begun(Template(entry.template).substitute(values)), entry.id) for entry in ranked]
     return next(((text, name) for text, name in filled if not _is_among(_bare(text), asked)), filled[0])
+
+
+def _begun(text: str) -> str:
+    """A question begins with a capital, inside a quotation too."""
+    return f"“{text[1:2].upper()}{text[2:]}" if text.startswith("“") else text
 
 
 def _bare(text: str) -> frozenset[str]:

@@ -99,7 +99,14 @@ def test_a_follow_up_is_short_and_begins_with_what_was_said() -> None:
 def test_the_competency_and_level_of_a_slot_are_kept(kind: Kind, competency: str, level: Level) -> None:
     text, name = choose(slot(kind, competency, level), title="Ward Sister", seed=1)
     assert name.startswith(f"bank/{kind}/{competency}/{level}/")
-    assert "patient records" in text
+    assert "patient records" in text.casefold()
+
+
+def test_a_question_begins_with_a_capital_inside_a_quotation_too() -> None:
+    asked = slot(Kind.TECHNICAL, "technical knowledge", topic="wound care")
+    texts = [choose(asked, title="Editor", seed=seed)[0] for seed in range(40)]
+    assert any(text.startswith("“") for text in texts)
+    assert all(text.lstrip("“")[0].isupper() for text in texts)
 
 
 def test_where_a_level_has_no_question_the_nearest_one_is_asked() -> None:
