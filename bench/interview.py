@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 DOCUMENTS = {".pdf", ".docx", ".txt", ".md"}
 PRINTED, SEED, N = 3, 7, 20
 _BY_DESIGN = (Kind.OPENING, Kind.INVITATION)
+_NOT_OURS = ("it does not name its subject", "it is not finished")
+"""Checks for what a model writes: a question of the bank may ask about "that", and what we wrote ends where we ended
+it, if with a preposition ("a team you did such work with")."""
 
 
 @dataclass(slots=True)
@@ -168,7 +171,7 @@ def _own_faults(held: Held) -> list[tuple[str, ...]]:
             continue
         grounds = _said(held.asked[number - 1]) if question.kind is Kind.FOLLOW_UP else _grounds(held, exchange)
         faults = faults_of(question.text, question.kind, grounds=grounds, asked=earlier)
-        found.append(tuple(fault for fault in faults if question.origin == "model" or "subject" not in fault))
+        found.append(tuple(fault for fault in faults if question.origin == "model" or fault not in _NOT_OURS))
     return found
 
 
