@@ -98,6 +98,8 @@ def test_four_questions_are_answered_hands_free_after_one_click(
 def test_speaking_up_stops_the_interviewer_and_a_reload_goes_on_at_the_same_question(
     open_page: Open, server: Server, spoken_clip: Path
 ) -> None:
+    from playwright.sync_api import expect
+
     page = open_page(script=SPEAKABLE)
     prepare(page)
     page.get_by_role("button", name="Begin").click()
@@ -113,10 +115,10 @@ def test_speaking_up_stops_the_interviewer_and_a_reload_goes_on_at_the_same_ques
 
     page.reload()
     page.get_by_text("is still here: question 2").first.wait_for(state="attached")
-    assert page.locator(".live [data-live=question]").inner_text() == asked
+    expect(page.locator(".live [data-live=question]")).to_have_text(asked)
     page.get_by_role("button", name="Continue").click()
     wait_for(page, state="speaking")
-    assert page.locator(".live [data-live=question]").inner_text() == asked
+    expect(page.locator(".live [data-live=question]")).to_have_text(asked)
     assert "reporting pipeline" in page.locator("#transcript").inner_text()
     session = json.loads((newest(server) / "session.json").read_text())["session"]
     assert len(session["exchanges"]) == 2
