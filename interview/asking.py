@@ -17,6 +17,7 @@ from interview.core.questions.angles import angle_at, is_cut_off, pursuit_of, sc
 from interview.core.questions.checks import faults_of
 from interview.core.questions.ranking import FAR, NEAR, nearest, worth_of
 from interview.core.questions.rephrasing import faults_of_rephrasing, rephrased_by_rule
+from interview.core.questions.signals import ELSEWHERE
 from interview.core.questions.wording import spoken_title, subject_of, without_second_question
 from interview.core.records import Kind, Probe, Prompt, Question, Slot
 from interview.core.replies import QUESTION_SCHEMA, question_from
@@ -37,7 +38,6 @@ CANDIDATES, MORE = 3, 2
 ANSWER_READ = 160
 """Words of an answer that a follow-up is written from; the phrase says what matters of the rest."""
 REMEMBERED = 64
-ELSEWHERE = "elsewhere"
 PURSUED = ("claim", "more", "no result", "no action")
 """Reasons to ask on about what was said, if it has to do with the question."""
 BEGINNING = 4

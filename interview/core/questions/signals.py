@@ -25,6 +25,7 @@ from interview.core.text import content_words, overlap, words_of
 
 SHORT, UNKNOWN, VAGUE, NO_ACTION, NO_RESULT, CLAIM = "short", "unknown", "vague", "no action", "no result", "claim"
 MORE = "more"  # an introduction that claims nothing
+ELSEWHERE = "elsewhere"  # an answer to something else; found by vectors, so not here
 """The reasons of a Probe; the bank's follow-ups are listed by them."""
 SECOND = frozenset({SHORT, VAGUE, NO_RESULT})
 """What is worth asking about twice on one topic; a second claim is curiosity, a second "I don't know" pressure."""
@@ -60,7 +61,9 @@ def probe_in(question: Question, answer: str, *, asked: int = 0, most: int = 2, 
     `told` is what was answered on the topic before: what was told there is not asked for again.
     """
     text = without_fillers(answer)
-    if asked >= most or not words_of(text) or question.kind is Kind.INVITATION or question.reason == UNKNOWN:
+    if asked >= most or not words_of(text) or question.kind is Kind.INVITATION:
+        return None
+    if question.reason in (UNKNOWN, ELSEWHERE):  # asked twice, it is pressure
         return None
     reason = _reason_in(question, text, told)
     if reason == question.reason or (asked and reason not in SECOND):

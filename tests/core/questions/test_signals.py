@@ -250,3 +250,8 @@ def test_having_no_question_is_understood(text: str) -> None:
 )
 def test_a_question_of_the_candidate_is_not_taken_for_none(text: str) -> None:
     assert not has_no_question(text)
+
+
+def test_who_was_led_back_once_is_not_led_back_again() -> None:
+    led = replace(follow_up(question(Kind.BEHAVIOURAL), "elsewhere"), number=2)
+    assert probe_in(led, UNENDED, asked=1) is None
