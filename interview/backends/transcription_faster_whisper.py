@@ -77,8 +77,8 @@ class FasterWhisperTranscriber:
         def decode(windows: Sequence[Span]) -> list[list[Word]]:
             heard = []
             for window in windows:
-                most = int(MOST_TOKENS[0] + MOST_TOKENS[1] * (window[1] - window[0]))
-                parts = self._segments(samples, [window], language, beam=2, most=min(most, MOST_IN_ALL))[0]
+                most = min(int(MOST_TOKENS[0] + MOST_TOKENS[1] * (window[1] - window[0])), MOST_IN_ALL)
+                parts = self._segments(samples, [window], language, beam=2, most=most)[0]
                 if sum(len(part.tokens) for part in parts) >= most - 1 or any(map(_is_loop, parts)):
                     parts = self._segments(samples, [window], language, beam=2)[0]
                 heard.append(_words_of(parts))
