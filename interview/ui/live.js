@@ -89,7 +89,7 @@ export class Live {
   // A few letters a second are enough to say that somebody is writing.
   typing() {
     const now = performance.now();
-    if (now - (this.typed || 0) < 1000) return;
+    if (now - (this.typed ?? -Infinity) < 1000) return;
     this.typed = now;
     this.tell({ type: "typing" });
   }

@@ -86,20 +86,23 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def spoken_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """SPOKEN, said by the embedded voice, as the 48 kHz WAV that Chromium's fake microphone plays again and again."""
+    """SPOKEN, said by the embedded voice, as the 48 kHz WAV that Chromium's fake microphone plays again and again.
+
+    Beside it lies fluent.wav: the same without the pauses to think.
+    """
     from scipy.signal import resample_poly
 
     from interview.backends.speech_hibari import HibariSynthesizer
 
     voice = HibariSynthesizer("heart", locate=lambda name: Path(), device="cpu")
-    parts = [np.zeros(int(BEFORE * 48_000))]
-    for sentence in SPOKEN:
-        said = voice.speak(sentence)
-        parts += [resample_poly(said.samples, 48_000, said.rate), np.zeros(int(THINKING * 48_000))]
-    samples = np.concatenate([*parts, np.zeros(int(AFTER * 48_000))]).astype(np.float32)
-    path = tmp_path_factory.mktemp("microphone") / "answer.wav"
-    write_wav(Audio(0.9 * samples / np.abs(samples).max(), 48_000), path)
-    return path
+    folder = tmp_path_factory.mktemp("microphone")
+    spoken = [voice.speak(sentence) for sentence in SPOKEN]
+    parts = [resample_poly(said.samples, 48_000, said.rate) for said in spoken]
+    for name, before, thinking, after in (("answer", BEFORE, THINKING, AFTER), ("fluent", 0.2, 0.2, 0.2)):
+        between = [each for part in parts for each in (part, np.zeros(int(thinking * 48_000)))]
+        samples = np.concatenate([np.zeros(int(before * 48_000)), *between, np.zeros(int(after * 48_000))])
+        write_wav(Audio((0.9 * samples / np.abs(samples).max()).astype(np.float32), 48_000), folder / f"{name}.wav")
+    return folder / "answer.wav"
 
 
 @pytest.fixture
