@@ -1,12 +1,14 @@
-"""Sentence vectors with sentence-transformers; it knows no document and makes no judgement of likeness."""
+"""Vectors of sentences and of words with sentence-transformers; it makes no judgement of likeness."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview.core.records.vectors import WordVectors
 from interview.errors import BackendError
 
 if TYPE_CHECKING:
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 
     from interview.core.protocols import Locate
 
+PASSAGE, MOST_PIECES = 120, 512
+"""Words read at once, and pieces of words that the model can hold."""
+FIRST_WORD, LEAST_RARITY = 1990, 0.3
+"""BERT's vocabulary lists letters and signs first, then words, the commonest first: a place in it tells rarity."""
 CATALOGUED = "all-MiniLM-L6-v2"
 OTHER_FORMATS = ["*.h5", "*.msgpack", "*.onnx", "*.ot", "onnx/*", "openvino/*"]
 
@@ -43,6 +49,53 @@ class SentenceTransformersEmbedder:
             raise BackendError(f"The sentence model failed: {error}.") from error
         return rows
 
+    def embed_words(self, texts: Sequence[str]) -> list[WordVectors]:
+        """Each word in its context: the mean of its pieces in the last layer. Long texts are read in passages."""
+        import numpy as np
+
+        passages = [(number, part) for number, text in enumerate(texts) for part in _passages(text.split())]
+        try:
+            read = self._read(passages)
+        except (RuntimeError, MemoryError) as error:
+            raise BackendError(f"The sentence model failed: {error}.") from error
+        whole: list[list[tuple[NDArray[np.float32], NDArray[np.float32]]]] = [[] for _ in texts]
+        for (number, _), part in zip(passages, read, strict=True):
+            whole[number].append(part)
+        empty = np.zeros((0, self._width), dtype=np.float32), np.zeros(0, dtype=np.float32)
+        return [
+            WordVectors(
+                tuple(text.split()),
+                np.concatenate([vectors for vectors, _ in parts or [empty]]),
+                np.concatenate([rarity for _, rarity in parts or [empty]]),
+            )
+            for text, parts in zip(texts, whole, strict=True)
+        ]
+
+    def _read(self, passages: Sequence[tuple[int, list[str]]]) -> list[tuple[NDArray[np.float32], NDArray[np.float32]]]:
+        import numpy as np
+        import torch
+
+        tokenizer, body = self._encoder.tokenizer, self._encoder[0].auto_model
+        read = []
+        for _, words in passages:
+            pieces = tokenizer(
+                words, is_split_into_words=True, truncation=True, max_length=MOST_PIECES, return_tensors="pt"
+            )
+            with torch.inference_mode():
+                states = body(**pieces.to(body.device)).last_hidden_state[0].float().cpu().numpy()
+            owners = np.array([-1 if owner is None else owner for owner in pieces.word_ids()])
+            ids = pieces["input_ids"][0].cpu().numpy()
+            vectors = np.zeros((len(words), states.shape[1]), dtype=np.float32)
+            rarity = np.full(len(words), LEAST_RARITY, dtype=np.float32)
+            for word in range(len(words)):
+                own = owners == word
+                if own.any():
+                    mean = states[own].mean(axis=0)
+                    vectors[word] = mean / max(float(np.linalg.norm(mean)), 1e-9)
+                    rarity[word] = max(_rarity(int(piece)) for piece in ids[own])
+            read.append((vectors, rarity))
+        return read
+
     @property
     def _width(self) -> int:
         return int(self._encoder.get_embedding_dimension())
@@ -70,3 +123,12 @@ class SentenceTransformersEmbedder:
         from huggingface_hub import snapshot_download  # gives up at once where the loader would retry for minutes
 
         return Path(snapshot_download(self._model, ignore_patterns=OTHER_FORMATS))
+
+
+def _passages(words: list[str]) -> list[list[str]]:
+    return [words[start : start + PASSAGE] for start in range(0, len(words), PASSAGE)]
+
+
+def _rarity(piece: int) -> float:
+    """The logarithm of a piece's place among the words, as an inverse document frequency would be (Zipf's law)."""
+    return max(math.log(piece - FIRST_WORD), LEAST_RARITY) if piece > FIRST_WORD else LEAST_RARITY

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from interview.core.protocols import Locate, Schema
-from interview.core.records import Audio, FaceObservation, Prompt, Transcript, Word
+from interview.core.records import Audio, FaceObservation, Prompt, Transcript, Word, WordVectors
 
 if TYPE_CHECKING:
     import numpy as np
@@ -78,6 +78,17 @@ class ScriptedEmbedder:
         norms = np.linalg.norm(rows, axis=1, keepdims=True)
         np.divide(rows, norms, out=rows, where=norms > 0)
         return rows
+
+    def embed_words(self, texts: Sequence[str]) -> list[WordVectors]:
+        """A word is its own hashed place, whatever stands beside it; longer words are rarer."""
+        import numpy as np
+
+        read = []
+        for text in texts:
+            words = text.split()
+            rarity = np.array([min(len(word), 8) for word in words], dtype=np.float32)
+            read.append(WordVectors(tuple(words), self.embed(words), rarity))
+        return read
 
 
 class ScriptedFaceTracker:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from interview.core.records import Audio, FaceObservation, Prompt, Transcript
+from interview.core.records import Audio, FaceObservation, Prompt, Transcript, WordVectors
 
 if TYPE_CHECKING:
     import numpy as np
@@ -70,6 +70,15 @@ class Synthesizer(Protocol):
 class Embedder(Protocol):
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Give shape (len(texts), d): rows of unit length, or all zero for a text without content."""
+        ...
+
+
+@runtime_checkable
+class WordEmbedder(Protocol):
+    """An embedder that can also give a vector for every word in its context."""
+
+    def embed_words(self, texts: Sequence[str]) -> list[WordVectors]:
+        """One record a text; its words are the text parted by white space. Raises BackendError."""
         ...
 
 

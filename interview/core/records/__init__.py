@@ -4,6 +4,20 @@ document -> resume + job -> fit -> plan -> question -> recording -> answer -> ev
 """
 
 from interview.core.records.document import Area, Document, HiddenText, PagePicture, TextLine
+from interview.core.records.feedback import (
+    Advice,
+    Band,
+    Covered,
+    Feature,
+    KeyPoint,
+    Quote,
+    Rating,
+    Remark,
+    Score,
+    Span,
+    Star,
+    StarPart,
+)
 from interview.core.records.interview import (
     Answer,
     Away,
@@ -20,14 +34,18 @@ from interview.core.records.job import Coverage, Evidence, Fit, Job, Need, Topic
 from interview.core.records.media import Audio, FaceObservation, Transcript, Word
 from interview.core.records.plan import Kind, Level, Manner, Mix, Probe, Setup, Slot, Stage, ThinkingTime
 from interview.core.records.resume import Anomaly, Education, Position, Project, Resume, SkillGroup, Source
+from interview.core.records.vectors import WordVectors
 
 __all__ = [
+    "Advice",
     "Anomaly",
     "Answer",
     "Area",
     "Audio",
     "Away",
+    "Band",
     "Coverage",
+    "Covered",
     "Delivery",
     "Document",
     "Education",
@@ -35,11 +53,13 @@ __all__ = [
     "Evidence",
     "Exchange",
     "FaceObservation",
+    "Feature",
     "Fit",
     "Focus",
     "HiddenText",
     "IdealAnswer",
     "Job",
+    "KeyPoint",
     "Kind",
     "Level",
     "Manner",
@@ -51,17 +71,25 @@ __all__ = [
     "Project",
     "Prompt",
     "Question",
+    "Quote",
+    "Rating",
+    "Remark",
     "Report",
     "Resume",
+    "Score",
     "Setup",
     "SkillGroup",
     "Slot",
     "Source",
+    "Span",
     "Stage",
+    "Star",
+    "StarPart",
     "TextLine",
     "ThinkingTime",
     "Topic",
     "TopicKind",
     "Transcript",
     "Word",
+    "WordVectors",
 ]

@@ -1,0 +1,184 @@
+"""How easy a spoken answer is to follow, 0-100, by counting; it does not know whether the answer is right.
+
+The weights were set by hand and validated on nobody; the value never enters the content score. Marks are not read
+and letter case only for names (4 points), because a recogniser sets both; fillers are left to the delivery.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from interview.core.questions.signs import has_own_deed, is_vague
+from interview.core.records.feedback import Quote, Rating, Remark, Span
+from interview.core.records.media import Word
+from interview.core.scoring.quoting import plain, quote_of, sentence_spans, shortened
+from interview.core.text import STOP_WORDS, content_words
+
+ASPECT = "clarity"
+LEAST_WORDS = 8
+THOUGHT, TOO_LONG, EASY = 20, 40, 20
+"""Words: a run above the first is cut into thoughts; a thought above the second is lost; up to the third easy."""
+BASE = 60.0
+RATE_OVER = 50
+"""Words; a rate is taken over at least so many, or one "maybe" would sink a short answer."""
+QUOTED, BEFORE = 20, 6
+"""Words of a quote, and of them before the place it is about."""
+
+_MARK = re.compile(r"[^\w\s'$€£%#+/.,:-]|[.,:](?!\d)|-(?!\w)|[\s_]")
+_FILLER = re.compile(r"(?<!\S)(?:u+m+|u+h+|e+r+m*|h+m+|m+h*m+|a+h+)(?!\S)", re.I)
+_HEDGE = re.compile(
+    r"(?<!this )(?<!that )(?<!what )(?<!some )(?<!any )(?<!\ba )(?<!the )(?<!same )(?<!one )\b(?:kind|sort) +of\b"
+    r"|\b(?:i +(?:guess|suppose|think)|maybe|perhaps|probably|possibly|somehow|basically|you +know|i +mean"
+    r"|more +or +less|or +(?:something|whatever|so)|something +like +that|to +be +honest|i +don't +know"
+    r"|not +(?:really +)?sure)\b",
+    re.I,
+)
+_RESTART = re.compile(
+    r"\b(?!(?:very|really|no|so|that|had|much|long|yes|many|far|out|bye|\d+)\b)(\w++(?:'\w++)?)(?: ++\1\b)+"
+    r"|\b(\w++(?:'\w++)? ++\w++) ++\2\b|\b(?:let +me +(?:start +over|rephrase|start +again)|what +i +meant|no +wait"
+    r"|sorry +i +mean|wait +no|scratch +that)\b",
+    re.I,
+)
+_VAGUE = re.compile(
+    r"\b(?:stuff|(?<!first )(?<!main )(?<!one )(?<!next )(?<!only )(?<!same )(?<!important )things?|etc|et +cetera"
+    r"|and +so +on|whatever|everything|something|various|a +lot +of|all +kinds +of|many +ways|different +(?:ways"
+    r"|situations|people))\b",
+    re.I,
+)
+_SIGNPOST = re.compile(
+    r"\b(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|then|next(?! +(?:to|door|year|week|month|day|morning))|after +that"
+    r"|finally|lastly|in +the +end|as +a +result|because +of +that|for +(?:example|instance)|that +meant|which +meant"
+    r"|the +reason|in +short|to +start|at +the +same +time|since +then|eventually|the +result|afterwards"
+    r"|on +the +other +hand)\b",
+    re.I,
+)
+_NUMBER = re.compile(
+    r"\$?\d[\d.,:]*%?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh"
+    r"|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|half"
+    r"|percent|twice|doubled|halved)\b",
+    re.I,
+)
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w+#&-]+")
+_STALL = re.compile(
+    r"^(?:(?:so|well|okay|ok|yeah|right|oh|hmm|and) )*(?:that's (?:a|an) |that is (?:a|an) |good question"
+    r"|great question|let me (?:think|see)|there are (?:a lot|many|so many)|how (?:do|should) i|it depends|where do i"
+    r"|what can i say|i'm not sure)"
+)
+_PENALTIES = (
+    (_HEDGE, '{} hedges such as "{}" make it sound unsure.', 18.0),
+    (_RESTART, '{} restarts or repeated words such as "{}".', 12.0),
+    (_VAGUE, '{} vague words such as "{}" could be anything.', 18.0),
+)
+
+_Quoting = Callable[[int], Quote]
+"""A place in the text -> the words around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """What one count does to the value, and what to say of it."""
+
+    points: float
+    remark: Remark | None = None
+
+
+def clarity_of(text: str, words: Sequence[Word] = ()) -> Rating:
+    """A rating with quotes; no value for fewer than eight words."""
+    bare = _unmarked(text)
+    count = len(bare.split())
+    if count < LEAST_WORDS:
+        return Rating(ASPECT, None)
+    thoughts = sentence_spans(bare, THOUGHT)
+    if not thoughts:
+        return Rating(ASPECT, None)
+
+    written = sentence_spans(text, THOUGHT)
+
+    def quote(place: int) -> Quote:
+        at = next((thought for thought in written if thought.start <= place < thought.end), written[-1])
+        return quote_of(text, shortened(text, _around(text, at, place), QUOTED), words)
+
+    found = [
+        _length(bare, thoughts, quote),
+        _lost(bare, thoughts, quote),
+        *(_too_often(rule, say, cap, bare, count, quote) for rule, say, cap in _PENALTIES),
+        _point(bare, thoughts[0], quote),
+        _signposts(bare, quote),
+        _concrete(text, bare, quote),
+    ]
+    value = round(min(max(BASE + sum(finding.points for finding in found), 0.0), 100.0), 1)
+    strengths = tuple(f.remark for f in found if f.remark is not None and f.points > 0)
+    weaknesses = tuple(f.remark for f in found if f.remark is not None and f.points <= 0)
+    return Rating(ASPECT, value, strengths, weaknesses)
+
+
+def _unmarked(text: str) -> str:
+    """The text without marks and fillers, every character in its place."""
+    bare = _MARK.sub(" ", text.replace("’", "'"))
+    return _FILLER.sub(lambda filler: " " * len(filler[0]), bare)
+
+
+def _around(text: str, thought: Span, place: int) -> Span:
+    """A long thought from a few words before the place on, so that a short quote still shows it."""
+    tokens = [token.start() for token in re.finditer(r"\S+", text[thought.start : min(place, thought.end)])]
+    far = len(tokens) > QUOTED - BEFORE
+    return Span(thought.start + tokens[-BEFORE], thought.end) if far else thought
+
+
+def _length(bare: str, thoughts: Sequence[Span], quote: _Quoting) -> _Finding:
+    lengths = [len(bare[thought.start : thought.end].split()) for thought in thoughts]
+    mean = sum(lengths) / len(lengths)
+    points = min(max(10.0 - 1.5 * (mean - EASY), -10.0), 10.0)
+    if points >= 5 and len(thoughts) > 1:
+        return _Finding(points, Remark(f"Short thoughts, {mean:.0f} words on average, are easy to follow."))
+    if points <= 0:
+        longest = thoughts[lengths.index(max(lengths))]
+        return _Finding(points, Remark(f"Long thoughts, {mean:.0f} words on average.", quote(longest.start)))
+    return _Finding(points)
+
+
+def _lost(bare: str, thoughts: Sequence[Span], quote: _Quoting) -> _Finding:
+    lost = [thought for thought in thoughts if len(bare[thought.start : thought.end].split()) > TOO_LONG]
+    if not lost:
+        return _Finding(0.0)
+    say = f"{len(lost)} of {len(thoughts)} thoughts run over {TOO_LONG} words: a listener loses the thread."
+    return _Finding(max(-6.0 * len(lost), -18.0), Remark(say, quote(lost[0].start)))
+
+
+def _too_often(rule: re.Pattern[str], say: str, cap: float, bare: str, count: int, quote: _Quoting) -> _Finding:
+    seen = list(rule.finditer(bare))
+    if not seen:
+        return _Finding(0.0)
+    rate = 100 * len(seen) / max(count, RATE_OVER)
+    remark = Remark(say.format(len(seen), " ".join(seen[0][0].split())), quote(seen[0].start()))
+    return _Finding(-min(3.0 * rate, cap), remark if len(seen) > 1 else None)
+
+
+def _point(bare: str, first: Span, quote: _Quoting) -> _Finding:
+    """The first thought says something that can be pictured, rather than that something will be said."""
+    thought = plain(bare[first.start : first.end])
+    said = has_own_deed(thought) or (len(content_words(thought)) >= 3 and not is_vague(thought))
+    if said and not _STALL.match(thought):
+        return _Finding(10.0, Remark("The first sentence is already about the matter.", quote(first.start)))
+    return _Finding(-5.0, Remark("The first sentence does not say the point yet.", quote(first.start)))
+
+
+def _signposts(bare: str, quote: _Quoting) -> _Finding:
+    seen = {" ".join(found[0].casefold().split()): found.start() for found in reversed(list(_SIGNPOST.finditer(bare)))}
+    if not seen:
+        return _Finding(0.0, Remark('No signposts such as "first", "then" or "as a result".'))
+    place = min(seen.values())
+    remark = Remark(f"{len(seen)} different signposts lead the listener through.", quote(place))
+    return _Finding(min(4.0 * len(seen), 12.0), remark if len(seen) > 1 else None)
+
+
+def _concrete(text: str, bare: str, quote: _Quoting) -> _Finding:
+    numbers = {found[0].casefold(): found.start() for found in reversed(list(_NUMBER.finditer(bare)))}
+    names = {found[0]: found.start() for found in _NAME.finditer(text) if found[0].casefold() not in STOP_WORDS}
+    if not numbers and not names:
+        return _Finding(0.0, Remark("No number and no name: nothing that a listener can picture exactly."))
+    place = min((numbers or names).values())
+    points = min(3.0 * len(numbers), 9.0) + min(2.0 * len(names), 4.0)
+    return _Finding(points, Remark("Numbers or names make it concrete.", quote(place)))

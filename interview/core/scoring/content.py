@@ -1,0 +1,171 @@
+"""Alignment -> features -> a score of 0-100 with its error bar and band; knows numbers, not where they come from.
+
+A logistic regression over six features that can be read (Burrows et al. 2015, doi 10.1007/s40593-014-0026-8, list
+such features), fitted by scripts/fit_score.py on answers that teachers judged right or not.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from interview.core.records import Band, Feature, Score
+from interview.core.records.vectors import WordVectors
+from interview.core.scoring.alignment import Alignment, align
+from interview.core.scoring.polarity import Statement, contradicted_share
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FEATURES = ("meaning", "words", "weakest", "contradiction", "ideal answers", "length of the ideal")
+IDEALS_READ = 3
+"""Of several ideal answers, the nearest so many count: one way to say it may be near by chance."""
+SHORT_IDEAL = 2
+"""Sentences of an ideal answer that must all be covered."""
+SCALE = ((0.0, 0.0), (0.25, 40.0), (0.5, 60.0), (0.75, 80.0), (1.0, 100.0))
+"""Share of such answers that teachers judged right -> points. The inner ones are where a band begins."""
+TURNED, WHOLLY_TURNED = 0.6, 0.9
+"""Share of the common ground that is contradicted: from the first on points are lost beyond the regression, at the
+second the answer counts as the opposite. Of real right answers 6 in 100 are above the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A fitted regression: z = intercept + sum of coefficient * (feature - mean) / deviation."""
+
+    mean: tuple[float, ...]
+    deviation: tuple[float, ...]
+    coefficient: tuple[float, ...]
+    intercept: float
+    error: tuple[float, ...]  # half the width of the error bar in each band, in points
+
+
+Features = tuple[float, ...]
+"""One value for each of FEATURES."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text ready to be scored: its words as vectors, the sentence of each, and what is turned round."""
+
+    vectors: WordVectors
+    owners: tuple[int, ...]
+    statement: Statement
+
+
+def features_of(question: Sequence[str], ideals: Iterable[Read], answer: Read) -> Features | None:
+    """None where the answer or every ideal answer is empty."""
+    if not answer.owners:
+        return None
+    found = [_features_of(question, ideal, answer) for ideal in ideals if ideal.owners]
+    if not found:
+        return None
+    nearest = sorted(found, key=lambda one: -one[0])[:IDEALS_READ]
+    meaning, words, weakest, _, _, length = (sum(column) / len(nearest) for column in zip(*nearest, strict=True))
+    return meaning, words, weakest, nearest[0][3], math.log(len(found)), length
+
+
+def _features_of(question: Sequence[str], ideal: Read, answer: Read) -> Features:
+    alignment = align(ideal.vectors, answer.vectors, question)
+    kept = best_covered(alignment, ideal.owners)
+    against = contradicted_share(alignment.of(kept), ideal.statement.of(kept), answer.statement)
+    return features_at(alignment.of(kept), against)
+
+
+def features_at(alignment: Alignment, against: float) -> Features:
+    """Of one ideal answer, or a part of one; `against` is the share that is contradicted."""
+    import numpy as np
+
+    of_new = np.sort(alignment.meaning[alignment.counts])
+    return (
+        alignment.share(alignment.meaning),
+        alignment.share(alignment.found.astype(np.float32)),
+        float(of_new[: max(1, len(of_new) // 3)].mean()) if len(of_new) else 0.0,
+        against,
+        0.0,
+        math.log1p(len(of_new)),
+    )
+
+
+def best_covered(alignment: Alignment, owners: Sequence[int]) -> list[int]:
+    """The words of the sentences that are covered best: all of two, one more than half of a longer ideal answer.
+
+    An ideal answer of many sentences holds more than a good answer has to; one or two are the point itself.
+    """
+    of_sentence: dict[int, list[int]] = {}
+    for at, owner in enumerate(owners):
+        of_sentence.setdefault(owner, []).append(at)
+    if len(of_sentence) <= SHORT_IDEAL:
+        return list(range(len(owners)))
+
+    def covered(sentence: int) -> float:
+        part = alignment.of(of_sentence[sentence])
+        return part.share(part.meaning)
+
+    best = sorted(of_sentence, key=lambda sentence: (-covered(sentence), sentence))[: 1 + len(of_sentence) // 2]
+    return [at for at, owner in enumerate(owners) if owner in best]
+
+
+def score_from(features: Features, weights: Weights) -> Score:
+    """The points of a feature are what the score would lose if it were as in the average answer."""
+    value = value_of(features, weights)
+    parts = tuple(
+        Feature(name, round(own, 3), round(value - value_of(_with(features, at, weights.mean[at]), weights), 1))
+        for at, (name, own) in enumerate(zip(FEATURES, features, strict=True))
+    )
+    return score_at(value, weights.error, parts)
+
+
+def score_at(value: float, error: Sequence[float], parts: tuple[Feature, ...] = (), reason: str = "") -> Score:
+    band = band_of(value)
+    half = error[list(Band).index(band)]
+    low, high = max(round(value - half), 0), min(round(value + half), 100)
+    return Score(float(round(value)), float(low), float(high), band, parts, reason)
+
+
+def held_to_weak(score: Score, reason: str, error: Sequence[float]) -> Score:
+    """The score where a gate says that the answer shows nothing: at most what unrelated answers get."""
+    return score_at(min(score.value, 20.0), error, score.features, reason)
+
+
+def value_of(features: Features, weights: Weights) -> float:
+    """In [0, 100]."""
+    scaled = (
+        coefficient * (own - mean) / deviation
+        for own, mean, deviation, coefficient in zip(
+            features, weights.mean, weights.deviation, weights.coefficient, strict=True
+        )
+    )
+    likely = 1 / (1 + math.exp(-(weights.intercept + sum(scaled))))
+    contradiction = features[FEATURES.index("contradiction")]
+    kept = 1 - min(max((contradiction - TURNED) / (WHOLLY_TURNED - TURNED), 0.0), 1.0)
+    points = points_from(likely)
+    return min(points, SCALE[1][1] / 2) + kept * max(points - SCALE[1][1] / 2, 0.0)
+
+
+def points_from(likely: float) -> float:
+    """SCALE, straight between its places."""
+    for (left, low), (right, high) in pairwise(SCALE):
+        if likely <= right:
+            return low + (high - low) * (likely - left) / (right - left)
+    return SCALE[-1][1]
+
+
+def band_of(value: float) -> Band:
+    starts = [points for _, points in SCALE[1:-1]]
+    return list(Band)[sum(round(value) >= start for start in starts)]
+
+
+def _with(features: Features, at: int, value: float) -> Features:
+    return (*features[:at], value, *features[at + 1 :])
+
+
+def weights_from(table: Mapping[str, Sequence[float] | float], error: Sequence[float]) -> Weights:
+    def numbers(name: str) -> tuple[float, ...]:
+        value = table[name]
+        return tuple(value) if isinstance(value, Sequence) else (value,)
+
+    return Weights(numbers("mean"), numbers("deviation"), numbers("coefficient"), numbers("intercept")[0], tuple(error))

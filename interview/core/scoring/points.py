@@ -1,0 +1,62 @@
+"""The key points of an ideal answer beside the sentences of an answer; knows vectors, not who made them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interview.core.records import Covered, KeyPoint, Span, Word
+from interview.core.scoring.alignment import Alignment, align
+from interview.core.scoring.content import Read, Weights, features_at, value_of
+from interview.core.scoring.polarity import contradicted_share
+from interview.core.scoring.quoting import quote_of, shortened
+from interview.core.scoring.reading import Reading
+
+COVERED, PARTLY = 60.0, 40.0
+"""Points at which a sentence counts as holding a point: half, and a quarter, of such answers were judged right."""
+OPPOSED = 0.5
+FEWEST_WORDS = 3
+"""A piece of an ideal answer shorter than this makes no point."""
+
+
+def key_points(
+    question: Sequence[str],
+    ideal: tuple[str, Reading, Read],
+    answer: tuple[str, Reading, Read],
+    weights: Weights,
+    heard: Sequence[Word] = (),
+) -> tuple[KeyPoint, ...]:
+    """One for each sentence of the ideal answer that says something new; both come as text, reading and vectors."""
+    (ideal_text, ideal_reading, ideal_read), (answer_text, reading, read) = ideal, answer
+    alignment = align(ideal_read.vectors, read.vectors, question)
+    points = []
+    for number, span in enumerate(ideal_reading.spans):
+        own = [at for at, owner in enumerate(ideal_reading.owners) if owner == number]
+        if len(own) < FEWEST_WORDS and len(ideal_reading.spans) > 1:
+            continue
+        part = alignment.of(own)
+        if not part.counts.any():
+            continue
+        against = contradicted_share(part, ideal_read.statement.of(own), read.statement)
+        share = value_of(features_at(part, against), weights)
+        state = _state(share, against)
+        quote = None
+        if state is not Covered.MISSING:
+            held = _sentence(part, reading)
+            quote = quote_of(answer_text, shortened(answer_text, held), heard) if held else None
+        points.append(KeyPoint(ideal_text[span.start : span.end], state, round(share / 100, 2), quote))
+    return tuple(points)
+
+
+def _state(share: float, against: float) -> Covered:
+    if against > OPPOSED:
+        return Covered.CONTRADICTED
+    return Covered.COVERED if share >= COVERED else Covered.PARTLY if share >= PARTLY else Covered.MISSING
+
+
+def _sentence(part: Alignment, answer: Reading) -> Span | None:
+    """The sentence of the answer that most of a point was found in."""
+    weight: dict[int, float] = {}
+    for nearest, meaning, rarity, counts in zip(part.nearest, part.meaning, part.rarity, part.counts, strict=True):
+        owner = answer.owners[int(nearest)]
+        weight[owner] = weight.get(owner, 0.0) + float(meaning * rarity) * (1.0 if counts else 0.2)
+    return answer.spans[max(weight, key=lambda owner: weight[owner])] if weight else None

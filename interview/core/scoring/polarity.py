@@ -1,0 +1,136 @@
+"""Whether an answer says the opposite of what it is laid beside; knows negations and opposites of plain English.
+
+Sentence vectors do not see a "not": a negated sentence stays at a cosine of 0.75 to 0.95 with the sentence itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from interview.core.scoring.alignment import Alignment
+from interview.core.text import STOP_WORDS, stem
+
+CLOSE = 0.55
+"""Cosine of two words in context from which on they speak of the same."""
+SCOPE = 7
+"""Words that a negation reaches forward, unless its clause ends before."""
+OUTSPOKEN = 3.0
+"""An opposite in place of a word turns its whole statement round, so it weighs as that many words."""
+_OF_THE_VERB = frozenset(
+    """
+    not never cannot hardly barely unable don't doesn't didn't isn't aren't wasn't weren't won't can't couldn't
+    wouldn't shouldn't haven't hasn't hadn't dont doesnt didnt isnt arent wasnt cant couldnt
+    """.split()
+)
+"""Negations of a verb reach back to the beginning of its clause as well."""
+_OF_A_NOUN = frozenset("no none nothing nobody nowhere without neither nor".split())
+_OF_A_SENTENCE = frozenset("false untrue incorrect wrong falsely incorrectly wrongly".split())
+"""What turns round the whole thought after it: "it is false that ...". """
+_NEGATIONS = _OF_THE_VERB | _OF_A_NOUN | _OF_A_SENTENCE
+_CLAUSE_ENDS = frozenset("but because so whereas although though while when if then unless".split())
+_OPPOSITES = """
+increase decrease; increases decreases; increased decreased; increasing decreasing; raise lower; raised lowered
+higher lower; high low; highest lowest; more less; more fewer; most least; many few; all none; always never
+open closed; opened closed; hot cold; hotter colder; warmer cooler; longer shorter; long short; faster slower
+fast slow; quick slow; quickly slowly; same different; same opposite; equal unequal; positive negative; before after
+first last; earlier later; above below; over under; top bottom; start end; begin end; begins ends; beginning end
+connected separated; connected disconnected; attached detached; joined separated; loose tight; looser tighter
+light dark; hard soft; harder softer; up down; upward downward; inside outside; internal external; larger smaller
+large small; bigger smaller; big small; big little; dissolve settle; on off; lit out; complete incomplete
+better worse; best worst; left right; true false; public private; static dynamic; push pop; enqueue dequeue
+front back; thick thin; thicker thinner; heavier lighter; heavy light; stronger weaker; strong weak; deep shallow
+clear cloudy; ascending descending; maximum minimum; success failure; succeed fail; succeeded failed; won lost
+add remove; adding removing; added removed; insert delete; inserted deleted; allow forbid; allows prevents
+allow prevent; enable disable; enabled disabled; easy difficult; easier harder; simple complex; safe unsafe
+possible impossible; accept reject; accepted rejected; agree disagree; agreed disagreed; buy sell; gain lose
+gained lost; grow shrink; grew shrank; improve worsen; improved worsened; early late; include exclude
+includes excludes; known unknown; mutable immutable; ordered unordered; sorted unsorted; local global
+present absent; required optional; responsible irresponsible; read write; sync async; temporary permanent
+visible hidden; valid invalid; with without; linear exponential; best-case worst-case; directly indirectly
+"""
+
+
+def _opposites() -> dict[str, frozenset[str]]:
+    pairs: dict[str, set[str]] = {}
+    for pair in _OPPOSITES.replace("\n", ";").split(";"):
+        if pair.strip():
+            left, right = (stem(word) for word in pair.split())
+            pairs.setdefault(left, set()).add(right)
+            pairs.setdefault(right, set()).add(left)
+    return {word: frozenset(others) for word, others in pairs.items()}
+
+
+OPPOSITES = _opposites()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words, and for each whether an odd number of negations reaches it."""
+
+    words: tuple[str, ...]
+    turned: tuple[bool, ...]
+
+    def of(self, rows: Sequence[int]) -> Statement:
+        return Statement(tuple(self.words[at] for at in rows), tuple(self.turned[at] for at in rows))
+
+
+def statement_of(words: Sequence[str], owners: Sequence[int]) -> Statement:
+    """`owners` holds the sentence of each word: no negation reaches past its sentence."""
+    turned = [False] * len(words)
+    for number, word in enumerate(words):
+        if word in _NEGATIONS and not _is_no_negation(words, number):
+            for reached in _reach(words, owners, number):
+                turned[reached] = not turned[reached]
+    return Statement(tuple(words), tuple(turned))
+
+
+def contradicted_share(alignment: Alignment, ideal: Statement, answer: Statement) -> float:
+    """How much of what both speak of the answer turns round, weighed by rarity, in [0, 1]; 0 where they share nothing.
+
+    `alignment` is that of the ideal statement's words with the answer's.
+    """
+    said = {stem(word): number for number, word in enumerate(answer.words)}
+    opposed = agreed = 0.0
+    for number, word in enumerate(ideal.words):
+        weight = float(alignment.rarity[number])
+        if word in STOP_WORDS or word in _NEGATIONS:
+            continue
+        opposite = None
+        if not alignment.found[number]:
+            opposite = next((said[other] for other in OPPOSITES.get(stem(word), ()) if other in said), None)
+        if opposite is not None:
+            if ideal.turned[number] == answer.turned[opposite]:
+                opposed += OUTSPOKEN * weight
+            else:
+                agreed += weight
+        elif alignment.meaning[number] >= CLOSE:
+            if ideal.turned[number] != answer.turned[alignment.nearest[number]]:
+                opposed += weight
+            else:
+                agreed += weight
+    return opposed / (opposed + agreed) if opposed else 0.0
+
+
+def _reach(words: Sequence[str], owners: Sequence[int], number: int) -> list[int]:
+    reached = []
+    for later in range(number + 1, len(words)):
+        if owners[later] != owners[number]:
+            break
+        if words[number] not in _OF_A_SENTENCE and (later > number + SCOPE or words[later] in _CLAUSE_ENDS):
+            break
+        reached.append(later)
+    if words[number] in _OF_THE_VERB:
+        for earlier in range(number - 1, -1, -1):
+            if owners[earlier] != owners[number] or words[earlier] in _CLAUSE_ENDS | {"and", "that", "which", "who"}:
+                break
+            reached.append(earlier)
+    return reached
+
+
+def _is_no_negation(words: Sequence[str], number: int) -> bool:
+    """ "Not only", "no matter", "wrong" before a noun that it describes."""
+    after = words[number + 1] if number + 1 < len(words) else ""
+    if words[number] in ("not", "no"):
+        return after in ("only", "just", "matter", "doubt")
+    return words[number] in _OF_A_SENTENCE and after not in ("that", "to")

@@ -1,0 +1,48 @@
+"""A text as the scorer reads it: sentence by sentence, without what must not matter, in one plain form.
+
+Knows no vector. What is equal here gets an equal score, whatever was said around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from interview.core.records import Span
+from interview.core.scoring.addressed import without_addresses
+from interview.core.scoring.fillers import plain, without_padding
+from interview.core.scoring.masking import mask
+from interview.core.scoring.quoting import sentence_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words that are scored, in order, and for each the sentence of the text that it stands in."""
+
+    spans: tuple[Span, ...]
+    words: tuple[str, ...]
+    owners: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+    def words_in(self, span: int) -> tuple[str, ...]:
+        return tuple(word for word, owner in zip(self.words, self.owners, strict=True) if owner == span)
+
+
+def read(text: str, *, names: Sequence[str] = (), keep: str = "") -> Reading:
+    """Addresses to the grader and padding go, names are masked, case and marks are evened out.
+
+    `names` are masked wherever they stand, other names where they can be told; terms of `keep` stay.
+    """
+    spans = sentence_spans(text)
+    words: list[str] = []
+    owners: list[int] = []
+    for number, span in enumerate(spans):
+        said = plain(mask(without_padding(without_addresses(text[span.start : span.end])[0]), names=names, keep=keep))
+        for word in said.split():
+            if words[-1:] != [word]:
+                words.append(word)
+                owners.append(number)
+    return Reading(spans, tuple(words), tuple(owners))

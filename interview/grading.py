@@ -1,0 +1,82 @@
+"""An answer beside its ideal answers: gates, key points and the content score. Knows no session and no file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from interview.core.protocols import WordEmbedder
+from interview.core.records import KeyPoint, Score, Word
+from interview.core.scoring.content import Read, Weights, features_of, held_to_weak, score_at, score_from
+from interview.core.scoring.gates import FEWEST, gate_for
+from interview.core.scoring.points import key_points
+from interview.core.scoring.polarity import statement_of
+from interview.core.scoring.reading import Reading, read
+from interview.weights import fitted_weights
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """`score` is None where there is not enough to score; `note` says why, or why it was held down."""
+
+    score: Score | None
+    note: str
+    points: tuple[KeyPoint, ...]
+    reading: Reading
+
+
+class Grader:
+    def __init__(self, words: WordEmbedder, weights: Weights | None = None) -> None:
+        self._words, self._weights = words, weights or fitted_weights()
+
+    def grade(
+        self,
+        question: str,
+        ideals: Sequence[str],
+        answer: str,
+        *,
+        names: Sequence[str] = (),
+        heard: Sequence[Word] = (),
+        source: str = "typed",
+        language: str = "en",
+        fewest: int = FEWEST,
+    ) -> Graded:
+        """`names` are masked (person, employers, schools, places); key points are those of the first ideal answer.
+
+        Raises BackendError.
+        """
+        keep = " ".join((question, *ideals))
+        reading = read(answer, names=names, keep=keep)
+        gate = gate_for(
+            answer, question, ideals[0] if ideals else "", words=heard, source=source, language=language, fewest=fewest
+        )
+        if gate.held == "abstain":
+            return Graded(None, gate.reason, (), reading)
+        asked = read(question, names=names, keep=keep)
+        wanted = [read(ideal, names=names, keep=keep) for ideal in ideals]
+        said, *of_ideals = self.read_in([reading, *wanted])
+        features = features_of(asked.words, of_ideals, said)
+        error = self._weights.error
+        if features is None:
+            if gate.held:
+                return Graded(score_at(0.0, error, reason=gate.reason), gate.reason, (), reading)
+            return Graded(None, _nothing_left(ideals, wanted), (), reading)
+        score = score_from(features, self._weights)
+        if gate.held:
+            score = held_to_weak(score, gate.reason, error)
+        of_ideal, of_answer = (ideals[0], wanted[0], of_ideals[0]), (answer, reading, said)
+        points = key_points(asked.words, of_ideal, of_answer, self._weights, heard)
+        return Graded(score, gate.reason, points, reading)
+
+    def read_in(self, readings: Sequence[Reading]) -> list[Read]:
+        vectors = self._words.embed_words([reading.text for reading in readings])
+        return [
+            Read(words, reading.owners, statement_of(reading.words, reading.owners))
+            for words, reading in zip(vectors, readings, strict=True)
+        ]
+
+
+def _nothing_left(ideals: Sequence[str], wanted: Sequence[Reading]) -> str:
+    if not ideals or not any(ideal.words for ideal in wanted):
+        return "Not scored: the language model wrote no ideal answer to compare with."
+    return "Not enough to score: without polite phrases and fillers nothing of the answer is left."
