@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from interview.core.questions.remarks import closing_for, lead_for
 from interview.core.records import (
     Answer,
     Audio,
+    Dispute,
     FaceObservation,
     Kind,
     PagePicture,
@@ -35,6 +37,7 @@ from interview.core.report import report_from
 from interview.core.session import (
     Session,
     with_answer,
+    with_dispute,
     with_last_answer_open,
     with_question,
     with_report,
@@ -42,6 +45,7 @@ from interview.core.session import (
 from interview.core.sound import SPEECH_RATE, samples_from
 from interview.errors import StageError
 from interview.evaluating import Evaluating
+from interview.grading import Grader
 from interview.inviting import invitation, last_reply
 from interview.models import Models
 from interview.preparing import Preparing, Progress
@@ -55,7 +59,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-LONGEST_TYPED = 6000
+LONGEST_TYPED, LONGEST_REASON = 6000, 1000
 
 
 class Coach:
@@ -71,7 +75,8 @@ class Coach:
         self.ahead = Ahead(self._asker, self._writer, self.queues["language"], self.speech.prepare)
         self.sounds = AnswerSounds(storage, models, self.queues["transcription"])
         embedders = {"embedding": models.embedding, "tfidf": models.tfidf}
-        self._evaluating = Evaluating(self.ahead, storage, self.queues["embedding"], embedders)
+        grader = Grader(models.embedding)
+        self._evaluating = Evaluating(self.ahead, storage, self.queues["embedding"], embedders, grader)
         self._preparing = Preparing(self._writer, self.ahead, storage, self.queues, embedders, self.names)
 
     # ------------------------------------------------------------ before the interview
@@ -203,6 +208,15 @@ class Coach:
         self.storage.rewrite(session)
         self.sounds.take_back(session, session.exchanges[-1].question.number)
         self.ahead.begin(session)
+        return session
+
+    def dispute(self, session: Session, number: int, reason: str) -> Session:
+        """Keep that the person takes a score for wrong; the score stays. Raises StageError where there is none."""
+        if not reason.strip():
+            raise StageError("Say in a few words what is wrong about the score.")
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        session = with_dispute(session, number, Dispute(reason.strip()[:LONGEST_REASON], at))
+        self.storage.write_disputes(session)
         return session
 
     def evaluate(self, session: Session, *, wait: bool = True) -> Session:

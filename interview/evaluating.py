@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from interview.ahead import Ahead
-from interview.comparing import likeness_of
+from interview.comparing import cosine, likeness_of
 from interview.core.protocols import Embedder
-from interview.core.records import Answer, Exchange
-from interview.core.scoring.evaluation import evaluation_from
+from interview.core.records import Answer, Evaluation, Exchange, IdealAnswer, Question, Resume
+from interview.core.scoring.evaluation import Compared, evaluation_from
 from interview.core.session import Session, with_evaluation
+from interview.grading import Grader
 from interview.queues import ModelQueue
 from interview.storage import Storage
 
 
 class Evaluating:
-    def __init__(self, ahead: Ahead, storage: Storage, queue: ModelQueue, embedders: Mapping[str, Embedder]) -> None:
+    def __init__(
+        self,
+        ahead: Ahead,
+        storage: Storage,
+        queue: ModelQueue,
+        embedders: Mapping[str, Embedder],
+        grader: Grader,
+    ) -> None:
         self._ahead, self._storage, self._queue, self._embedders = ahead, storage, queue, embedders
+        self._grader = grader
 
     def evaluate(self, session: Session, *, wait: bool) -> Session:
         """All answers that are left; without `wait`, only those whose ideal answer is written."""
@@ -29,8 +38,49 @@ class Evaluating:
     def _evaluate(self, session: Session, exchange: Exchange) -> Session:
         question, answer = exchange.question, exchange.answer or Answer("", "skipped")
         ideal = self._ahead.ideal_answer(session, question)
-        embedding, tfidf = self._queue.run(lambda: likeness_of(answer.text, ideal.text, **self._embedders))
-        evaluation = evaluation_from(question, answer, ideal, tfidf=tfidf, embedding=embedding)
+        names = names_in(session.resume)
+        evaluation = self._queue.run(lambda: evaluated(question, answer, ideal, names, self._embedders, self._grader))
         session = with_evaluation(session, question.number, evaluation)
         self._storage.write_evaluation(session, question.number, evaluation)
         return session
+
+
+def evaluated(
+    question: Question,
+    answer: Answer,
+    ideal: IdealAnswer,
+    names: tuple[str, ...],
+    embedders: Mapping[str, Embedder],
+    grader: Grader,
+) -> Evaluation:
+    """`names` are those of the resume: they are masked before anything is judged. Raises BackendError."""
+    graded = grader.grade(
+        question.text,
+        [ideal.text] if ideal.text else [],
+        answer.text,
+        names=names,
+        heard=answer.words,
+        source=answer.source,
+        language=answer.language,
+    )
+    by_meaning, by_words = likeness_of(answer.text, ideal.text, **embedders)
+    asked = f"{question.text} {question.topic}"
+    said, of_question, of_ideal = embedders["embedding"].embed([graded.reading.text, asked, ideal.text])
+    compared = Compared(
+        graded.score,
+        graded.note,
+        graded.points,
+        graded.reading,
+        closeness=max(cosine(said, of_question), cosine(said, of_ideal)),
+        tfidf=by_words,
+        embedding=by_meaning,
+    )
+    return evaluation_from(question, answer, ideal, compared, error=grader.error)
+
+
+def names_in(resume: Resume) -> tuple[str, ...]:
+    """What of the resume tells who somebody is: the person, employers, schools and places."""
+    found = [resume.name, resume.location]
+    found += [text for job in resume.experience for text in (job.company, job.place)]
+    found += [course.institution for course in resume.education]
+    return tuple(dict.fromkeys(text for text in found if text))

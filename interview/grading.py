@@ -29,6 +29,11 @@ class Grader:
     def __init__(self, words: WordEmbedder, weights: Weights | None = None) -> None:
         self._words, self._weights = words, weights or fitted_weights()
 
+    @property
+    def error(self) -> tuple[float, ...]:
+        """Half the width of the error bar, in points, for each band."""
+        return self._weights.error
+
     def grade(
         self,
         question: str,

@@ -8,6 +8,7 @@ from interview.core.protocols import (
     Embedder,
     FaceTracker,
     LanguageModel,
+    SentenceAndWordEmbedder,
     Synthesizer,
     Transcriber,
     TurnDetector,
@@ -22,7 +23,7 @@ class Models:
     language: LanguageModel
     transcription: Transcriber
     speech: Synthesizer
-    embedding: Embedder
+    embedding: SentenceAndWordEmbedder
     tfidf: Embedder
     face: FaceTracker
     turn: TurnDetector

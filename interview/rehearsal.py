@@ -13,7 +13,7 @@ from typing import Any
 
 from interview.coach import Coach
 from interview.core.agenda import stage_of
-from interview.core.records import Setup, Stage
+from interview.core.records import Score, Setup, Stage
 from interview.core.session import Session
 from interview.errors import DocumentError, RecordingError, StageError
 
@@ -117,11 +117,11 @@ def as_text(rehearsal: Rehearsal) -> str:
     lines = [f"{session.job.title}: resume and job fit {session.fit.embedding:.2f} (cosine, 1 is the same text)"]
     for exchange in session.exchanges:
         evaluation = exchange.evaluation
-        score = "-" if evaluation is None or evaluation.score is None else f"{evaluation.score:.0f}"
+        score = "-" if evaluation is None or evaluation.score is None else said_score(evaluation.score)
         lines += ["", f"{exchange.question.number}. [{exchange.question.stage}] {exchange.question.text}"]
         if evaluation:
             similar = f"TF-IDF {evaluation.tfidf:.2f}, embedding {evaluation.embedding:.2f}"
-            lines.append(f"   likeness {score} of 100 ({similar}, keywords {evaluation.keyword_coverage:.0%})")
+            lines.append(f"   score {score} ({similar}, keywords {evaluation.keyword_coverage:.0%})")
             lines += [f"   {evaluation.note}"] if evaluation.note else []
     if report:
         lines += [
@@ -131,6 +131,10 @@ def as_text(rehearsal: Rehearsal) -> str:
             f"Practise: {report.practise}",
         ]
     return "\n".join(lines)
+
+
+def said_score(score: Score) -> str:
+    return f"{score.value:.0f} of 100 ({score.band}), between {score.low:.0f} and {score.high:.0f}"
 
 
 def _give(coach: Coach, session: Session, given: GivenAnswer, note: Notice) -> Session:

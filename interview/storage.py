@@ -96,6 +96,12 @@ class Storage:
 
     def write_evaluation(self, session: Session, number: int, evaluation: Evaluation) -> None:
         self._write(session, "evaluations", [tables.evaluation_row(number, evaluation)])
+        self._write(session, "points", tables.point_rows(number, evaluation))
+        self.save(session)
+
+    def write_disputes(self, session: Session) -> None:
+        disputed = [tables.dispute_row(x, x.dispute) for x in session.exchanges if x.dispute is not None]
+        self._replace(session.id, "disputes", disputed)
         self.save(session)
 
     def write_summary(self, session: Session, report: Report) -> None:
@@ -113,6 +119,7 @@ class Storage:
         self._replace(session.id, "answers", [tables.answer_row(*given) for given in answered])
         self._replace(session.id, "focus", [tables.focus_row(*seen) for seen in focused])
         self._replace(session.id, "evaluations", [tables.evaluation_row(*made) for made in evaluated])
+        self._replace(session.id, "points", [row for made in evaluated for row in tables.point_rows(*made)])
 
     def recording_path(self, session: Session, number: int) -> Path:
         """Where the recording of an answer lies while it is transcribed, and after if it is kept."""

@@ -72,15 +72,18 @@ def _numbers(row: Table) -> tuple[float, ...]:
 
 
 def half_widths(grader: Grader, path: Path, weights: Weights) -> list[float]:
-    """For each band, the distance to the human grade that four of five pairs keep."""
-    away: dict[Band, list[float]] = {band: [] for band in Band}
+    """For each band, the distance from the mean human grade of its pairs that four of five grades keep.
+
+    The spread of grades at one score, not the strictness of graders: SemEval's, STS-B's and others' differ in that.
+    """
+    grades: dict[Band, list[float]] = {band: [] for band in Band}
     with path.open(newline="", encoding="utf-8") as file:
         for row in csv.DictReader(file):
             found = features(grader, "", [row["sentence2"]], row["sentence1"])
             if found is not None:
-                value = value_of(found, weights)
-                away[band_of(value)].append(abs(value - 20 * float(row["score_0_5"])))
-    return [float(round(np.quantile(away[band], SHARE), 1)) for band in Band]
+                grades[band_of(value_of(found, weights))].append(20 * float(row["score_0_5"]))
+    spread = [np.abs(np.array(grades[band]) - np.mean(grades[band])) for band in Band]
+    return [float(round(np.quantile(each, SHARE), 1)) for each in spread]
 
 
 def as_toml(weights: Weights) -> str:

@@ -1,9 +1,19 @@
-"""Word counts weighed by rarity (TF-IDF) with scikit-learn; it knows no meaning: two synonyms share nothing."""
+"""Word counts weighed by rarity (TF-IDF) with scikit-learn; it knows no meaning: two synonyms share nothing.
+
+Rarity comes from a background of general sentences, background.tsv: over the two texts that are compared it would
+mean nothing. scripts/count_background.py counts them.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from interview.core.records import WordVectors
+from interview.core.text import STOP_WORDS, stem, words_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -11,21 +21,59 @@ if TYPE_CHECKING:
 
     from interview.core.protocols import Locate
 
+BACKGROUND = Path(__file__).with_name("background.tsv")
+
 
 class TfidfEmbedder:
-    """Fitted anew on the texts of each call, so only rows of one call can be compared."""
+    """One column for each stem of the call's texts, so only rows of one call can be compared."""
 
     def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None: ...
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """One column for each word and pair of words, English stop words left out."""
+        """English stop words are left out; a count enters by its logarithm."""
         import numpy as np
-        from sklearn.feature_extraction.text import TfidfVectorizer
+        from sklearn.feature_extraction.text import CountVectorizer
+        from sklearn.preprocessing import normalize
 
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
-        vectorizer = TfidfVectorizer(stop_words="english", ngram_range=(1, 2), dtype=np.float32)
+        counter = CountVectorizer(analyzer=terms_of)
         try:
-            return np.asarray(vectorizer.fit_transform(texts).toarray(), dtype=np.float32)
+            counts = counter.fit_transform(texts).astype(np.float32)
         except ValueError:  # scikit-learn's way to say that no text holds a word
             return np.zeros((len(texts), 1), dtype=np.float32)
+        counts.data = 1 + np.log(counts.data)
+        rarity = np.array([rarity_of(term) for term in counter.get_feature_names_out()], dtype=np.float32)
+        return np.asarray(normalize(counts.multiply(rarity)).toarray(), dtype=np.float32)
+
+    def embed_words(self, texts: Sequence[str]) -> list[WordVectors]:
+        """Words as they stand: two are the same word or share nothing."""
+        import numpy as np
+
+        places = {term: at for at, term in enumerate(sorted({stem(word) for text in texts for word in text.split()}))}
+        read = []
+        for text in texts:
+            words = text.split()
+            vectors = np.zeros((len(words), len(places)), dtype=np.float32)
+            for row, word in enumerate(words):
+                vectors[row, places[stem(word)]] = 1.0
+            rarity = np.array([rarity_of(stem(word)) for word in words], dtype=np.float32)
+            read.append(WordVectors(tuple(words), vectors, rarity))
+        return read
+
+
+def terms_of(text: str) -> list[str]:
+    return [stem(word) for word in words_of(text) if word.casefold() not in STOP_WORDS]
+
+
+def rarity_of(term: str) -> float:
+    """Inverse document frequency in the background, smoothed so that an unseen word has one too."""
+    documents, counts = _background()
+    return math.log((1 + documents) / (1 + counts.get(term, 0))) + 1
+
+
+@cache
+def _background() -> tuple[int, dict[str, int]]:
+    head, *lines = BACKGROUND.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines)
+    return int(head), {term: int(count) for term, count in rows}

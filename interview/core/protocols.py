@@ -83,6 +83,11 @@ class WordEmbedder(Protocol):
 
 
 @runtime_checkable
+class SentenceAndWordEmbedder(Embedder, WordEmbedder, Protocol):
+    """What scores answers: vectors of whole sentences, and of words in their context."""
+
+
+@runtime_checkable
 class FaceTracker(Protocol):
     def observe(self, frame: NDArray[np.uint8], at: float) -> FaceObservation | None:
         """Find the nearest face in an RGB frame (height, width, 3); None when there is none."""

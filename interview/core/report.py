@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from interview.core.delivery import delivery_from
+from interview.core.overview import exercises_for, improvements_of, interval_of, strengths_of
 from interview.core.records import Exchange, Report
 from interview.core.session import Session
 from interview.core.text import sentences_of, shorten, words_of
@@ -47,18 +48,25 @@ def report_from(session: Session) -> Report:
     fillers = [d.fillers_per_minute for d in deliveries if d.fillers_per_minute is not None]
     evaluations = [x.evaluation for x in answered if x.evaluation]
     scored = [e for e in evaluations if e.score is not None]
+    score, low, high = interval_of([e.score for e in scored if e.score is not None]) or (None, None, None)
+    skipped = [x for x in session.replies if x.answer and x.answer.source == "skipped"]
     pace, filler_rate = _mean(paces), _mean(fillers)
     signals = _signals_of(answered)
     return Report(
         keep=_keep(signals),
         change=_change(signals, pace, filler_rate),
         practise=_practise(session, answered),
-        score=_mean(e.score for e in scored if e.score is not None),
+        score=score,
+        score_low=low,
+        score_high=high,
         keyword_coverage=_mean(e.keyword_coverage for e in scored),
         words_per_minute=pace,
         fillers_per_minute=filler_rate,
         focus=_mean(x.focus.share for x in answered if x.focus and x.focus.share is not None),
         answered=len(answered),
+        strengths=strengths_of(answered),
+        to_improve=improvements_of(session, answered),
+        exercises=exercises_for(answered, skipped),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from interview.core.records import (
     Answer,
+    Dispute,
     Evaluation,
     Exchange,
     Fit,
@@ -107,6 +108,17 @@ def with_evaluation(session: Session, number: int, evaluation: Evaluation) -> Se
         raise StageError("There is no answer to evaluate yet.")
     exchanges = (
         replace(exchange, evaluation=evaluation) if exchange.question.number == number else exchange
+        for exchange in session.exchanges
+    )
+    return replace(session, exchanges=tuple(exchanges))
+
+
+def with_dispute(session: Session, number: int, dispute: Dispute) -> Session:
+    """A later word on the same score takes the place of the earlier one."""
+    if all(exchange.question.number != number or exchange.evaluation is None for exchange in session.exchanges):
+        raise StageError("This answer has no score yet.")
+    exchanges = (
+        replace(exchange, dispute=dispute) if exchange.question.number == number else exchange
         for exchange in session.exchanges
     )
     return replace(session, exchanges=tuple(exchanges))

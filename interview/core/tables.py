@@ -5,20 +5,25 @@ Text that a spreadsheet would run is escaped, and comes back unchanged through `
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from interview.core.delivery import delivery_from
 from interview.core.records import (
     Answer,
+    Covered,
+    Dispute,
     Education,
     Evaluation,
+    Exchange,
     Fit,
     Focus,
     Job,
     Position,
     Project,
     Question,
+    Remark,
     Report,
     Resume,
     Slot,
@@ -42,12 +47,17 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "evaluations": (
         "session_id", "number", "ideal_answer", "ideal_prompt", "tfidf", "embedding", "keyword_coverage",
-        "keywords_used", "keywords_missed", "score", "note",
+        "keywords_used", "keywords_missed", "score", "score_low", "score_high", "band", "note", "relevance", "clarity",
+        "skill", "covered", "partly", "missing", "contradicted", "star_missing", "competencies", "strong", "advice",
+        "stronger",
     ),
+    "points": ("session_id", "number", "point", "state", "share", "quote", "start", "second"),
+    "disputes": ("session_id", "number", "score", "reason", "at"),
     "focus": ("session_id", "number", "seconds", "frames", "frames_without_face", "share", "away"),
     "summary": (
-        "session_id", "job_title", "answered", "score", "keyword_coverage", "words_per_minute",
-        "fillers_per_minute", "focus", "keep", "change", "practise",
+        "session_id", "job_title", "answered", "score", "score_low", "score_high", "keyword_coverage",
+        "words_per_minute", "fillers_per_minute", "focus", "keep", "change", "practise", "strengths", "to_improve",
+        "exercises",
     ),
 }  # fmt: skip
 """Every CSV file and its columns; an empty cell means 'not measured'."""
@@ -145,10 +155,38 @@ def answer_row(number: int, answer: Answer) -> dict[str, Any]:
 
 def evaluation_row(number: int, evaluation: Evaluation) -> dict[str, Any]:
     row: dict[str, Any] = {"number": number, "ideal_answer": evaluation.ideal.text}
-    row |= {"ideal_prompt": evaluation.ideal.prompt, "score": evaluation.score, "note": evaluation.note}
+    row |= {"ideal_prompt": evaluation.ideal.prompt, "note": evaluation.note}
     row |= {name: getattr(evaluation, name) for name in ("tfidf", "embedding", "keyword_coverage")}
     row |= {name: ";".join(getattr(evaluation, name)) for name in ("keywords_used", "keywords_missed")}
-    return row
+    if score := evaluation.score:
+        row |= {"score": score.value, "score_low": score.low, "score_high": score.high, "band": score.band.value}
+    row |= {rating.aspect: rating.value for rating in evaluation.ratings}
+    counts = Counter(point.state for point in evaluation.points)
+    row |= {state.value: counts[state] for state in Covered} if evaluation.points else {}
+    row["star_missing"] = ";".join(evaluation.star.missing) if evaluation.star else ""
+    row["competencies"] = ";".join(name for name, _ in evaluation.competencies)
+    row["strong"] = _lines(evaluation.advice.strong)
+    return row | {"advice": "\n".join(evaluation.advice.missing), "stronger": evaluation.advice.stronger}
+
+
+def point_rows(number: int, evaluation: Evaluation) -> list[dict[str, Any]]:
+    rows = []
+    for point in evaluation.points:
+        row: dict[str, Any] = {"number": number, "point": point.text, "state": point.state.value, "share": point.share}
+        if point.quote:
+            row |= {"quote": point.quote.text, "start": point.quote.start, "second": point.quote.second}
+        rows.append(row)
+    return rows
+
+
+def dispute_row(exchange: Exchange, dispute: Dispute) -> dict[str, Any]:
+    score = exchange.evaluation.score if exchange.evaluation else None
+    row: dict[str, Any] = {"number": exchange.question.number, "score": score.value if score else None}
+    return row | {"reason": dispute.reason, "at": dispute.at}
+
+
+def _lines(remarks: Sequence[Remark]) -> str:
+    return "\n".join(f"{one.text} “{one.quote.text}”" if one.quote else one.text for one in remarks)
 
 
 def focus_row(number: int, focus: Focus) -> dict[str, Any]:
@@ -159,7 +197,8 @@ def focus_row(number: int, focus: Focus) -> dict[str, Any]:
 
 def summary_row(report: Report, job_title: str) -> dict[str, Any]:
     row = {name: getattr(report, name) for name in COLUMNS["summary"] if hasattr(report, name)}
-    return row | {"job_title": job_title}
+    row |= {name: _lines(getattr(report, name)) for name in ("strengths", "to_improve")}
+    return row | {"job_title": job_title, "exercises": "\n".join(report.exercises)}
 
 
 def escape_cell(text: str) -> str:

@@ -16,9 +16,19 @@ MEASURED = (
         "It says how alike the two texts are.",
     ),
     (
-        "Likeness",
+        "Answer score",
+        "How far your words say what ideal answers say, by meaning and word by word, and whether they contradict it. "
+        "Fitted on graded short answers (SemEval 2013), measured on others, and told with its error bar: four of five "
+        "human grades of such answers lay in it. Under 15 words there is no number.",
+    ),
+    (
+        "Beside the score",
         "Cosine similarity of your answer and one ideal answer (sentence vectors and TF-IDF), and the share of its "
-        "keywords you used: 60, 15 and 25 of 100. Under 15 words there is no number.",
+        "keywords you used.",
+    ),
+    (
+        "Situation, task, action, result; competencies",
+        "Sentences of yours that tell them, found by rules over English words. What was not found may still be there.",
     ),
     (
         "Pace, pauses, fillers",
@@ -31,9 +41,10 @@ MEASURED = (
     ),
 )
 NOT_MEASURED = (
-    "No emotion, no personality, no accent, no hire or no-hire. Face and voice never enter a score. The likeness "
-    "has not been checked against human raters: read it as a hint where to look, not as a grade. The language model "
-    "writes the questions and the ideal answers; it is small, so some are generic. It does not judge you."
+    "No emotion, no personality, no accent, no hire or no-hire. Face and voice never enter a score. For behavioural "
+    "and situational questions the weights of the answer score are set by hand and not yet validated: read it as a "
+    "hint where to look, not as a grade. The language model writes the questions and the ideal answers; it is small, "
+    "so some are generic. It does not judge you."
 )
 PRIVACY = (
     "Resume, job, voice and picture are worked on by models on this machine. Answers are kept as CSV files in the "

@@ -127,6 +127,12 @@ def _connect_interview(handlers: InterviewEvents, tab: InterviewTab, results: Re
     )
     for event in answers:
         event.then(handlers.results, session, results.outputs, **_QUIET)
+    results.dispute.click(
+        handlers.dispute,
+        [session, results.disputed, results.reason],
+        [session, *results.outputs, results.reason, results.noted],
+        **_STEP,
+    )
     tab.repeat.click(handlers.repeat, session, tab.voice, **_QUIET)
     tab.webcam.stream(
         handlers.watch,

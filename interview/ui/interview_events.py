@@ -22,7 +22,7 @@ from interview.errors import InterviewError, StageError
 from interview.live import Conversation, Conversations
 from interview.ui.fragments import notice
 from interview.ui.plan_view import plan_html
-from interview.ui.results import answers_html, chart_html, results_html
+from interview.ui.results import answers_html, chart_html, results_html, scored_choices
 from interview.ui.screen import BusyError, Screen, screen_of, sentence_for, status_alone, unchanged
 from interview.ui.turns import Turns
 from interview.ui.view import is_over
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 log = logging.getLogger(__name__)
+NOTED = "Noted beside the score of question {}. The score itself stays as it was."
 DONE = "Done. Your results are ready in the Results tab."
-RESULTS = 5
+RESULTS = 7
 """Values of the results."""
 
 
@@ -92,6 +93,20 @@ class InterviewEvents:
 
         yield from self._step(session, end, "Summing up …")
 
+    def dispute(self, session: Session | None, number: int | None, reason: str | None) -> Screen:
+        """Keep that the person takes a score for wrong. -> the session, the results, the reason's field, a notice"""
+        same = tuple(gr.skip() for _ in range(1 + RESULTS + 1))
+        try:
+            with self._turns.alone(session) as current:
+                if number is None or number not in [known for _, known in scored_choices(current)]:
+                    raise StageError("Choose the answer whose score is wrong.")
+                latest = self._coach.dispute(current, number, reason or "")
+        except BusyError as error:
+            return (*same, notice(str(error), "warn"))
+        except Exception as error:  # noqa: BLE001  (the page's edge)
+            return (*same, notice(sentence_for(error), "bad"))
+        return (latest, *self.results(latest), gr.Textbox(value=""), notice(NOTED.format(number)))
+
     def repeat(self, session: Session | None) -> Any:
         """Say the open question again."""
         if session is None or session.open_question is None:
@@ -127,11 +142,13 @@ class InterviewEvents:
         return camera
 
     def results(self, session: Session | None) -> Screen:
-        """-> summary, plot, answers, plan, files."""
+        """-> summary, plot, answers, plan, files, the form to dispute a score and its list."""
+        choices = scored_choices(session)
+        form = gr.Column(visible=bool(choices)), gr.Dropdown(choices=choices, value=None)
         if session is None or session.report is None:
-            return results_html(None), "", "", "", gr.File(visible=False)
+            return results_html(None), "", "", "", gr.File(visible=False), *form
         files = gr.File([str(path) for path in self._coach.storage.csv_files(session.id)], visible=True)
-        return results_html(session), chart_html(session), answers_html(session), plan_html(session), files
+        return results_html(session), chart_html(session), answers_html(session), plan_html(session), files, *form
 
     # ------------------------------------------------------------ steps within steps
 

@@ -1,4 +1,7 @@
-"""The Results tab: sentences, numbers, a plot, each answer, the plan, downloads. Builds and names components only."""
+"""The Results tab: sentences, numbers, a plot, each answer, a form to dispute a score, the plan, downloads.
+
+Builds and names components only.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,15 @@ from typing import Any
 
 import gradio as gr
 
+from interview.ui.fragments import paragraph
 from interview.ui.results import results_html
+
+LONGEST_REASON = 1000
+"""Characters; what is kept of a reason."""
+DISPUTE = (
+    "No score knows your job or what really happened. Say which one is wrong and why: your words are shown beside it "
+    "and kept on this machine. The number itself stays."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +28,29 @@ class ResultsTab:
     answers: Any
     plan: Any
     files: Any
+    form: Any
+    disputed: Any
+    reason: Any
+    dispute: Any
+    noted: Any
 
     @property
     def outputs(self) -> list[Any]:
-        return [self.summary, self.plot, self.answers, self.plan, self.files]
+        return [self.summary, self.plot, self.answers, self.plan, self.files, self.form, self.disputed]
 
 
 def build_results_tab() -> ResultsTab:
     summary = gr.HTML(results_html(None), elem_id="summary")
     plot = gr.HTML(elem_id="plot")
     answers = gr.HTML(elem_id="answers")
+    with gr.Column(visible=False, elem_id="dispute", elem_classes="sheet") as form:
+        gr.HTML("<h2>Is a score wrong?</h2>" + paragraph(DISPUTE, "why"))
+        disputed = gr.Dropdown(label="Which answer", choices=[], value=None, filterable=False, elem_id="disputed")
+        reason = gr.Textbox(
+            label="What is wrong about it?", lines=2, max_length=LONGEST_REASON, elem_id="dispute-reason"
+        )
+        dispute = gr.Button("This score is wrong", elem_id="dispute-send")
+        noted = gr.HTML(elem_id="dispute-noted")
     plan = gr.HTML(elem_id="plan-as-it-went")
     files = gr.File(
         label="Your interview as CSV files",
@@ -35,4 +59,4 @@ def build_results_tab() -> ResultsTab:
         visible=False,
         elem_id="files",
     )
-    return ResultsTab(summary, plot, answers, plan, files)
+    return ResultsTab(summary, plot, answers, plan, files, form, disputed, reason, dispute, noted)

@@ -69,7 +69,7 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """0-100 with the interval in which four of five human grades of such answers lay."""
+    """0-100; human grades of answers with one score differ by as much as from `low` to `high`, four times of five."""
 
     value: float
     low: float

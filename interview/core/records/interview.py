@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from interview.core.records.feedback import Advice, KeyPoint, Quote, Rating, Remark, Score, Star
 from interview.core.records.media import Word
 from interview.core.records.plan import Kind, Level, Stage
 
@@ -73,7 +74,7 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """An answer beside its ideal answer; `score` (0-100) is None when there is too little to score."""
+    """An answer beside its ideal answer; `score` is None when there is too little to score, and `note` says why."""
 
     ideal: IdealAnswer
     tfidf: float
@@ -81,8 +82,21 @@ class Evaluation:
     keyword_coverage: float
     keywords_used: tuple[str, ...]
     keywords_missed: tuple[str, ...]
-    score: float | None
+    score: Score | None
     note: str
+    points: tuple[KeyPoint, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    star: Star | None = None
+    competencies: tuple[tuple[str, Quote], ...] = ()
+    advice: Advice = field(default_factory=Advice)
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """The person says that a score is wrong, and why; kept beside it, it changes nothing."""
+
+    reason: str
+    at: str  # ISO 8601, UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +126,15 @@ class Exchange:
     answer: Answer | None = None
     evaluation: Evaluation | None = None
     focus: Focus | None = None
+    dispute: Dispute | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole interview in three sentences and its numbers; means are over scored answers only."""
+    """The whole interview in three sentences, what stood out against the job, and its numbers.
+
+    Means are over scored answers only; `score_low` and `score_high` are the error bar of the mean.
+    """
 
     keep: str
     change: str
@@ -127,3 +145,8 @@ class Report:
     fillers_per_minute: float | None
     focus: float | None
     answered: int
+    score_low: float | None = None
+    score_high: float | None = None
+    strengths: tuple[Remark, ...] = ()
+    to_improve: tuple[Remark, ...] = ()
+    exercises: tuple[str, ...] = ()  # at most three, the one that helps most first

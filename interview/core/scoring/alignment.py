@@ -62,7 +62,7 @@ def align(ideal: WordVectors, answer: WordVectors, question: Sequence[str] = ())
     return Alignment(
         meaning=np.clip(cosines.max(axis=1), 0.0, 1.0).astype(np.float32),
         nearest=cosines.argmax(axis=1),
-        found=same.any(axis=1),
+        found=np.asarray(same.any(axis=1), dtype=bool),
         counts=counts if counts.any() else np.ones_like(counts),
         rarity=ideal.rarity,
     )

@@ -1,52 +1,82 @@
-"""Similarities -> one evaluation; knows how to combine and when to abstain, not how vectors are made."""
+"""Everything seen in one answer, put together as its evaluation; knows what counts when, not how it was measured."""
 
 from __future__ import annotations
 
-from interview.core.records import Answer, Evaluation, IdealAnswer, Question
-from interview.core.scoring.keywords import keywords_from, split_by_use
-from interview.core.text import words_of
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-WORDS_TO_SCORE = 15
-"""An answer shorter than this says too little for any comparison of texts."""
-LEAST_CONFIDENCE = 0.4
-"""Below this mean word probability the transcript itself is doubtful."""
-WEIGHTS = {"embedding": 0.6, "tfidf": 0.15, "keywords": 0.25}
+from interview.core.records import Answer, Band, Evaluation, IdealAnswer, KeyPoint, Kind, Question, Score
+from interview.core.scoring.advice import advice_for
+from interview.core.scoring.content import held_to_weak
+from interview.core.scoring.keywords import keywords_from, split_by_use
+from interview.core.scoring.ratings import ratings_of
+from interview.core.scoring.reading import Reading
+from interview.core.scoring.rubric import OFF_TOPIC, STORIES, blended, told
+from interview.core.scoring.shown import competencies_shown
+from interview.core.scoring.star import locate_star
+
+ELSEWHERE = "This seems to answer something else. Say in the first sentence how it answers the question."
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An answer beside its ideal answer, as measured: `content` is None where there is not enough to score."""
+
+    content: Score | None
+    note: str
+    points: tuple[KeyPoint, ...]
+    reading: Reading
+    closeness: float  # cosine with the question or the ideal answer, whichever is higher
+    tfidf: float
+    embedding: float
 
 
 def evaluation_from(
-    question: Question, answer: Answer, ideal: IdealAnswer, *, tfidf: float, embedding: float
+    question: Question, answer: Answer, ideal: IdealAnswer, compared: Compared, *, error: Sequence[float]
 ) -> Evaluation:
-    """Put the two cosines (answer against ideal answer, in [-1, 1]) and the keyword coverage together.
-
-    The score is a weighted mean on 0-100: a likeness to one ideal answer, not a grade. A short,
-    skipped or doubtful answer gets no score and a note that says why.
-    """
+    """`error` is half the error bar of each band. A short, skipped or doubtful answer gets no score and a reason."""
     used, missed = split_by_use(keywords_from(question.topic, ideal.text, question.text), answer.text)
-    coverage = len(used) / len(used + missed) if used or missed else 0.0
-    note = _reason_not_to_score(answer, ideal)
-    parts = {"embedding": max(embedding, 0.0), "tfidf": max(tfidf, 0.0), "keywords": coverage}
-    score = round(100 * sum(WEIGHTS[name] * value for name, value in parts.items()), 1)
-    return Evaluation(
+    told_story = question.kind in STORIES
+    star = locate_star(answer.text, answer.words) if told_story and compared.content else None
+    score, note = compared.content, compared.note
+    evaluation = Evaluation(
         ideal=ideal,
-        tfidf=round(tfidf, 4),
-        embedding=round(embedding, 4),
-        keyword_coverage=round(coverage, 4),
+        tfidf=round(compared.tfidf, 4),
+        embedding=round(compared.embedding, 4),
+        keyword_coverage=round(len(used) / len(used + missed), 4) if used or missed else 0.0,
         keywords_used=used,
         keywords_missed=missed,
-        score=None if note else score,
+        score=None,
         note=note,
     )
-
-
-def _reason_not_to_score(answer: Answer, ideal: IdealAnswer) -> str:
-    count = len(words_of(answer.text))
-    if not ideal.text:
-        return "Not scored: the language model wrote no ideal answer to compare with."
-    if answer.source == "skipped":
-        return "Skipped, so there is nothing to score."
-    if count < WORDS_TO_SCORE:
-        return f"Not enough to score: {count} words; from {WORDS_TO_SCORE} on there is something to compare."
-    sure = [word.probability for word in answer.words]
-    if sure and sum(sure) / len(sure) < LEAST_CONFIDENCE:
-        return "Not scored: the transcription is too unsure of the words. Try closer to the microphone."
-    return ""
+    if score is None:
+        return evaluation
+    by_rubric = told(question.kind, compared.reading, answer.text, star, compared.closeness)
+    if not score.reason:
+        score = blended(question.kind, score, by_rubric, error)
+        if compared.closeness < OFF_TOPIC and question.kind is not Kind.OPENING:
+            score, note = held_to_weak(score, ELSEWHERE, error), ELSEWHERE
+    competencies = competencies_shown(answer.text, answer.words)
+    ratings = ratings_of(
+        question.kind,
+        answer.text,
+        by_rubric,
+        points=compared.points,
+        star=star,
+        competencies=competencies,
+        keywords=(used, missed),
+        heard=answer.words,
+    )
+    if score.band is Band.WEAK:  # form is not praised where nothing was said
+        ratings = tuple(replace(rating, strengths=()) for rating in ratings)
+    advice = advice_for(question.kind, answer.text, score, points=compared.points, star=star, ratings=ratings)
+    return replace(
+        evaluation,
+        score=score,
+        note=note,
+        points=compared.points,
+        ratings=ratings,
+        star=star,
+        competencies=competencies,
+        advice=advice,
+    )

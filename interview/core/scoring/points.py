@@ -13,7 +13,8 @@ from interview.core.scoring.reading import Reading
 
 COVERED, PARTLY = 60.0, 40.0
 """Points at which a sentence counts as holding a point: half, and a quarter, of such answers were judged right."""
-OPPOSED = 0.5
+OPPOSED = 0.6
+"""Share of the common ground that has to be turned round before the person is told so."""
 FEWEST_WORDS = 3
 """A piece of an ideal answer shorter than this makes no point."""
 
@@ -38,7 +39,7 @@ def key_points(
             continue
         against = contradicted_share(part, ideal_read.statement.of(own), read.statement)
         share = value_of(features_at(part, against), weights)
-        state = _state(share, against)
+        state = _state(share, against, as_if_agreed=value_of(features_at(part, 0.0), weights))
         quote = None
         if state is not Covered.MISSING:
             held = _sentence(part, reading)
@@ -47,8 +48,9 @@ def key_points(
     return tuple(points)
 
 
-def _state(share: float, against: float) -> Covered:
-    if against > OPPOSED:
+def _state(share: float, against: float, as_if_agreed: float) -> Covered:
+    """Only who speaks of the same thing can contradict it."""
+    if against > OPPOSED and as_if_agreed >= COVERED:
         return Covered.CONTRADICTED
     return Covered.COVERED if share >= COVERED else Covered.PARTLY if share >= PARTLY else Covered.MISSING
 

@@ -17,6 +17,8 @@ SCOPE = 7
 """Words that a negation reaches forward, unless its clause ends before."""
 OUTSPOKEN = 3.0
 """An opposite in place of a word turns its whole statement round, so it weighs as that many words."""
+SUPPOSED = 4
+"""Words after an "if" in which a "not" belongs to it."""
 _OF_THE_VERB = frozenset(
     """
     not never cannot hardly barely unable don't doesn't didn't isn't aren't wasn't weren't won't can't couldn't
@@ -129,8 +131,15 @@ def _reach(words: Sequence[str], owners: Sequence[int], number: int) -> list[int
 
 
 def _is_no_negation(words: Sequence[str], number: int) -> bool:
-    """ "Not only", "no matter", "wrong" before a noun that it describes."""
+    """ "Not only", "no matter", "whether or not", "if that does not work", "wrong" before a noun that it describes."""
     after = words[number + 1] if number + 1 < len(words) else ""
+    if (words[number] == "not" and number and words[number - 1] == "or") or _is_supposed(words, number):
+        return True
     if words[number] in ("not", "no"):
         return after in ("only", "just", "matter", "doubt")
     return words[number] in _OF_A_SENTENCE and after not in ("that", "to")
+
+
+def _is_supposed(words: Sequence[str], number: int) -> bool:
+    """Whether it stands in a clause that begins with "if" or "whether": that is no statement."""
+    return any(word in ("if", "whether", "unless") for word in words[max(number - SUPPOSED, 0) : number])

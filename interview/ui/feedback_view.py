@@ -1,0 +1,192 @@
+"""One answer as a card: the person's own words, the score, what was strong, what is missing, and where each was seen.
+
+A pure function of an exchange; it prints what the records hold and adds no judgement.
+"""
+
+from __future__ import annotations
+
+from interview.core.delivery import delivery_from
+from interview.core.records import (
+    Advice,
+    Answer,
+    Covered,
+    Evaluation,
+    Exchange,
+    Focus,
+    KeyPoint,
+    Quote,
+    Rating,
+    Star,
+)
+from interview.ui.evidence import (
+    COVERED,
+    PARTLY,
+    RESULT,
+    points_html,
+    quoted,
+    remarks_html,
+    said_html,
+    with_blanks,
+)
+from interview.ui.fragments import meter, paragraph, rows, safe, tag, timeline
+from interview.ui.score_view import answer_score_html
+
+STATES = {
+    Covered.COVERED: ("good", "✓ covered"),
+    Covered.PARTLY: ("warn", "◐ partly"),
+    Covered.MISSING: ("bad", "○ missing"),
+    Covered.CONTRADICTED: ("bad", "✕ contradicted"),
+}
+STRONGER = "A stronger version of your own answer"
+OWN_WORDS = "It holds nothing but your own words and [blanks]: fill in only what really happened."
+IDEAL = "Written by the language model; yours can be another one"
+NOT_RATED = "not rated"
+
+
+def answer_card(exchange: Exchange) -> str:
+    question, answer, evaluation = exchange.question, exchange.answer, exchange.evaluation
+    body = f'<p class="eyebrow">Question {question.number} · {question.stage.value} · {safe(question.topic)}</p>'
+    body += f"<h2>{safe(question.text)}</h2>"
+    said = _said_html(answer, evaluation)
+    if evaluation is None:
+        body += said
+    else:
+        body += _pair(said, answer_score_html(evaluation, exchange.dispute))
+        body += _pair(_advice_html(evaluation.advice), _ratings_html(evaluation.ratings))
+        body += _pair(_points_html(evaluation.points), _star_html(evaluation.star) + _competencies_html(evaluation))
+        body += _ideal_html(evaluation)
+    if answer:
+        body += _delivery_html(answer)
+    if exchange.focus:
+        body += _focus_html(exchange.focus)
+    return f'<section class="card answer">{body}</section>'
+
+
+def _pair(left: str, right: str) -> str:
+    """Side by side where there is room; alone where there is only one."""
+    both = left and right
+    return f'<div class="pair-up"><div>{left}</div><div>{right}</div></div>' if both else left + right
+
+
+def _said_html(answer: Answer | None, evaluation: Evaluation | None) -> str:
+    text = answer.text if answer else ""
+    if not text:
+        return paragraph("(skipped)", "said")
+    return said_html(text, _evidence(evaluation) if evaluation else ())
+
+
+def _evidence(evaluation: Evaluation) -> list[tuple[Quote, str]]:
+    kinds = {Covered.COVERED: COVERED, Covered.PARTLY: PARTLY}
+    found = [(point.quote, kinds[point.state]) for point in evaluation.points if point.quote and point.state in kinds]
+    if evaluation.star and evaluation.star.measurable:
+        found.append((evaluation.star.measurable, RESULT))
+    return found
+
+
+def _advice_html(advice: Advice) -> str:
+    html = ""
+    if advice.strong:
+        html += "<h3>What was strong</h3>" + remarks_html(advice.strong, "✓", "good")
+    if advice.missing:
+        html += "<h3>What is missing</h3>" + points_html([safe(one) for one in advice.missing], "○", "bad")
+    if advice.stronger:
+        text = f"<p>{with_blanks(advice.stronger)}</p>"
+        html += f'<div class="stronger"><h3>{STRONGER}</h3>{text}{paragraph(OWN_WORDS, "why")}</div>'
+    return html
+
+
+def _points_html(points: tuple[KeyPoint, ...]) -> str:
+    if not points:
+        return ""
+    items = [
+        (safe(point.text) + (f" {quoted(point.quote)}" if point.quote else ""), tag(*STATES[point.state]))
+        for point in points
+    ]
+    return f"<h3>Key points of the ideal answer</h3>{rows(items)}"
+
+
+def _star_html(star: Star | None) -> str:
+    if star is None:
+        return ""
+    tags = "".join(
+        tag("good", f"✓ {part.name.capitalize()}")
+        if part.quotes
+        else tag("plain", f"○ {part.name.capitalize()}: not found")
+        for part in star.parts
+    )
+    counts = f"“I” acts {_times(star.first_person)}, “we” {_times(star.plural)}."
+    result = (
+        f"<p>The result that can be counted: {quoted(star.measurable)}</p>"
+        if star.measurable
+        else paragraph("A result that can be counted: not found.")
+    )
+    where = rows(
+        (f"<b>{safe(part.name.capitalize())}</b> {' '.join(quoted(quote) for quote in part.quotes)}", "")
+        for part in star.parts
+        if part.quotes
+    )
+    found = (
+        f"<details><summary>Where each part was found</summary>{where}</details>"
+        if len(star.missing) < len(star.parts)
+        else ""
+    )
+    return f'<h3>How the story is told</h3><p class="tags">{tags}</p>{paragraph(counts)}{result}{found}'
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _ratings_html(ratings: tuple[Rating, ...]) -> str:
+    return "".join(_rating_html(rating) for rating in ratings)
+
+
+def _rating_html(rating: Rating) -> str:
+    value = NOT_RATED if rating.value is None else f"{rating.value:.0f} of 100"
+    label = f"{rating.aspect.capitalize()} {value}"
+    bar = "" if rating.value is None else meter(rating.value, label)
+    seen = remarks_html(rating.strengths, "+", "good") + remarks_html(rating.weaknesses, "–", "bad")
+    head = f"<h3>{safe(rating.aspect.capitalize())} <small>{value}</small></h3>"
+    return f'<div class="rating">{head}{bar}{seen}</div>'
+
+
+def _competencies_html(evaluation: Evaluation) -> str:
+    if not evaluation.competencies:
+        return ""
+    items = ((f"<b>{safe(name)}</b> {quoted(quote)}", "") for name, quote in evaluation.competencies)
+    return f"<h3>Competencies shown</h3>{rows(items)}"
+
+
+def _ideal_html(evaluation: Evaluation) -> str:
+    if not evaluation.ideal.text:
+        return ""
+    text = paragraph(f"{IDEAL}.", "why") + paragraph(evaluation.ideal.text)
+    return f"<details><summary>One ideal answer</summary>{text}</details>"
+
+
+def _delivery_html(answer: Answer) -> str:
+    delivery = delivery_from(answer)
+    if delivery is None:
+        return paragraph("Typed or skipped: pace and pauses are not measured.", "why")
+    pace = (
+        "too short for a pace"
+        if delivery.words_per_minute is None
+        else f"{delivery.words_per_minute:.0f} words a minute"
+    )
+    sure = (
+        ""
+        if delivery.transcription_confidence is None
+        else f"; transcription confidence {delivery.transcription_confidence:.0%}"
+    )
+    return paragraph(
+        f"{pace}; {delivery.fillers} fillers heard; {delivery.pauses} pauses, "
+        f"the longest {delivery.longest_pause:.1f} s{sure}.",
+        "why",
+    )
+
+
+def _focus_html(focus: Focus) -> str:
+    if focus.share is None:
+        return paragraph("Camera: too little of your face was seen to say where you looked.", "why")
+    label = f"On screen {focus.share:.0%} of {focus.seconds:.0f} s, {len(focus.away)} times away"
+    return timeline(focus.seconds, focus.away, label) + paragraph(label + ".", "why")

@@ -1,0 +1,128 @@
+"""A score as HTML: its number with band and error bar, what it is made of, and what stands beside it.
+
+Knows records only; it prints what they hold and judges nothing.
+"""
+
+from __future__ import annotations
+
+from interview.core.records import Band, Dispute, Evaluation, Feature, Score
+from interview.core.scoring.content import band_of
+from interview.ui.fragments import chips, paragraph, rows, safe
+
+NO_SCORE = "Not enough to score"
+BEGINS = {Band.WEAK: 0, Band.FAIR: 40, Band.GOOD: 60, Band.STRONG: 80}
+SCALE = "weak below 40, fair from 40, good from 60, strong from 80"
+KEPT = "Kept in disputes.csv on this machine."
+MEANINGS = {
+    "meaning": "how much of the ideal answer is said, by meaning",
+    "words": "how much of it is said in the same words",
+    "weakest": "the third of it that is said least",
+    "contradiction": "how much of it the answer contradicts",
+    "ideal answers": "how many ideal answers it was read beside, as a logarithm",
+    "length of the ideal": "how many words of it count, as a logarithm",
+}
+"""Of features known here; any other is printed by its name alone."""
+HOW = "What was read from your words, and the points of 100 that each added or took. Voice and face play no part."
+BESIDE = "Beside it, and no part of this number: your answer against one ideal answer, three other ways."
+
+
+def score_words(value: float, band: Band, low: float | None, high: float | None) -> str:
+    """ "58 of 100 (fair), between 32 and 84" """
+    between = "" if low is None or high is None else f", between {low:.0f} and {high:.0f}"
+    return f"{value:.0f} of 100 ({band.value}){between}"
+
+
+def number_html(value: float, band: Band, low: float | None, high: float | None) -> str:
+    """The number and its band in words, over the same on the band of 0 to 100."""
+    number, _, rest = score_words(value, band, low, high).partition(" (")
+    return f'<p class="num">{number} <small>({rest}</small></p>{bar_html(value, band, low, high)}'
+
+
+def bar_html(value: float, band: Band, low: float | None, high: float | None) -> str:
+    """The error bar as a range on 0 to 100, with the four bands named under it."""
+    span = (
+        "" if low is None or high is None else f'<i style="left:{_at(low):.1f}%;width:{_at(high) - _at(low):.1f}%"></i>'
+    )
+    ticks = "".join(f'<u style="left:{begin}%"></u>' for begin in BEGINS.values() if begin)
+    numbers = "".join(f'<em style="left:{begin}%">{begin}</em>' for begin in BEGINS.values() if begin)
+    ends = [*list(BEGINS.values())[1:], 100]
+    names = "".join(
+        f'<span class="{"on" if one is band else ""}" style="left:{(begin + end) / 2:.0f}%">{one.value}</span>'
+        for (one, begin), end in zip(BEGINS.items(), ends, strict=True)
+    )
+    label = f"{score_words(value, band, low, high)}; {SCALE}"
+    track = f'<div class="score-track">{span}{ticks}<b style="left:{_at(value):.1f}%"></b></div>'
+    under = f'<div class="names">{numbers}{names}</div>'
+    return f'<div class="score-bar" role="img" aria-label="{safe(label)}">{track}{under}</div>'
+
+
+def whole_score_html(value: float | None, low: float | None, high: float | None) -> str:
+    """Of the whole interview: its band is that of the number as it is shown."""
+    if value is None:
+        return f'<p class="num">{NO_SCORE}</p>'
+    return number_html(value, band_of(float(round(value))), low, high)
+
+
+def answer_score_html(evaluation: Evaluation, dispute: Dispute | None) -> str:
+    """The score of one answer, or why there is none; what the person says of it; what stands beside it."""
+    score = evaluation.score
+    head = "<h3>Answer score</h3>"
+    if score is None:
+        head += paragraph(evaluation.note or f"{NO_SCORE}.", "reason")
+    else:
+        head += number_html(score.value, score.band, score.low, score.high) + _held_html(score, evaluation.note)
+    disputed = "" if dispute is None else _dispute_html(dispute)
+    return head + disputed + _measures_html(evaluation) + _made_html(evaluation)
+
+
+def _held_html(score: Score, note: str) -> str:
+    held = paragraph(f"Held down: {score.reason}", "reason") if score.reason else ""
+    return held + (paragraph(note, "reason") if note and note != score.reason else "")
+
+
+def _dispute_html(dispute: Dispute) -> str:
+    said = safe(" ".join(dispute.reason.split()))
+    return f'<p class="disputed">You said this score is wrong: “{said}”. {KEPT}</p>'
+
+
+def _measures_html(evaluation: Evaluation) -> str:
+    """The measures that stay visible, in one line."""
+    parts = (
+        f"Embedding cosine {evaluation.embedding:.2f} ·",
+        f"TF-IDF cosine {evaluation.tfidf:.2f} ·",
+        f"Keyword relevance {evaluation.keyword_coverage:.0%}",
+    )
+    return '<p class="why measures">' + " ".join(f"<span>{part}</span>" for part in parts) + "</p>"
+
+
+def _made_html(evaluation: Evaluation) -> str:
+    features = evaluation.score.features if evaluation.score else ()
+    made = ""
+    if features:
+        head = '<tr><th scope="col">Read from your words</th><th scope="col">Value</th><th scope="col">Points</th></tr>'
+        body = "".join(_feature_html(feature) for feature in features)
+        made = f'{paragraph(HOW, "why")}<table class="parts"><thead>{head}</thead><tbody>{body}</tbody></table>'
+    used, missed = evaluation.keywords_used, evaluation.keywords_missed
+    beside = rows(
+        (
+            ("Same meaning (cosine of sentence vectors)", f"<span>{evaluation.embedding:.2f}</span>"),
+            ("Same words, rare ones count more (TF-IDF)", f"<span>{evaluation.tfidf:.2f}</span>"),
+            ("Its keywords that you used", f"<span>{len(used)} of {len(used) + len(missed)}</span>"),
+        )
+    )
+    words = (paragraph("Words you used:", "why") + chips(used, "good")) if used else ""
+    words += (paragraph("Not mentioned:", "why") + chips(missed)) if missed else ""
+    summary = "<summary>How this score is made</summary>" if features else "<summary>What was compared</summary>"
+    return f"<details>{summary}{made}{paragraph(BESIDE, 'why')}{beside}{words}</details>"
+
+
+def _feature_html(feature: Feature) -> str:
+    meaning = MEANINGS.get(feature.name, "")
+    why = f'<span class="why">{safe(meaning)}</span>' if meaning else ""
+    name = safe(feature.name[:1].upper() + feature.name[1:])
+    points = f"{feature.points:+.1f}".replace("-", "−")
+    return f'<tr><th scope="row">{name}{why}</th><td>{feature.value:.2f}</td><td>{points}</td></tr>'
+
+
+def _at(value: float) -> float:
+    return min(max(value, 0.0), 100.0)

@@ -1,0 +1,320 @@
+"""The results are the records in words: quotes stand where they were said, nothing is told by colour alone, nothing runs."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import replace
+
+import pytest
+
+from interview.core.records import Band, Covered, Dispute, Evaluation, Exchange, Quote, Star, StarPart
+from interview.core.session import Session
+from interview.ui.evidence import COVERED, PARTLY, RESULT, clock, pieces_of, said_html, with_blanks
+from interview.ui.feedback_view import OWN_WORDS, answer_card
+from interview.ui.results import HOW_FAR, answers_html, chart_html, results_html, scored_choices
+from interview.ui.score_view import NO_SCORE, score_words, whole_score_html
+from tests.ui import scored
+from tests.ui.scored import MIDDLING, STRONG, TOO_SHORT, finished, quote
+
+EVIL = "<img src=x onerror=alert(1)> ${alert(1)} {{alert(1)}} `x`"
+SAID = re.compile(r'<p class="said">(.*?)</p>', re.DOTALL)
+
+
+def evaluation_of(exchange: Exchange) -> Evaluation:
+    assert exchange.evaluation is not None
+    return exchange.evaluation
+
+
+def words_in(page: str) -> str:
+    """What a person reads: without tags, and with what was escaped."""
+    return html.unescape(re.sub(r"<[^>]+>", "", page))
+
+
+def said_in(page: str) -> str:
+    found = SAID.search(page)
+    assert found
+    return found[1]
+
+
+# ------------------------------------------------------------ the person's own words
+
+
+def test_a_quote_is_marked_where_it_was_said_and_the_words_stay_as_they_are() -> None:
+    page = said_in(answer_card(scored.strong()))
+    assert '<mark class="covered">I rewrote the pipeline in Python and wrote tests for every step.</mark>' in page
+    assert re.search(r'<mark class="partly result">As a result the run time [^<]* since\.</mark>', page)
+    assert words_in(page) == STRONG
+
+
+def test_the_second_of_two_like_words_is_marked_when_it_is_the_one_meant() -> None:
+    pieces = pieces_of("It failed. It failed.", [(Quote("It failed.", 11), COVERED)])
+    assert pieces == [("It failed. ", ""), ("It failed.", COVERED)]
+
+
+def test_quotes_that_overlap_leave_every_word_in_its_place_once() -> None:
+    text = "I cut the time & cost by <half> in May."
+    quotes = [
+        (quote(text, "I cut the time & cost by <half>"), COVERED),
+        (quote(text, "cost by <half> in May."), RESULT),
+        (quote(text, "the time"), PARTLY),
+        (quote(text, "I cut the time & cost by <half>"), COVERED),
+    ]
+    pieces = pieces_of(text, quotes)
+    assert pieces == [
+        ("I cut the time & ", "covered"),
+        ("cost by <half>", "covered result"),
+        (" in May.", "result"),
+    ]
+    page = said_in(said_html(text, quotes))
+    assert words_in(page) == text
+    assert page.count("<mark") == page.count("</mark>") == 3
+    assert "&lt;half&gt;" in page
+
+
+@pytest.mark.parametrize("wrong", [Quote("I never said this.", 3), Quote("", 0), Quote("I cut it.", -1)])
+def test_a_quote_that_nobody_said_marks_nothing(wrong: Quote) -> None:
+    assert "<mark" not in said_html("We talked.", [(wrong, COVERED)])
+
+
+def test_a_quote_at_a_wrong_place_is_marked_where_its_words_are() -> None:
+    assert pieces_of("So, I cut it.", [(Quote("I cut it.", 99), RESULT)]) == [("So, ", ""), ("I cut it.", RESULT)]
+
+
+def test_each_kind_of_mark_is_told_in_words_and_only_those_that_are_there() -> None:
+    strong, middling = answer_card(scored.strong()), answer_card(scored.middling())
+    assert "a result that can be counted" in words_in(strong.split('class="why mark-key"')[1])
+    assert "covers a key point" in middling
+    assert "covers part of one" not in middling, "the part that is wholly covered hides it"
+    assert "a result that can be counted" not in middling
+
+
+def test_a_spoken_quote_says_its_second_and_a_typed_one_none() -> None:
+    assert "(0:11)" in answer_card(scored.strong())
+    assert clock(125.9) == "2:05"
+    assert re.search(r"“I would first ask the nurses[^”]*”</span>", answer_card(scored.disputed()))
+
+
+# ------------------------------------------------------------ the score
+
+
+def test_a_score_is_said_with_its_band_and_its_error() -> None:
+    page = answer_card(scored.middling())
+    assert score_words(58.0, Band.FAIR, 32.0, 84.0) == "58 of 100 (fair), between 32 and 84"
+    assert "58 of 100 (fair), between 32 and 84" in words_in(page)
+    assert 'aria-label="58 of 100 (fair), between 32 and 84; weak below 40' in page
+    assert '<i style="left:32.0%;width:52.0%"></i>' in page, "the error bar is drawn"
+
+
+def test_bands_are_told_in_words_on_the_bar() -> None:
+    page = answer_card(scored.middling())
+    for band in Band:
+        assert f">{band.value}</span>" in page
+    assert page.count('class="on"') == 1
+    assert re.search(r'class="on"[^>]*>fair<', page)
+
+
+def test_without_a_score_the_reason_stands_in_its_place() -> None:
+    page = answer_card(scored.unscored())
+    assert f'<p class="reason">{TOO_SHORT}</p>' in page
+    assert "of 100" not in page
+    assert "score-bar" not in page
+    nameless = replace(scored.unscored(), evaluation=replace(evaluation_of(scored.unscored()), note=""))
+    assert NO_SCORE in answer_card(nameless)
+
+
+def test_a_score_that_is_held_down_says_why_once() -> None:
+    page = answer_card(scored.weak())
+    assert "20 of 100 (weak)" in words_in(page)
+    assert page.count(scored.HELD) == 1
+    assert f"Held down: {scored.HELD}" in page
+
+
+def test_a_note_beside_a_score_is_shown() -> None:
+    evaluation = replace(evaluation_of(scored.middling()), note="The transcript is unsure of some words.")
+    assert "unsure of some words" in answer_card(replace(scored.middling(), evaluation=evaluation))
+
+
+def test_the_measures_are_visible_and_what_the_score_is_made_of_can_be_opened() -> None:
+    page = answer_card(scored.middling())
+    open_part = re.sub(r"<details>.*?</details>", "", page, flags=re.DOTALL)
+    for measure in ("Embedding cosine 0.55", "TF-IDF cosine 0.22", "Keyword relevance 40%"):
+        assert measure in open_part
+    made = re.search(r"<details><summary>How this score is made</summary>(.*?)</details>", page, re.DOTALL)
+    assert made
+    assert re.search(r"Meaning.*?<td>0\.71</td><td>\+7\.1</td>", made[1], re.DOTALL)
+    assert re.search(r"Ideal answers.*?<td>1\.10</td><td>−3\.2</td>", made[1], re.DOTALL)
+    assert "2 of 5" in made[1]
+
+
+def test_a_feature_nobody_described_is_shown_by_its_name() -> None:
+    evaluation = evaluation_of(scored.strong())
+    assert evaluation.score
+    odd = replace(evaluation.score.features[0], name="own <deeds>")
+    evaluation = replace(evaluation, score=replace(evaluation.score, features=(odd,)))
+    assert "Own &lt;deeds&gt;</th>" in answer_card(replace(scored.strong(), evaluation=evaluation))
+
+
+def test_the_whole_interview_is_said_with_its_error_and_how_far_it_can_be_trusted(session: Session) -> None:
+    page = words_in(results_html(finished(session)))
+    assert "51 of 100 (fair), between 34 and 68" in page
+    assert HOW_FAR in page
+    assert "behavioural and situational questions the weights are set by hand and not yet validated" in HOW_FAR
+
+
+def test_the_band_of_the_whole_interview_is_that_of_the_number_shown() -> None:
+    assert "60 of 100 (good)" in words_in(whole_score_html(59.6, None, None))
+    assert NO_SCORE in whole_score_html(None, None, None)
+
+
+# ------------------------------------------------------------ what to do with it
+
+
+def test_the_report_shows_strengths_improvements_with_quotes_and_numbered_exercises(session: Session) -> None:
+    page = results_html(finished(session))
+    assert "Strengths" in page
+    assert "“I rewrote the pipeline” <span" in page
+    assert "To improve" in page
+    assert "“it went better after that” <span" in page
+    assert re.search(r'Practise next: exercises</h2><ol class="exercises">(<li>[^<]+</li>){3}</ol>', page)
+
+
+def test_nothing_is_praised_that_the_records_do_not_hold(session: Session) -> None:
+    bare = replace(scored.REPORT, strengths=(), to_improve=(), exercises=())
+    page = results_html(replace(finished(session), report=bare))
+    for title in ("Strengths", "To improve", "exercises"):
+        assert title not in page
+    assert "What was strong" not in answer_card(scored.middling())
+    assert "Competencies" not in answer_card(scored.middling())
+
+
+def test_a_stronger_version_sets_off_its_blanks_and_says_what_it_holds() -> None:
+    page = answer_card(scored.middling())
+    assert "A stronger version of your own answer" in page
+    assert '<span class="blank">[before]</span>' in page
+    assert "your own words" in OWN_WORDS
+    assert OWN_WORDS in page
+    assert words_in(with_blanks("a < [b & c] [] d")) == "a < [b & c] [] d"
+
+
+def test_every_state_of_a_key_point_has_a_mark_and_a_word() -> None:
+    page = answer_card(scored.middling())
+    for state, mark in zip(Covered, "✓◐○✕", strict=True):
+        assert f"{mark} {state.value}</span>" in page
+
+
+def test_parts_of_the_story_are_found_or_not_found_and_the_counts_are_said() -> None:
+    strong, middling = answer_card(scored.strong()), answer_card(scored.middling())
+    for part in ("Situation", "Task", "Action", "Result"):
+        assert f"✓ {part}</span>" in strong
+    assert "“I” acts 3 times, “we” never." in strong
+    assert "○ Situation: not found</span>" in middling
+    assert "“I” acts never, “we” twice." in middling
+    assert "A result that can be counted: not found." in middling
+    assert "How the story is told" not in answer_card(scored.disputed()), "not every question asks for a story"
+    empty = Star(tuple(StarPart(name) for name in ("situation", "task", "action", "result")), 0, 0)
+    page = answer_card(replace(scored.strong(), evaluation=replace(evaluation_of(scored.strong()), star=empty)))
+    assert "Where each part was found" not in page
+
+
+def test_a_rating_says_its_number_or_that_there_is_none() -> None:
+    page = words_in(answer_card(scored.middling()))
+    assert "Relevance 55 of 100" in page
+    assert "Skill not rated" in page
+    assert "“I think” takes back what you said." in page
+
+
+def test_the_ideal_answer_says_who_wrote_it() -> None:
+    page = answer_card(scored.strong())
+    assert "Written by the language model; yours can be another one" in page
+
+
+def test_a_skipped_question_is_shown_as_skipped() -> None:
+    exchange = scored.unscored()
+    assert exchange.answer
+    skipped = replace(exchange, answer=replace(exchange.answer, text="", source="skipped"))
+    assert "(skipped)" in answer_card(skipped)
+    assert "(skipped)" in answer_card(replace(skipped, evaluation=None))
+
+
+def test_the_chart_holds_four_bars_for_each_scored_answer(session: Session) -> None:
+    page = chart_html(finished(session))
+    for bar in ("Score", "Embedding", "TF-IDF", "Keywords"):
+        assert page.count(f"<span>{bar}</span>") == 4
+
+
+# ------------------------------------------------------------ a score called wrong
+
+
+def test_the_list_of_scores_to_dispute_holds_scored_answers_only(session: Session) -> None:
+    choices = scored_choices(finished(session))
+    assert [number for _, number in choices] == [1, 2, 3, 5]
+    assert choices[1][0].startswith("Question 2: 58 of 100 (fair) · What do you do about")
+    assert scored_choices(replace(finished(session), report=None)) == []
+    assert scored_choices(None) == []
+
+
+def test_a_dispute_stands_beside_the_score() -> None:
+    page = words_in(answer_card(scored.disputed()))
+    said = "You said this score is wrong: “I named who I would ask and why; the ideal answer says the same.”."
+    assert f"{said} Kept in disputes.csv on this machine." in page
+    assert page.index("43 of 100") < page.index(said) < page.index("Embedding cosine")
+
+
+# ------------------------------------------------------------ nothing runs
+
+
+def test_what_a_person_or_a_model_wrote_never_runs(session: Session) -> None:
+    evil = quote(f"So {EVIL} it is.", EVIL)
+    exchange = scored.strong()
+    evaluation = evaluation_of(exchange)
+    assert evaluation.score
+    assert evaluation.star
+    assert exchange.answer
+    remark = replace(evaluation.advice.strong[0], text=EVIL, quote=evil)
+    advice = replace(evaluation.advice, strong=(remark,), missing=(EVIL,), stronger=f"{EVIL} [{EVIL}]")
+    star = replace(evaluation.star, measurable=evil, parts=(StarPart(EVIL, (evil,)), StarPart(EVIL)))
+    evaluation = replace(
+        evaluation,
+        ideal=replace(evaluation.ideal, text=EVIL),
+        keywords_used=(EVIL,),
+        keywords_missed=(EVIL,),
+        score=replace(evaluation.score, reason=EVIL, features=(replace(evaluation.score.features[0], name=EVIL),)),
+        note=EVIL + " note",
+        points=tuple(replace(evaluation.points[0], text=EVIL, quote=evil, state=state) for state in Covered),
+        ratings=(replace(evaluation.ratings[0], aspect=EVIL, strengths=(remark,), weaknesses=(remark,)),),
+        star=star,
+        competencies=((EVIL, evil),),
+        advice=advice,
+    )
+    exchange = replace(
+        exchange,
+        question=replace(exchange.question, text=EVIL, topic=EVIL),
+        answer=replace(exchange.answer, text=f"So {EVIL} it is."),
+        evaluation=evaluation,
+        dispute=Dispute(EVIL, EVIL),
+    )
+    report = replace(
+        scored.REPORT,
+        keep=EVIL,
+        change=EVIL,
+        practise=EVIL,
+        strengths=(remark,),
+        to_improve=(remark,),
+        exercises=(EVIL,),
+    )
+    session = replace(finished(session), exchanges=(exchange, replace(exchange, evaluation=None)), report=report)
+    answers = answers_html(session)
+    for page in (answers, results_html(session), chart_html(session)):
+        assert "<img" not in page
+        assert "${" not in page
+        assert "{{" not in page
+        assert "`" not in page
+    assert words_in(said_in(answers)) == f"So {EVIL} it is."
+    assert f"You said this score is wrong: “{EVIL}”." in words_in(answers)
+    unscored = replace(exchange, evaluation=replace(evaluation, score=None, note=EVIL))
+    assert "<img" not in answer_card(unscored)
+
+
+def test_the_words_of_a_middling_answer_are_whole() -> None:
+    assert words_in(said_in(answer_card(scored.middling()))) == MIDDLING
