@@ -15,10 +15,13 @@ from typing import Any
 import numpy as np
 
 from bench.agreement import Graded, Numbers, agreement_figures, graded_answers
+from bench.feedback import page_lines, pages, quotes_of, unverified
 from bench.perturbing import Item, gaming_cases, injections, negated, padded, reworded, swaps
 from bench.records import Figure, Measured
+from bench.transcripts import transcript_figures
 from interview.comparing import cosine
-from interview.core.records import Band
+from interview.core.records import Answer, Band, IdealAnswer, Kind, Question, Stage
+from interview.evaluating import evaluated
 from interview.grading import Grader
 from interview.weights import fitted_weights, weights_without
 
@@ -27,6 +30,8 @@ GAMES, INJECTED, SWAPPED, PADDED, REWORDED, NEGATED = 260, 260, 520, 200, 120, 2
 GOOD, FEWEST = 0.9, 3
 """A grade that makes an answer a good one, and the words from which on one is scored here: tests ask for few."""
 LONG_ENOUGH = 8
+CHECKED = 200
+"""Evaluations whose quotes are checked."""
 
 
 def measure(data: Path | None, limit: int | None) -> Measured:
@@ -40,6 +45,8 @@ def measure(data: Path | None, limit: int | None) -> Measured:
     grader = Grader(models.embedding)
     good = good_items(items)
     rows: list[tuple[Figure, ...]] = []
+    embedders = {"embedding": models.embedding, "tfidf": models.tfidf}
+    figures |= quote_figures(items, embedders, grader) | transcript_figures(data, models.embedding)
     if good:
         figures |= robustness_figures(grader, good, rows, limit)
     figures["ms_per_answer"] = round(float(np.median(milliseconds)), 1)
@@ -113,6 +120,23 @@ def good_items(items: Sequence[Graded]) -> list[Item]:
         if item.set != "stsb" and item.grade >= GOOD and len(item.answer.split()) >= LONG_ENOUGH
     }
     return list(found.values())
+
+
+def quote_figures(items: Sequence[Graded], embedders: Any, grader: Grader) -> dict[str, Figure]:
+    """Prints three feedback pages, and checks every quote of theirs and of some of the graded answers' pages."""
+    wrong = shown = 0
+    for name, (answer, evaluation) in pages(embedders, grader).items():
+        print("\n".join(page_lines(name, answer, evaluation)), end="\n\n")
+        shown += len(list(quotes_of(evaluation)))
+        wrong += unverified(evaluation, answer)
+    for number, item in enumerate(items[:: max(1, len(items) // CHECKED)]):
+        kind = list(Kind)[number % (len(Kind) - 1)]
+        question = Question(1, Stage.SKILLS, "the subject", item.question, "bank", "bank", kind=kind)
+        ideal = IdealAnswer(" ".join(item.ideals), "bench")
+        evaluation = evaluated(question, Answer(item.answer, "typed"), ideal, (), embedders, grader)
+        shown += len(list(quotes_of(evaluation)))
+        wrong += unverified(evaluation, item.answer)
+    return {"quotes": shown, "quotes_unverified": wrong}
 
 
 def robustness_figures(

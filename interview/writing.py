@@ -23,6 +23,8 @@ Pause = Callable[[], None]
 """Called between the tokens of a reply; it may raise, to give way to urgent work."""
 
 FEWEST_TOPICS = 5
+LONGEST_IDEAL = 220
+"""Tokens: about 165 words, 66 seconds at 150 words a minute."""
 WORDS_READ = 500  # of a job description, by the model; the rules read all of it
 
 
@@ -75,13 +77,17 @@ class Writer:
             facts=resume_facts(session),
             question=question.text,
         )
-        seed = _seed(session, question.text)
-        reply = self._reply(prompt, max_tokens=170, seed=seed, pause=pause)
+        facts = f"{resume_facts(session)} {question.topic}"
+
+        def written(attempt: int) -> IdealAnswer:
+            seed = _seed(session, question.text) + attempt
+            reply = self._reply(prompt, max_tokens=LONGEST_IDEAL, seed=seed, pause=pause)
+            return IdealAnswer(ideal_answer_from(reply, question.text, facts), prompt.id)
+
         try:
-            return IdealAnswer(ideal_answer_from(reply, question.text), prompt.id)
+            return written(0)
         except ReplyError:
-            reply = self._reply(prompt, max_tokens=170, seed=seed + 1, pause=pause)
-            return IdealAnswer(ideal_answer_from(reply, question.text), prompt.id)
+            return written(1)
 
     def _reply(
         self, prompt: Prompt, *, max_tokens: int, seed: int, schema: Schema | None = None, pause: Pause = lambda: None

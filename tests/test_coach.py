@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,9 @@ from interview.backends.scripted import ScriptedLanguageModel
 from interview.coach import Coach
 from interview.core.agenda import next_step, stage_of
 from interview.core.profile.corrections import values_of
-from interview.core.records import Document, FaceObservation, Kind, Resume, Setup, Stage
-from interview.core.session import Session
+from interview.core.records import Document, Evaluation, FaceObservation, IdealAnswer, Kind, Resume, Setup, Stage
+from interview.core.scoring.content import score_at
+from interview.core.session import Session, with_evaluation
 from interview.documents import read_document
 from interview.errors import DocumentError, RecordingError, StageError, StorageError
 from interview.queues import Urgency
@@ -36,6 +38,15 @@ def at_stage(coach: Coach, session: Session, stage: Stage) -> Session:
     session = replace(session, setup=replace(session.setup, follow_ups=0))
     while stage_of(session) is not stage:
         session = coach.evaluate(coach.read(coach.ask(session), LONG_ANSWER))
+    return session
+
+
+def scored_once(coach: Coach, session: Session) -> Session:
+    """One answer with a score, whatever the language model wrote to compare it with."""
+    score = score_at(71.0, (15.0, 27.0, 27.0, 26.0))
+    evaluation = Evaluation(IdealAnswer("I tested it.", "ideal@1"), 0.4, 0.7, 0.5, (), (), score, "")
+    session = with_evaluation(coach.read(coach.ask(session), LONG_ANSWER), 1, evaluation)
+    coach.storage.write_evaluation(session, 1, evaluation)
     return session
 
 
@@ -171,7 +182,7 @@ def test_an_empty_answer_is_refused_but_a_skip_is_taken(coach: Coach, session: S
     evaluation = session.exchanges[0].evaluation
     assert evaluation is not None
     assert evaluation.score is None
-    assert "Skipped" in evaluation.note
+    assert "skipped" in evaluation.note
 
 
 def test_an_empty_job_gets_a_sentence_and_writes_nothing(coach: Coach, resume: Resume) -> None:
@@ -238,6 +249,54 @@ def test_the_next_question_does_not_wait_for_a_comparison(coach: Coach, session:
     done = coach.finish(coach.read(asked, LONG_ANSWER))
     assert all(exchange.evaluation for exchange in done.exchanges), "the report has every comparison"
     assert list(rows(coach, done, "evaluations")["number"]) == [1, 2]
+
+
+def test_a_dispute_is_kept_and_written_and_leaves_the_score(coach: Coach, session: Session) -> None:
+    scored = scored_once(coach, session)
+    disputed = coach.dispute(scored, 1, "  I did name the result.\n")
+    dispute, evaluation = disputed.exchanges[0].dispute, disputed.exchanges[0].evaluation
+    assert dispute is not None
+    assert dispute.reason == "I did name the result."
+    assert datetime.fromisoformat(dispute.at).tzinfo is not None
+    assert evaluation is not None
+    assert evaluation.score is not None
+    assert evaluation == scored.exchanges[0].evaluation
+    assert coach.storage.load(session.id) == disputed
+    row = rows(coach, session, "disputes").iloc[0]
+    assert (row["number"], row["score"], row["reason"]) == (1, evaluation.score.value, "I did name the result.")
+    assert row["at"] == dispute.at
+
+
+def test_a_later_dispute_takes_the_place_of_the_earlier_one_and_survives_going_on(
+    coach: Coach, session: Session
+) -> None:
+    session = scored_once(coach, session)
+    session = coach.dispute(coach.dispute(session, 1, "Too low."), 1, "It is too low for what I said.")
+    assert list(rows(coach, session, "disputes")["reason"]) == ["It is too low for what I said."]
+    again = coach.go_on(session.id)
+    assert again.exchanges[0].dispute == session.exchanges[0].dispute
+    assert list(rows(coach, session, "disputes")["reason"]) == ["It is too low for what I said."]
+
+
+def test_a_dispute_of_a_finished_interview_leaves_its_report(coach: Coach, session: Session) -> None:
+    done = coach.finish(scored_once(coach, session))
+    disputed = coach.dispute(done, 1, "I did name the result.")
+    assert disputed.report == done.report
+    assert disputed.exchanges[0].dispute is not None
+
+
+def test_a_dispute_without_a_reason_or_without_a_score_is_refused(coach: Coach, session: Session) -> None:
+    session = coach.read(coach.ask(session), LONG_ANSWER)
+    with pytest.raises(StageError, match="no score yet"):
+        coach.dispute(session, 1, "Too low.")
+    session = coach.evaluate(session)
+    for reason in ("", "  \n "):
+        with pytest.raises(StageError, match="what is wrong"):
+            coach.dispute(session, 1, reason)
+    with pytest.raises(StageError, match="no score yet"):
+        coach.dispute(session, 2, "There is no such question.")
+    assert len(rows(coach, session, "disputes")) == 0
+    assert coach.storage.load(session.id) == session
 
 
 def test_a_name_that_is_no_session_is_refused(coach: Coach) -> None:

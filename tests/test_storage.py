@@ -13,17 +13,24 @@ from interview.coach import Coach
 from interview.core.records import (
     Answer,
     Coverage,
+    Covered,
+    Dispute,
+    Evaluation,
     Evidence,
     Fit,
+    IdealAnswer,
     Job,
+    KeyPoint,
     Need,
     Position,
+    Quote,
     SkillGroup,
     Source,
     Topic,
     TopicKind,
 )
-from interview.core.session import Session, with_answer
+from interview.core.scoring.content import score_at
+from interview.core.session import Session, with_answer, with_dispute, with_evaluation
 from interview.core.tables import COLUMNS, escape_cell, unescape_cell
 from interview.errors import StorageError
 from interview.storage import Storage, new_session_id
@@ -131,3 +138,74 @@ def test_a_job_and_its_fit_say_what_is_needed(session: Session, tmp_path: Path) 
     assert tuple(rows.loc["topic", ["value", "need", "years"]]) == ("SQL", "must have", "three years")
     fit = pd.read_csv(tmp_path / "one" / "fit.csv", keep_default_na=False).set_index("measure")
     assert tuple(fit.loc["topic", ["need", "coverage", "evidence"]]) == ("must have", "covered", "SQL daily")
+
+
+POINTS = (
+    KeyPoint("It ran in one hour.", Covered.COVERED, 0.91, Quote("=it ran in one hour", 30, 12.5)),
+    KeyPoint("It was tested.", Covered.MISSING, 0.1),
+)
+EVALUATION = Evaluation(
+    ideal=IdealAnswer("It ran in one hour. It was tested.", "ideal@1"),
+    tfidf=0.4,
+    embedding=0.7,
+    keyword_coverage=0.5,
+    keywords_used=("hour",),
+    keywords_missed=("tested",),
+    score=score_at(71.0, (15.0, 27.0, 27.0, 26.0)),
+    note="",
+    points=POINTS,
+)
+
+
+def evaluated(coach: Coach, session: Session) -> Session:
+    answer = Answer("I moved the load to PostgreSQL =it ran in one hour", "typed")
+    session = with_evaluation(with_answer(coach.ask(session), answer), 1, EVALUATION)
+    coach.storage.write_evaluation(session, 1, EVALUATION)
+    return session
+
+
+def table(coach: Coach, session: Session, name: str) -> list[dict[str, str]]:
+    with (coach.storage.folder(session.id) / f"{name}.csv").open(newline="", encoding="utf-8") as file:
+        return [{column: unescape_cell(cell) for column, cell in row.items()} for row in csv.DictReader(file)]
+
+
+def test_every_key_point_has_its_row_with_its_quote_and_second(coach: Coach, session: Session) -> None:
+    session = evaluated(coach, session)
+    covered, missing = table(coach, session, "points")
+    assert covered == {
+        "session_id": session.id,
+        "number": "1",
+        "point": "It ran in one hour.",
+        "state": "covered",
+        "share": "0.91",
+        "quote": "=it ran in one hour",
+        "start": "30",
+        "second": "12.5",
+    }
+    assert (missing["point"], missing["state"]) == ("It was tested.", "missing")
+    assert (missing["quote"], missing["start"], missing["second"]) == ("", "", "")
+
+
+def test_an_evaluations_row_counts_its_points_and_holds_the_error_bar(coach: Coach, session: Session) -> None:
+    (row,) = table(coach, evaluated(coach, session), "evaluations")
+    assert (row["score"], row["score_low"], row["score_high"], row["band"]) == ("71.0", "44.0", "98.0", "good")
+    assert (row["covered"], row["partly"], row["missing"], row["contradicted"]) == ("1", "0", "1", "0")
+
+
+def test_rows_of_key_points_are_made_anew_from_the_session(coach: Coach, session: Session) -> None:
+    session = evaluated(coach, session)
+    before = table(coach, session, "points")
+    coach.storage.rewrite(session)
+    assert table(coach, session, "points") == before
+    coach.storage.rewrite(replace(session, exchanges=()))
+    assert table(coach, session, "points") == []
+
+
+def test_a_dispute_has_one_row_beside_the_score_it_is_about(coach: Coach, session: Session) -> None:
+    session = with_dispute(evaluated(coach, session), 1, Dispute('+ too low, "I think"', "2026-01-01T10:00:00+00:00"))
+    for _ in range(2):
+        coach.storage.write_disputes(session)
+    (row,) = table(coach, session, "disputes")
+    assert (row["number"], row["score"], row["at"]) == ("1", "71.0", "2026-01-01T10:00:00+00:00")
+    assert row["reason"] == '+ too low, "I think"'
+    assert coach.storage.load(session.id) == session

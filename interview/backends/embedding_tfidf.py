@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ BACKGROUND = Path(__file__).with_name("background.tsv")
 
 
 class TfidfEmbedder:
-    """One column for each stem of the call's texts, so only rows of one call can be compared."""
+    """One column for each stem and pair of stems of the call's texts, so only rows of one call can be compared."""
 
     def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None: ...
 
@@ -37,7 +38,7 @@ class TfidfEmbedder:
 
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
-        counter = CountVectorizer(analyzer=terms_of)
+        counter = CountVectorizer(analyzer=_terms_and_pairs)
         try:
             counts = counter.fit_transform(texts).astype(np.float32)
         except ValueError:  # scikit-learn's way to say that no text holds a word
@@ -66,10 +67,16 @@ def terms_of(text: str) -> list[str]:
     return [stem(word) for word in words_of(text) if word.casefold() not in STOP_WORDS]
 
 
+def _terms_and_pairs(text: str) -> list[str]:
+    terms = terms_of(text)
+    return [*terms, *(f"{left} {right}" for left, right in pairwise(terms))]
+
+
 def rarity_of(term: str) -> float:
-    """Inverse document frequency in the background, smoothed so that an unseen word has one too."""
+    """Inverse document frequency in the background, smoothed so that an unseen word has one too; a pair's mean."""
     documents, counts = _background()
-    return math.log((1 + documents) / (1 + counts.get(term, 0))) + 1
+    found = [math.log((1 + documents) / (1 + counts.get(part, 0))) + 1 for part in term.split(" ")]
+    return sum(found) / len(found)
 
 
 @cache

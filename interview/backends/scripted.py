@@ -133,7 +133,8 @@ class ScriptedTurnDetector:
 def _reply_to(prompt: Prompt, schema: Schema | None, seed: int) -> str:
     if schema is not None:
         return json.dumps(_example_of(schema, prompt, seed))
-    return f"A scripted reply to {prompt.id} with seed {seed}: {' '.join(prompt.user.split()[-20:])}"
+    said = " ".join(word for word in prompt.user.split()[-20:] if word.isalpha())
+    return f"My scripted reply to {prompt.id} with seed {seed}. I would say {said}."
 
 
 def _example_of(schema: Schema, prompt: Prompt, seed: int) -> Any:

@@ -124,8 +124,16 @@ def resume_parts_from(reply: str) -> tuple[tuple[Position, ...], tuple[Education
     return jobs, tuple(studies)
 
 
-def ideal_answer_from(reply: str, question: str, sentences: int = 6) -> str:
-    """The reply as a plain answer: no opener, no restated question, whole sentences. Raises ReplyError."""
+_AS_SOMEBODY = re.compile(r"^As [^,.]{2,80}, I ")
+_FIRST_PERSON = re.compile(r"\b(?:I|my|we|our)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def ideal_answer_from(reply: str, question: str, facts: str, sentences: int = 9) -> str:
+    """The reply as a plain answer: no opener, no restated question, whole sentences, no invented figure.
+
+    A sentence with a number that stands neither in `facts` nor in the question is left out. Raises ReplyError.
+    """
     text = re.sub(r"[*_#`]+", "", " ".join(reply.split())).strip('"“” ')
     parts = sentences_of(text)
     opener = re.compile(r"^(?:absolutely|certainly|sure|of course|great question|thank you)\b[^.!?]{0,60}[.!?]?$", re.I)
@@ -133,6 +141,11 @@ def ideal_answer_from(reply: str, question: str, sentences: int = 6) -> str:
         parts = parts[1:]
     if len(parts) > 1 and not re.search(r"[.!?][\"”']?$", parts[-1]):
         parts = parts[:-1]  # cut off by the token limit
+    parts[:1] = [_AS_SOMEBODY.sub("I ", part) for part in parts[:1]]
+    if parts and not _FIRST_PERSON.search(" ".join(parts)):
+        raise ReplyError("The language model wrote a manual, not an answer.")
+    known = set(_NUMBER.findall(f"{facts} {question}"))
+    parts = [part for part in parts if set(_NUMBER.findall(part)) <= known]
     if not parts:
         raise ReplyError("The language model did not write an ideal answer.")
     return " ".join(parts[:sentences])

@@ -29,7 +29,7 @@ from interview.ui.evidence import (
     with_blanks,
 )
 from interview.ui.fragments import meter, paragraph, rows, safe, tag, timeline
-from interview.ui.score_view import answer_score_html
+from interview.ui.score_view import answer_score_html, made_html
 
 STATES = {
     Covered.COVERED: ("good", "✓ covered"),
@@ -51,7 +51,7 @@ def answer_card(exchange: Exchange) -> str:
     if evaluation is None:
         body += said
     else:
-        body += _pair(said, answer_score_html(evaluation, exchange.dispute))
+        body += _pair(said, answer_score_html(evaluation, exchange.dispute)) + made_html(evaluation)
         body += _pair(_advice_html(evaluation.advice), _ratings_html(evaluation.ratings))
         body += _pair(_points_html(evaluation.points), _star_html(evaluation.star) + _competencies_html(evaluation))
         body += _ideal_html(evaluation)
@@ -63,9 +63,10 @@ def answer_card(exchange: Exchange) -> str:
 
 
 def _pair(left: str, right: str) -> str:
-    """Side by side where there is room; alone where there is only one."""
-    both = left and right
-    return f'<div class="pair-up"><div>{left}</div><div>{right}</div></div>' if both else left + right
+    """Side by side where there is room; over the whole width where there is only one."""
+    parts = [part for part in (left, right) if part]
+    kind = "pair-up" if len(parts) > 1 else "pair-up alone"
+    return f'<div class="{kind}">' + "".join(f"<div>{part}</div>" for part in parts) + "</div>" if parts else ""
 
 
 def _said_html(answer: Answer | None, evaluation: Evaluation | None) -> str:
@@ -114,7 +115,7 @@ def _star_html(star: Star | None) -> str:
         else tag("plain", f"○ {part.name.capitalize()}: not found")
         for part in star.parts
     )
-    counts = f"“I” acts {_times(star.first_person)}, “we” {_times(star.plural)}."
+    counts = f"Who acts: “I” {_times(star.first_person)}, “we” {_times(star.plural)}."
     result = (
         f"<p>The result that can be counted: {quoted(star.measurable)}</p>"
         if star.measurable
@@ -138,7 +139,8 @@ def _times(count: int) -> str:
 
 
 def _ratings_html(ratings: tuple[Rating, ...]) -> str:
-    return "".join(_rating_html(rating) for rating in ratings)
+    body = "".join(_rating_html(rating) for rating in ratings)
+    return f'<div class="ratings">{body}</div>' if body else ""
 
 
 def _rating_html(rating: Rating) -> str:

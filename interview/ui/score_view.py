@@ -5,6 +5,8 @@ Knows records only; it prints what they hold and judges nothing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from interview.core.records import Band, Dispute, Evaluation, Feature, Score
 from interview.core.scoring.content import band_of
 from interview.ui.fragments import chips, paragraph, rows, safe
@@ -13,7 +15,13 @@ NO_SCORE = "Not enough to score"
 BEGINS = {Band.WEAK: 0, Band.FAIR: 40, Band.GOOD: 60, Band.STRONG: 80}
 SCALE = "weak below 40, fair from 40, good from 60, strong from 80"
 KEPT = "Kept in disputes.csv on this machine."
+LIKENESS = "likeness to the ideal answer"
+OF_LIKENESS = "The likeness is made of these; their points are of a hundred of its own."
 MEANINGS = {
+    "relevance": "how near the answer is to the question",
+    "structure": "the parts of a story or a plan that were found",
+    "specifics": "what can be pictured or counted: numbers, names, own deeds",
+    LIKENESS: "how much of one ideal answer is said",
     "meaning": "how much of the ideal answer is said, by meaning",
     "words": "how much of it is said in the same words",
     "weakest": "the third of it that is said least",
@@ -23,7 +31,7 @@ MEANINGS = {
 }
 """Of features known here; any other is printed by its name alone."""
 HOW = "What was read from your words, and the points of 100 that each added or took. Voice and face play no part."
-BESIDE = "Beside it, and no part of this number: your answer against one ideal answer, three other ways."
+BESIDE = "Your answer against one ideal answer, measured in three simpler ways."
 
 
 def score_words(value: float, band: Band, low: float | None, high: float | None) -> str:
@@ -34,8 +42,10 @@ def score_words(value: float, band: Band, low: float | None, high: float | None)
 
 def number_html(value: float, band: Band, low: float | None, high: float | None) -> str:
     """The number and its band in words, over the same on the band of 0 to 100."""
-    number, _, rest = score_words(value, band, low, high).partition(" (")
-    return f'<p class="num">{number} <small>({rest}</small></p>{bar_html(value, band, low, high)}'
+    said, _, between = score_words(value, band, low, high).partition(", ")
+    number, _, of_band = said.partition(" (")
+    rest = f"({of_band}, <span>{between}</span>" if between else f"({of_band}"
+    return f'<p class="num">{number} <small>{rest}</small></p>{bar_html(value, band, low, high)}'
 
 
 def bar_html(value: float, band: Band, low: float | None, high: float | None) -> str:
@@ -72,7 +82,7 @@ def answer_score_html(evaluation: Evaluation, dispute: Dispute | None) -> str:
     else:
         head += number_html(score.value, score.band, score.low, score.high) + _held_html(score, evaluation.note)
     disputed = "" if dispute is None else _dispute_html(dispute)
-    return head + disputed + _measures_html(evaluation) + _made_html(evaluation)
+    return head + disputed + _measures_html(evaluation)
 
 
 def _held_html(score: Score, note: str) -> str:
@@ -81,8 +91,9 @@ def _held_html(score: Score, note: str) -> str:
 
 
 def _dispute_html(dispute: Dispute) -> str:
-    said = safe(" ".join(dispute.reason.split()))
-    return f'<p class="disputed">You said this score is wrong: “{said}”. {KEPT}</p>'
+    said = " ".join(dispute.reason.split())
+    end = "”" if said.endswith((".", "!", "?")) else "”."
+    return f'<p class="disputed">You said this score is wrong: “{safe(said)}{end} {KEPT}</p>'
 
 
 def _measures_html(evaluation: Evaluation) -> str:
@@ -95,25 +106,36 @@ def _measures_html(evaluation: Evaluation) -> str:
     return '<p class="why measures">' + " ".join(f"<span>{part}</span>" for part in parts) + "</p>"
 
 
-def _made_html(evaluation: Evaluation) -> str:
-    features = evaluation.score.features if evaluation.score else ()
-    made = ""
-    if features:
-        head = '<tr><th scope="col">Read from your words</th><th scope="col">Value</th><th scope="col">Points</th></tr>'
-        body = "".join(_feature_html(feature) for feature in features)
-        made = f'{paragraph(HOW, "why")}<table class="parts"><thead>{head}</thead><tbody>{body}</tbody></table>'
+def made_html(evaluation: Evaluation) -> str:
+    """What the score is made of, and the measures beside it with the words they counted; closed at first."""
+    made = _parts_html(evaluation.score.features) if evaluation.score else ""
     used, missed = evaluation.keywords_used, evaluation.keywords_missed
     beside = rows(
         (
-            ("Same meaning (cosine of sentence vectors)", f"<span>{evaluation.embedding:.2f}</span>"),
-            ("Same words, rare ones count more (TF-IDF)", f"<span>{evaluation.tfidf:.2f}</span>"),
+            ("By meaning, as cosine of sentence vectors", f"<span>{evaluation.embedding:.2f}</span>"),
+            ("By the words used (TF-IDF)", f"<span>{evaluation.tfidf:.2f}</span>"),
             ("Its keywords that you used", f"<span>{len(used)} of {len(used) + len(missed)}</span>"),
         )
     )
     words = (paragraph("Words you used:", "why") + chips(used, "good")) if used else ""
     words += (paragraph("Not mentioned:", "why") + chips(missed)) if missed else ""
-    summary = "<summary>How this score is made</summary>" if features else "<summary>What was compared</summary>"
-    return f"<details>{summary}{made}{paragraph(BESIDE, 'why')}{beside}{words}</details>"
+    summary = "How this score is made" if made else "What was compared"
+    body = paragraph(BESIDE, "why") + beside + words
+    body = f'<div class="pair-up"><div>{made}</div><div>{body}</div></div>' if made else body
+    return f"<details><summary>{summary}</summary>{body}</details>"
+
+
+def _parts_html(features: Sequence[Feature]) -> str:
+    """A table; what stands after the likeness is what that one is made of, and its points are of a 100 of its own."""
+    if not features:
+        return ""
+    body = ""
+    for feature in features:
+        body += _feature_html(feature)
+        if feature.name == LIKENESS and feature is not features[-1]:
+            body += f'<tr><th scope="rowgroup" colspan="3"><span class="why">{OF_LIKENESS}</span></th></tr>'
+    head = '<tr><th scope="col">Read from your words</th><th scope="col">Value</th><th scope="col">Points</th></tr>'
+    return f'{paragraph(HOW, "why")}<table class="parts"><thead>{head}</thead><tbody>{body}</tbody></table>'
 
 
 def _feature_html(feature: Feature) -> str:

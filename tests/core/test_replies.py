@@ -32,10 +32,16 @@ def test_an_ideal_answer_starts_with_its_substance_and_ends_with_a_sentence() ->
         "Absolutely! How do you test a pipeline? I test every load step with a small copy of real data. "
         "I compare row counts before and after. Then I watch the first ni"
     )
-    text = ideal_answer_from(reply, "How do you test a pipeline?")
+    text = ideal_answer_from(reply, "How do you test a pipeline?", "")
     assert text == ("I test every load step with a small copy of real data. I compare row counts before and after.")
+
+
+def test_an_ideal_answer_holds_no_figure_that_the_resume_does_not() -> None:
+    reply = "I rebuilt the load in 2021. It took 40 people and cut costs by 37%. The clinic had its figures at six."
+    text = ideal_answer_from(reply, "How do you test a pipeline?", "Data engineer, 2021-2023, cut costs")
+    assert text == "I rebuilt the load in 2021. The clinic had its figures at six."
 
 
 def test_an_ideal_answer_with_nothing_in_it_is_refused() -> None:
     with pytest.raises(ReplyError):
-        ideal_answer_from("Absolutely!", "How?")
+        ideal_answer_from("Absolutely!", "How?", "")

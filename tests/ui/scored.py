@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import replace
 
 from interview.core.records import (
@@ -219,3 +221,19 @@ REPORT = Report(
         "Say in one sentence why a warehouse keeps history.",
     ),
 )
+
+
+def evaluation_of(exchange: Exchange) -> Evaluation:
+    assert exchange.evaluation is not None
+    return exchange.evaluation
+
+
+def words_in(page: str) -> str:
+    """What a person reads: without tags, and with what was escaped."""
+    return html.unescape(re.sub(r"<[^>]+>", "", page))
+
+
+def said_in(page: str) -> str:
+    found = re.search(r'<p class="said">(.*?)</p>', page, re.DOTALL)
+    assert found
+    return found[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import gradio as gr
@@ -16,6 +17,7 @@ from interview.ui.interview_events import RESULTS, Camera, InterviewEvents
 from interview.ui.screen import AFTER_SESSION, OURS
 from interview.ui.turns import LIVE, Turns
 from tests.conftest import LONG_ANSWER
+from tests.ui.scored import finished
 
 STATUS = 5
 
@@ -58,9 +60,13 @@ def test_a_typed_interview_runs_from_begin_to_results(handlers: InterviewEvents,
         session, _ = last(handlers.read(session, answer or LONG_ANSWER, Camera()))
     assert session.finished
     assert session.planned_asked == len(session.plan)
-    summary, chart, answers, plan, files = handlers.results(session)
+    summary, chart, answers, plan, files, form, disputed = handlers.results(session)
     assert "Keep" in summary
     assert "Keywords" in chart
+    assert form.visible
+    scored = [one for one in session.replies if one.evaluation and one.evaluation.score]
+    assert scored
+    assert [number for _, number in disputed.choices] == [one.question.number for one in scored]
     assert "TF-IDF" in answers
     assert "as it went" in plan
     assert files.visible
@@ -150,3 +156,70 @@ def test_the_page_does_not_follow_into_a_running_step(handlers: InterviewEvents,
     next(running)
     assert all(value == gr.skip() for value in handlers.refresh(session))
     list(running)
+
+
+REASON, NOTICE = 1 + RESULTS, 2 + RESULTS
+
+
+@pytest.fixture
+def done(coach: Coach, session: Session) -> Session:
+    """An interview with results, as it is on disk."""
+    session = finished(session)
+    coach.storage.save(session)
+    return session
+
+
+def test_a_score_called_wrong_is_kept_and_shown_beside_it(
+    handlers: InterviewEvents, coach: Coach, done: Session
+) -> None:
+    shown = handlers.dispute(done, 2, "  It asks for <b>two</b> things. ")
+    assert len(shown) == NOTICE + 1
+    assert shown[0] == coach.latest(done.id)
+    assert shown[0].exchanges[1].dispute.reason == "It asks for <b>two</b> things."
+    assert "You said this score is wrong: “It asks for &lt;b&gt;two&lt;/b&gt; things.”" in shown[3]
+    assert "disputes.csv" in str(shown[5].value)
+    assert shown[REASON].value == ""
+    assert "beside the score of question 2" in shown[NOTICE]
+
+
+@pytest.mark.parametrize("number", [None, 4, 99, "2", [2]])
+def test_only_a_score_that_is_there_can_be_called_wrong(handlers: InterviewEvents, done: Session, number: Any) -> None:
+    *same, said = handlers.dispute(done, number, "It is wrong.")
+    assert all(value == gr.skip() for value in same)
+    assert "Choose the answer whose score is wrong." in said
+    assert 'role="alert"' in said
+
+
+@pytest.mark.parametrize("reason", ["", " \n", None])
+def test_a_score_is_called_wrong_with_a_reason(
+    handlers: InterviewEvents, coach: Coach, done: Session, reason: str | None
+) -> None:
+    *same, said = handlers.dispute(done, 2, reason)
+    assert all(value == gr.skip() for value in same)
+    assert "in a few words what is wrong" in said
+    assert coach.latest(done.id) == done
+
+
+def test_a_score_is_not_called_wrong_while_another_step_writes(
+    handlers: InterviewEvents, held: Held, done: Session
+) -> None:
+    held.live.add(done.id)
+    *same, said = handlers.dispute(done, 2, "It is wrong.")
+    assert all(value == gr.skip() for value in same)
+    assert LIVE in said
+
+
+def test_without_an_interview_no_score_can_be_called_wrong(handlers: InterviewEvents) -> None:
+    assert "Prepare first" in handlers.dispute(None, 1, "It is wrong.")[NOTICE]
+
+
+def test_the_form_shows_only_where_there_is_a_score(
+    handlers: InterviewEvents, coach: Coach, done: Session, session: Session
+) -> None:
+    for shown, numbers in ((handlers.results(done), [1, 2, 3, 5]), (handlers.results(session), [])):
+        form, choices = shown[5:]
+        assert len(shown) == RESULTS
+        assert form.visible == bool(numbers)
+        assert [number for _, number in choices.choices] == numbers
+    unscored = replace(done, exchanges=(done.exchanges[3],))
+    assert not handlers.results(unscored)[5].visible

@@ -91,7 +91,12 @@ def test_results_show_every_answer_with_its_measures(coach: Coach, session: Sess
     session = coach.finish(session)
     assert "Keep" in results_html(session)
     assert answers_html(session).count("TF-IDF cosine") == 6
-    assert chart_html(session).count("Keywords") == 6
+    assert answers_html(session).count("Embedding cosine") == 6
+    assert answers_html(session).count("Keyword relevance") == 6
+    scored = [one for one in session.replies if one.evaluation and one.evaluation.score]
+    assert scored
+    assert chart_html(session).count("<span>Score</span>") == len(scored)
+    assert chart_html(session).count("<span>Keywords</span>") == len(scored)
 
 
 def test_a_script_in_the_resume_job_or_answer_never_reaches_the_page(coach: Coach, resume: Resume) -> None:

@@ -11,7 +11,7 @@ from interview.core.questions.signs import without_fillers
 from interview.core.records import Advice, Band, Covered, KeyPoint, Kind, Rating, Remark, Score, Star
 from interview.core.scoring.quoting import sentence_spans, stands_in
 from interview.core.scoring.rubric import STORIES
-from interview.core.text import shorten
+from interview.core.text import content_words, shorten
 
 MOST = 3
 _BLANKS = {
@@ -91,7 +91,7 @@ def _stronger(answer: str, star: Star | None, points: Sequence[KeyPoint]) -> str
     if star is None:
         told = [_cleaned(text) for _, text in sentences]
         absent = [point for point in points if point.state in (Covered.MISSING, Covered.CONTRADICTED)]
-        blanks = [f"[what you know about: {shorten(point.text, 12).rstrip('.')}]" for point in absent[:2]]
+        blanks = [f"[what you know about {_matter(point)}]" for point in absent[:2]]
         return " ".join([*filter(None, told), *blanks])
     begins = {part.name: min(quote.start for quote in part.quotes) for part in star.parts if part.quotes}
     missing = list(star.missing)
@@ -105,6 +105,12 @@ def _stronger(answer: str, star: Star | None, points: Sequence[KeyPoint]) -> str
     if not star.missing and star.measurable is None:
         parts.append("[the result as a number: how much, how many, how long]")
     return " ".join(parts)
+
+
+def _matter(point: KeyPoint) -> str:
+    """The longest words of a point: enough to remember it by, too little to say it with."""
+    words = sorted(content_words(point.text), key=len, reverse=True)[:3]
+    return ", ".join(word for word in content_words(point.text) if word in words)
 
 
 def _before(name: str, other: str) -> bool:
