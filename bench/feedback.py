@@ -66,11 +66,7 @@ def unverified(evaluation: Evaluation, answer: str) -> int:
 
 def page_lines(name: str, answer: str, evaluation: Evaluation) -> Sequence[str]:
     score = evaluation.score
-    said = (
-        f"{score.value:.0f} of 100 ({score.band}), between {score.low:.0f} and {score.high:.0f}"
-        if score
-        else "no score"
-    )
+    said = said_score(score) if score else "no score"
     lines = [f"=== {name}: {said}. {evaluation.note}", f"Question: {QUESTION.text}", f"Answer: {answer}"]
     lines.append(
         f"TF-IDF cosine {evaluation.tfidf:.2f}, embedding cosine {evaluation.embedding:.2f}, "

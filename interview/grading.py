@@ -6,9 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interview.core.protocols import WordEmbedder
-from interview.core.records import KeyPoint, Score, Word
-from interview.core.scoring.content import Read, Weights, features_of, held_to_weak, score_at, score_from
-from interview.core.scoring.gates import FEWEST, gate_for
+from interview.core.records import Band, KeyPoint, Score, Word
+from interview.core.scoring.content import (
+    Read,
+    Weights,
+    features_of,
+    held_to_weak,
+    is_beside_the_point,
+    score_at,
+    score_from,
+)
+from interview.core.scoring.gates import ELSEWHERE, FEWEST, gate_for
 from interview.core.scoring.points import key_points
 from interview.core.scoring.polarity import statement_of
 from interview.core.scoring.reading import Reading, read
@@ -67,11 +75,15 @@ class Grader:
                 return Graded(score_at(0.0, error, reason=gate.reason), gate.reason, (), reading)
             return Graded(None, _nothing_left(ideals, wanted), (), reading)
         score = score_from(features, self._weights)
+        note = gate.reason
         if gate.held:
-            score = held_to_weak(score, gate.reason, error)
+            score = held_to_weak(score, note, error)
+        elif score.band is not Band.WEAK and is_beside_the_point(asked.words, of_ideals, said):
+            note = ELSEWHERE
+            score = held_to_weak(score, note, error)
         of_ideal, of_answer = (ideals[0], wanted[0], of_ideals[0]), (answer, reading, said)
         points = key_points(asked.words, of_ideal, of_answer, self._weights, heard)
-        return Graded(score, gate.reason, points, reading)
+        return Graded(score, note, points, reading)
 
     def read_in(self, readings: Sequence[Reading]) -> list[Read]:
         vectors = self._words.embed_words([reading.text for reading in readings])

@@ -285,15 +285,21 @@ def test_a_dispute_of_a_finished_interview_leaves_its_report(coach: Coach, sessi
     assert disputed.exchanges[0].dispute is not None
 
 
+def test_an_answer_that_could_not_be_scored_has_no_score_to_dispute(coach: Coach, session: Session) -> None:
+    session = coach.evaluate(coach.skip(coach.ask(session)))
+    with pytest.raises(StageError, match="has no score"):
+        coach.dispute(session, 1, "It is wrong.")
+
+
 def test_a_dispute_without_a_reason_or_without_a_score_is_refused(coach: Coach, session: Session) -> None:
     session = coach.read(coach.ask(session), LONG_ANSWER)
-    with pytest.raises(StageError, match="no score yet"):
+    with pytest.raises(StageError, match="has no score"):
         coach.dispute(session, 1, "Too low.")
     session = coach.evaluate(session)
     for reason in ("", "  \n "):
         with pytest.raises(StageError, match="what is wrong"):
             coach.dispute(session, 1, reason)
-    with pytest.raises(StageError, match="no score yet"):
+    with pytest.raises(StageError, match="has no score"):
         coach.dispute(session, 2, "There is no such question.")
     assert len(rows(coach, session, "disputes")) == 0
     assert coach.storage.load(session.id) == session

@@ -139,12 +139,14 @@ def test_names_pronouns_and_schools_change_nothing(grader: Grader) -> None:
     assert score(grader, told) == score(
         grader, told.replace("Maria", "Ahmed").replace("she", "he").replace("Stanford", "Harvard")
     )
-    known = "With Zyqorp I read the plan. " + ANSWER
-    of_resume, other = (
-        grader.grade(QUESTION, [IDEAL], text, names=("Zyqorp", "Quibbly")).score
-        for text in (known, known.replace("Zyqorp", "Quibbly"))
-    )
-    assert of_resume == other
+
+
+def test_a_name_of_the_resume_is_not_read_at_all(grader: Grader) -> None:
+    told = "the zyqorp billing table was read as a whole when i came. " + ANSWER
+    assert "zyqorp" in graded(grader, told).reading.words
+    masked = grader.grade(QUESTION, [IDEAL], told, names=("Zyqorp",))
+    assert "zyqorp" not in masked.reading.words
+    assert masked.score is not None
 
 
 def test_without_an_ideal_answer_there_is_no_score_and_it_says_so(grader: Grader) -> None:

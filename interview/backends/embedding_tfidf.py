@@ -58,7 +58,9 @@ class TfidfEmbedder:
             vectors = np.zeros((len(words), len(places)), dtype=np.float32)
             for row, word in enumerate(words):
                 vectors[row, places[stem(word)]] = 1.0
-            rarity = np.array([rarity_of(stem(word)) for word in words], dtype=np.float32)
+            rarity = np.array(
+                [1.0 if word.casefold() in STOP_WORDS else rarity_of(stem(word)) for word in words], dtype=np.float32
+            )
             read.append(WordVectors(tuple(words), vectors, rarity))
         return read
 

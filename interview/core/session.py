@@ -115,8 +115,11 @@ def with_evaluation(session: Session, number: int, evaluation: Evaluation) -> Se
 
 def with_dispute(session: Session, number: int, dispute: Dispute) -> Session:
     """A later word on the same score takes the place of the earlier one."""
-    if all(exchange.question.number != number or exchange.evaluation is None for exchange in session.exchanges):
-        raise StageError("This answer has no score yet.")
+    scored = (
+        x.question.number for x in session.exchanges if x.evaluation is not None and x.evaluation.score is not None
+    )
+    if number not in scored:
+        raise StageError("This answer has no score.")
     exchanges = (
         replace(exchange, dispute=dispute) if exchange.question.number == number else exchange
         for exchange in session.exchanges

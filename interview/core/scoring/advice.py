@@ -20,6 +20,7 @@ _BLANKS = {
     "action": "[what you did yourself, step by step, beginning with “I”]",
     "result": "[what came of it, with a number if there is one]",
 }
+_ORDER = list(_BLANKS)
 _ASKED = {
     "situation": "Where and when was it? One sentence of setting was not found.",
     "task": "What did you have to reach? The task or the problem was not found.",
@@ -91,16 +92,19 @@ def _stronger(answer: str, star: Star | None, points: Sequence[KeyPoint]) -> str
     if star is None:
         told = [_cleaned(text) for _, text in sentences]
         absent = [point for point in points if point.state in (Covered.MISSING, Covered.CONTRADICTED)]
-        blanks = [f"[what you know about {_matter(point)}]" for point in absent[:2]]
+        blanks = [f"[what you know about {matter}]" for point in absent[:2] if (matter := _matter(point))]
         return " ".join([*filter(None, told), *blanks])
     begins = {part.name: min(quote.start for quote in part.quotes) for part in star.parts if part.quotes}
     missing = list(star.missing)
     parts: list[str] = []
     for start, text in sentences:
-        while missing and any(_before(missing[0], name) and begins[name] < start + len(text) for name in begins):
+        held = [_ORDER.index(name) for name, at in begins.items() if start <= at < start + len(text)]
+        while missing and held and min(held) > _ORDER.index(missing[0]):
             parts.append(_BLANKS[missing.pop(0)])
         if cleaned := _cleaned(text):
             parts.append(cleaned)
+        while missing and held and max(held) > _ORDER.index(missing[0]):
+            parts.append(_BLANKS[missing.pop(0)])
     parts += [_BLANKS[name] for name in missing]
     if not star.missing and star.measurable is None:
         parts.append("[the result as a number: how much, how many, how long]")
@@ -111,11 +115,6 @@ def _matter(point: KeyPoint) -> str:
     """The longest words of a point: enough to remember it by, too little to say it with."""
     words = sorted(content_words(point.text), key=len, reverse=True)[:3]
     return ", ".join(word for word in content_words(point.text) if word in words)
-
-
-def _before(name: str, other: str) -> bool:
-    order = list(_BLANKS)
-    return order.index(name) < order.index(other)
 
 
 def _cleaned(sentence: str) -> str:

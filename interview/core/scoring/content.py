@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from interview.core.records import Band, Feature, Score
 from interview.core.records.vectors import WordVectors
 from interview.core.scoring.alignment import Alignment, align
-from interview.core.scoring.polarity import Statement, contradicted_share
+from interview.core.scoring.polarity import Statement, common_ground
+from interview.core.text import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 FEATURES = ("meaning", "words", "weakest", "contradiction", "ideal answers", "length of the ideal")
 IDEALS_READ = 3
 """Of several ideal answers, the nearest so many count: one way to say it may be near by chance."""
+BESIDE = 0.16
+"""Share of an ideal answer's content that answers to other questions do not reach; 2 in 100 right ones do not either,
+and those have low scores anyway."""
 SHORT_IDEAL = 2
 """Sentences of an ideal answer that must all be covered."""
 SCALE = ((0.0, 0.0), (0.25, 40.0), (0.5, 60.0), (0.75, 80.0), (1.0, 100.0))
@@ -71,8 +75,24 @@ def features_of(question: Sequence[str], ideals: Iterable[Read], answer: Read) -
 def _features_of(question: Sequence[str], ideal: Read, answer: Read) -> Features:
     alignment = align(ideal.vectors, answer.vectors, question)
     kept = best_covered(alignment, ideal.owners)
-    against = contradicted_share(alignment.of(kept), ideal.statement.of(kept), answer.statement)
-    return features_at(alignment.of(kept), against)
+    opposed = agreed = 0.0
+    for sentence in dict.fromkeys(ideal.owners[at] for at in kept):
+        own = [at for at in kept if ideal.owners[at] == sentence]
+        against, along = common_ground(alignment.of(own), ideal.statement.of(own), answer.statement)
+        opposed, agreed = opposed + against, agreed + along
+    return features_at(alignment.of(kept), opposed / (opposed + agreed) if opposed else 0.0)
+
+
+def is_beside_the_point(question: Sequence[str], ideals: Iterable[Read], answer: Read) -> bool:
+    """Whether it shares nearly nothing with any ideal answer, the words of the question counted as well."""
+    import numpy as np
+
+    for ideal in ideals:
+        alignment = align(ideal.vectors, answer.vectors, question)
+        telling = np.array([word not in STOP_WORDS for word in ideal.vectors.words], dtype=bool)
+        if not telling.any() or alignment.share(alignment.meaning, telling) >= BESIDE:
+            return False
+    return True
 
 
 def features_at(alignment: Alignment, against: float) -> Features:
@@ -126,9 +146,9 @@ def score_at(value: float, error: Sequence[float], parts: tuple[Feature, ...] = 
     return Score(float(round(value)), float(low), float(high), band, parts, reason)
 
 
-def held_to_weak(score: Score, reason: str, error: Sequence[float]) -> Score:
+def held_to_weak(score: Score, reason: str, error: Sequence[float], most: float = 20.0) -> Score:
     """The score where a gate says that the answer shows nothing: at most what unrelated answers get."""
-    return score_at(min(score.value, 20.0), error, score.features, reason)
+    return score_at(min(score.value, most), error, score.features, reason)
 
 
 def value_of(features: Features, weights: Weights) -> float:

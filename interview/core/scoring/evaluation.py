@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from interview.core.records import Answer, Band, Evaluation, IdealAnswer, KeyPoint, Kind, Question, Score
 from interview.core.scoring.advice import advice_for
 from interview.core.scoring.content import held_to_weak
+from interview.core.scoring.gates import ELSEWHERE
 from interview.core.scoring.keywords import keywords_from, split_by_use
 from interview.core.scoring.ratings import ratings_of
 from interview.core.scoring.reading import Reading
 from interview.core.scoring.rubric import OFF_TOPIC, STORIES, blended, told
 from interview.core.scoring.shown import competencies_shown
 from interview.core.scoring.star import locate_star
-
-ELSEWHERE = "This seems to answer something else. Say in the first sentence how it answers the question."
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ FEWEST = 15
 """Words of an answer in an interview; an answer to a technical test may be one word long."""
 LEAST_CONFIDENCE = 0.4
 """Below this mean word probability the transcript itself is doubtful."""
+ELSEWHERE = "This seems to answer something else. Say in the first sentence how it answers the question."
 LONG, HEAP, SHUFFLED = 12, 8, 4
 """Words from which the share of function words says which language it is, and whether it is language."""
 FOREIGN, SPEECH = 0.12, 0.15

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interview.core.records import Covered, KeyPoint, Span, Word
-from interview.core.scoring.alignment import Alignment, align
+from interview.core.records.vectors import WordVectors
+from interview.core.scoring.alignment import align
 from interview.core.scoring.content import Read, Weights, features_at, value_of
 from interview.core.scoring.polarity import contradicted_share
 from interview.core.scoring.quoting import quote_of, shortened
 from interview.core.scoring.reading import Reading
+from interview.core.text import STOP_WORDS
 
 COVERED, PARTLY = 60.0, 40.0
 """Points at which a sentence counts as holding a point: half, and a quarter, of such answers were judged right."""
 OPPOSED = 0.6
 """Share of the common ground that has to be turned round before the person is told so."""
+NEAR = 0.35
+"""Share of a point that one sentence must hold to be shown as its evidence; a point made nowhere is not covered."""
 FEWEST_WORDS = 3
 """A piece of an ideal answer shorter than this makes no point."""
 
@@ -42,8 +46,11 @@ def key_points(
         state = _state(share, against, as_if_agreed=value_of(features_at(part, 0.0), weights))
         quote = None
         if state is not Covered.MISSING:
-            held = _sentence(part, reading)
-            quote = quote_of(answer_text, shortened(answer_text, held), heard) if held else None
+            held, nearness = _nearest_sentence(question, ideal_read, own, reading, read)
+            if nearness >= NEAR:
+                quote = quote_of(answer_text, shortened(answer_text, held), heard)
+            elif state is Covered.COVERED:
+                state = Covered.PARTLY
         points.append(KeyPoint(ideal_text[span.start : span.end], state, round(share / 100, 2), quote))
     return tuple(points)
 
@@ -55,10 +62,22 @@ def _state(share: float, against: float, as_if_agreed: float) -> Covered:
     return Covered.COVERED if share >= COVERED else Covered.PARTLY if share >= PARTLY else Covered.MISSING
 
 
-def _sentence(part: Alignment, answer: Reading) -> Span | None:
-    """The sentence of the answer that most of a point was found in."""
-    weight: dict[int, float] = {}
-    for nearest, meaning, rarity, counts in zip(part.nearest, part.meaning, part.rarity, part.counts, strict=True):
-        owner = answer.owners[int(nearest)]
-        weight[owner] = weight.get(owner, 0.0) + float(meaning * rarity) * (1.0 if counts else 0.2)
-    return answer.spans[max(weight, key=lambda owner: weight[owner])] if weight else None
+def _nearest_sentence(
+    question: Sequence[str], ideal: Read, own: Sequence[int], reading: Reading, read: Read
+) -> tuple[Span, float]:
+    """The sentence of the answer that holds most of a point by itself, and how much."""
+    telling = [at for at in own if ideal.vectors.words[at] not in STOP_WORDS]
+    point = _part(ideal.vectors, telling or own)
+    best, most = reading.spans[reading.owners[0]], -1.0
+    for number in dict.fromkeys(reading.owners):
+        words = [at for at, owner in enumerate(reading.owners) if owner == number]
+        alignment = align(point, _part(read.vectors, words), question)
+        share = alignment.share(alignment.meaning)
+        if share > most:
+            best, most = reading.spans[number], share
+    return best, most
+
+
+def _part(vectors: WordVectors, rows: Sequence[int]) -> WordVectors:
+    at = list(rows)
+    return WordVectors(tuple(vectors.words[row] for row in at), vectors.vectors[at], vectors.rarity[at])

@@ -16,7 +16,7 @@ CLOSE = 0.55
 SCOPE = 7
 """Words that a negation reaches forward, unless its clause ends before."""
 OUTSPOKEN = 3.0
-"""An opposite in place of a word turns its whole statement round, so it weighs as that many words."""
+"""An opposite in place of a word turns its whole statement round: it weighs at least so much more than the rest."""
 SUPPOSED = 4
 """Words after an "if" in which a "not" belongs to it."""
 _OF_THE_VERB = frozenset(
@@ -68,23 +68,26 @@ OPPOSITES = _opposites()
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Words, and for each whether an odd number of negations reaches it."""
+    """Words, and for each the places of the negations that reach it; an odd number turns it round."""
 
     words: tuple[str, ...]
-    turned: tuple[bool, ...]
+    negations: tuple[frozenset[int], ...]
 
     def of(self, rows: Sequence[int]) -> Statement:
-        return Statement(tuple(self.words[at] for at in rows), tuple(self.turned[at] for at in rows))
+        return Statement(tuple(self.words[at] for at in rows), tuple(self.negations[at] for at in rows))
+
+    def turned(self, at: int, but: frozenset[int] = frozenset()) -> bool:
+        return len(self.negations[at] - but) % 2 == 1
 
 
 def statement_of(words: Sequence[str], owners: Sequence[int]) -> Statement:
     """`owners` holds the sentence of each word: no negation reaches past its sentence."""
-    turned = [False] * len(words)
+    negations: list[set[int]] = [set() for _ in words]
     for number, word in enumerate(words):
         if word in _NEGATIONS and not _is_no_negation(words, number):
             for reached in _reach(words, owners, number):
-                turned[reached] = not turned[reached]
-    return Statement(tuple(words), tuple(turned))
+                negations[reached].add(number)
+    return Statement(tuple(words), tuple(frozenset(each) for each in negations))
 
 
 def contradicted_share(alignment: Alignment, ideal: Statement, answer: Statement) -> float:
@@ -92,42 +95,66 @@ def contradicted_share(alignment: Alignment, ideal: Statement, answer: Statement
 
     `alignment` is that of the ideal statement's words with the answer's.
     """
+    opposed, agreed = common_ground(alignment, ideal, answer)
+    return opposed / (opposed + agreed) if opposed else 0.0
+
+
+def common_ground(alignment: Alignment, ideal: Statement, answer: Statement) -> tuple[float, float]:
+    """The rarity of the words that the answer turns round, and of those it agrees with.
+
+    One opposite turns its whole statement round; an opposite that is denied agrees, and its "not" is used up.
+    """
     said = {stem(word): number for number, word in enumerate(answer.words)}
+    opposites: dict[int, int] = {}
+    for number, word in enumerate(ideal.words):
+        if word not in STOP_WORDS and word not in _NEGATIONS and not alignment.found[number]:
+            opposite = next((said[other] for other in OPPOSITES.get(stem(word), ()) if other in said), None)
+            if opposite is not None:
+                opposites[number] = opposite
+    denied = {at: ideal.turned(number) != answer.turned(at) for number, at in opposites.items()}
+    used_up = frozenset(negation for at, is_denied in denied.items() if is_denied for negation in answer.negations[at])
     opposed = agreed = 0.0
     for number, word in enumerate(ideal.words):
         weight = float(alignment.rarity[number])
         if word in STOP_WORDS or word in _NEGATIONS:
             continue
-        opposite = None
-        if not alignment.found[number]:
-            opposite = next((said[other] for other in OPPOSITES.get(stem(word), ()) if other in said), None)
-        if opposite is not None:
-            if ideal.turned[number] == answer.turned[opposite]:
-                opposed += OUTSPOKEN * weight
-            else:
-                agreed += weight
+        if number in opposites:
+            agreed += weight * denied[opposites[number]]
+            opposed += weight * (not denied[opposites[number]])
         elif alignment.meaning[number] >= CLOSE:
-            if ideal.turned[number] != answer.turned[alignment.nearest[number]]:
-                opposed += weight
-            else:
-                agreed += weight
-    return opposed / (opposed + agreed) if opposed else 0.0
+            turned = ideal.turned(number) != answer.turned(int(alignment.nearest[number]), used_up)
+            opposed += weight * turned
+            agreed += weight * (not turned)
+    if not all(denied.values()):
+        opposed = max(opposed, OUTSPOKEN * agreed)
+    return opposed, agreed
 
 
 def _reach(words: Sequence[str], owners: Sequence[int], number: int) -> list[int]:
+    whole = words[number] in _OF_A_SENTENCE or _denies_all(words, number)
     reached = []
     for later in range(number + 1, len(words)):
         if owners[later] != owners[number]:
             break
-        if words[number] not in _OF_A_SENTENCE and (later > number + SCOPE or words[later] in _CLAUSE_ENDS):
+        if not whole and (later > number + SCOPE or words[later] in _CLAUSE_ENDS):
             break
         reached.append(later)
-    if words[number] in _OF_THE_VERB:
+    if words[number] in _OF_THE_VERB and not whole:
         for earlier in range(number - 1, -1, -1):
             if owners[earlier] != owners[number] or words[earlier] in _CLAUSE_ENDS | {"and", "that", "which", "who"}:
                 break
             reached.append(earlier)
     return reached
+
+
+def _denies_all(words: Sequence[str], number: int) -> bool:
+    """ "It is not true that ...", "it is not the case that ...", "not false that"."""
+    after = tuple(words[number + 1 : number + 4])
+    return words[number] == "not" and (
+        after[:2] in (("true", "that"), ("correct", "that"), ("right", "that"))
+        or after == ("the", "case", "that")
+        or after[:1] in (("false",), ("wrong",), ("untrue",), ("incorrect",))
+    )
 
 
 def _is_no_negation(words: Sequence[str], number: int) -> bool:

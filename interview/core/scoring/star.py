@@ -178,7 +178,8 @@ def _parts_of(thought: str, number: int, deeds: list[int]) -> list[str]:
     first, last = (deeds[0], deeds[-1]) if deeds else (number + 1, number)
     acting = _ACTING.search(thought)
     begun = acting.start() if acting and number == first else 0
-    task = bool(_GIVEN.search(thought)) or (number <= first and bool(_NEEDED.search(thought)))
+    early = number <= max(first, 1)  # what is told as a deed first is often the setting
+    task = bool(_GIVEN.search(thought)) or (early and bool(_NEEDED.search(thought)))
     setting = _SETTING.search(thought)
     parts = []
     before = number < first and bool(setting or (deeds and not task and _PAST.search(thought)))

@@ -19,7 +19,8 @@ from interview.core.records import (
     Stage,
 )
 from interview.core.scoring.content import held_to_weak, score_at
-from interview.core.scoring.evaluation import ELSEWHERE, Compared, evaluation_from
+from interview.core.scoring.evaluation import Compared, evaluation_from
+from interview.core.scoring.gates import ELSEWHERE
 from interview.core.scoring.keywords import keywords_from, split_by_use
 from interview.core.scoring.reading import read
 from interview.core.scoring.rubric import OFF_TOPIC
