@@ -13,8 +13,11 @@ from interview.core.scoring.content import (
     features_of,
     held_to_weak,
     is_beside_the_point,
+    joined,
+    nearness,
     score_at,
     score_from,
+    speaks_of,
 )
 from interview.core.scoring.gates import ELSEWHERE, FEWEST, gate_for
 from interview.core.scoring.points import key_points
@@ -67,7 +70,8 @@ class Grader:
             return Graded(None, gate.reason, (), reading)
         asked = read(question, names=names, keep=keep)
         wanted = [read(ideal, names=names, keep=keep) for ideal in ideals]
-        said, *of_ideals = self.read_in([reading, *wanted])
+        of_ideals = self.read_in(wanted)
+        reading, said = self.read_answer(reading, of_ideals)
         features = features_of(asked.words, of_ideals, said)
         error = self._weights.error
         if features is None:
@@ -84,6 +88,21 @@ class Grader:
         of_ideal, of_answer = (ideals[0], wanted[0], of_ideals[0]), (answer, reading, said)
         points = key_points(asked.words, of_ideal, of_answer, self._weights, heard)
         return Graded(score, note, points, reading)
+
+    def read_answer(self, reading: Reading, ideals: Sequence[Read]) -> tuple[Reading, Read]:
+        """The answer without the sentences that share nothing with any ideal answer; where none does, the nearest one.
+
+        Each sentence is read by itself. So one that is beside the point, an order to the grader or a name, cannot
+        move the score, whatever its words are.
+        """
+        sentences = reading.sentences
+        if not sentences:
+            return reading, self.read_in([reading])[0]
+        parts = self.read_in(sentences)
+        speaking = [part for part in parts if any(speaks_of(ideal, part) for ideal in ideals)]
+        if not speaking:
+            speaking = [max(parts, key=lambda part: max((nearness(ideal, part) for ideal in ideals), default=0.0))]
+        return reading.of([part.owners[0] for part in speaking]), joined(speaking)
 
     def read_in(self, readings: Sequence[Reading]) -> list[Read]:
         vectors = self._words.embed_words([reading.text for reading in readings])

@@ -26,6 +26,8 @@ from interview.weights import FILE, fold_of
 from interview.wiring import build_coach
 
 FOLDS, STRENGTH, SHARE = 5, 0.1, 0.8
+HEADER = """# Written by scripts/fit_score.py from SemEval 2013 task 7 (Dzikovska et al., CC BY-SA); the error bars from
+# the STS benchmark (Cer et al. 2017, CC BY-SA 4.0)."""
 Table = NDArray[np.float64]
 
 
@@ -44,7 +46,7 @@ def main() -> int:
     right, folds = right[usable], np.array([fold_of(item["question"], FOLDS) for item in items])[usable]
     fitted = fit(table, right)
     error = half_widths(grader, folder / "stsb_dev.csv", fitted)
-    parts = [f"# Written by scripts/fit_score.py; features: {', '.join(FEATURES)}.", f"error = {list(error)}", ""]
+    parts = [HEADER, f"# Features: {', '.join(FEATURES)}.", f"error = {list(error)}", ""]
     parts += ["[all]", as_toml(fitted)]
     for fold in range(FOLDS):
         parts += ["[[fold]]", as_toml(fit(table[folds != fold], right[folds != fold]))]
@@ -53,7 +55,8 @@ def main() -> int:
 
 
 def features(grader: Grader, question: str, ideals: Sequence[str], answer: str) -> Features | None:
-    said, *wanted = grader.read_in([read(text) for text in (answer, *ideals)])
+    wanted = grader.read_in([read(text) for text in ideals])
+    said = grader.read_answer(read(answer), wanted)[1]
     return features_of(read(question).words, wanted, said)
 
 

@@ -20,7 +20,8 @@ from bench.perturbing import (
 )
 from interview.core.scoring.addressed import without_addresses
 from interview.core.scoring.fillers import plain, without_padding
-from interview.core.scoring.masking import FIRST_NAMES, SURNAMES, mask
+from interview.core.scoring.masking import mask
+from interview.core.scoring.names import FIRST_NAMES, SURNAMES
 
 ITEMS = [
     Item(

@@ -51,7 +51,7 @@ def answer_card(exchange: Exchange) -> str:
     if evaluation is None:
         body += said
     else:
-        body += _pair(said, answer_score_html(evaluation, exchange.dispute)) + made_html(evaluation)
+        body += _pair(said, answer_score_html(evaluation, exchange.dispute, question.kind)) + made_html(evaluation)
         body += _pair(_advice_html(evaluation.advice), _ratings_html(evaluation.ratings))
         body += _pair(_points_html(evaluation.points), _star_html(evaluation.star) + _competencies_html(evaluation))
         body += _ideal_html(evaluation)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interview.core.records import Band, Dispute, Evaluation, Feature, Score
+from interview.core.records import Band, Dispute, Evaluation, Feature, Kind, Score
+from interview.core.scoring.anchors import anchors_for
 from interview.core.scoring.content import band_of
 from interview.ui.fragments import chips, paragraph, rows, safe
 
@@ -73,16 +74,25 @@ def whole_score_html(value: float | None, low: float | None, high: float | None)
     return number_html(value, band_of(float(round(value))), low, high)
 
 
-def answer_score_html(evaluation: Evaluation, dispute: Dispute | None) -> str:
-    """The score of one answer, or why there is none; what the person says of it; what stands beside it."""
+def answer_score_html(evaluation: Evaluation, dispute: Dispute | None, kind: Kind) -> str:
+    """The score of one answer and what its band looks like, or why there is none; what stands beside it."""
     score = evaluation.score
     head = "<h3>Answer score</h3>"
     if score is None:
         head += paragraph(evaluation.note or f"{NO_SCORE}.", "reason")
     else:
         head += number_html(score.value, score.band, score.low, score.high) + _held_html(score, evaluation.note)
+        head += "" if score.reason else _anchors_html(kind, score.band)
     disputed = "" if dispute is None else _dispute_html(dispute)
     return head + disputed + _measures_html(evaluation)
+
+
+def _anchors_html(kind: Kind, band: Band) -> str:
+    """What answers of this band look like; the other bands closed at first."""
+    anchors = anchors_for(kind)
+    bands = rows((f"<strong>{one.value.capitalize()}</strong>", f"<span>{safe(anchors[one])}</span>") for one in Band)
+    others = f"<details><summary>What the bands mean</summary>{bands}</details>"
+    return paragraph(f"{band.value.capitalize()}: {anchors[band]}", "anchor") + others
 
 
 def _held_html(score: Score, note: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from interview.core.records import Band, Feature, Score
 from interview.core.records.vectors import WordVectors
 from interview.core.scoring.alignment import Alignment, align
-from interview.core.scoring.polarity import Statement, common_ground
+from interview.core.scoring.polarity import Statement, common_ground, statement_of
 from interview.core.text import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ IDEALS_READ = 3
 BESIDE = 0.16
 """Share of an ideal answer's content that answers to other questions do not reach; 2 in 100 right ones do not either,
 and those have low scores anyway."""
+NEAR = 0.5
+"""Cosine of two words in context from which on a sentence speaks of what the ideal answer speaks of."""
 SHORT_IDEAL = 2
 """Sentences of an ideal answer that must all be covered."""
 SCALE = ((0.0, 0.0), (0.25, 40.0), (0.5, 60.0), (0.75, 80.0), (1.0, 100.0))
@@ -81,6 +83,36 @@ def _features_of(question: Sequence[str], ideal: Read, answer: Read) -> Features
         against, along = common_ground(alignment.of(own), ideal.statement.of(own), answer.statement)
         opposed, agreed = opposed + against, agreed + along
     return features_at(alignment.of(kept), opposed / (opposed + agreed) if opposed else 0.0)
+
+
+def joined(parts: Sequence[Read]) -> Read:
+    """Sentences that were read one by one, as one text; there is at least one."""
+    import numpy as np
+
+    words = tuple(word for part in parts for word in part.vectors.words)
+    owners = tuple(owner for part in parts for owner in part.owners)
+    vectors = np.concatenate([part.vectors.vectors for part in parts])
+    rarity = np.concatenate([part.vectors.rarity for part in parts])
+    return Read(WordVectors(words, vectors, rarity), owners, statement_of(words, owners))
+
+
+def speaks_of(ideal: Read, sentence: Read) -> bool:
+    """Whether it holds a word of the ideal answer's content, or one that comes near it."""
+    if not ideal.owners or not sentence.owners:
+        return False
+    alignment = align(ideal.vectors, sentence.vectors)
+    return any(
+        word not in STOP_WORDS and (found or meaning >= NEAR)
+        for word, found, meaning in zip(ideal.vectors.words, alignment.found, alignment.meaning, strict=True)
+    )
+
+
+def nearness(ideal: Read, sentence: Read) -> float:
+    """Share of the ideal answer that one sentence comes near, in [0, 1]."""
+    if not ideal.owners or not sentence.owners:
+        return 0.0
+    alignment = align(ideal.vectors, sentence.vectors)
+    return alignment.share(alignment.meaning)
 
 
 def is_beside_the_point(question: Sequence[str], ideals: Iterable[Read], answer: Read) -> bool:

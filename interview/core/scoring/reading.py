@@ -27,8 +27,15 @@ class Reading:
     def text(self) -> str:
         return " ".join(self.words)
 
-    def words_in(self, span: int) -> tuple[str, ...]:
-        return tuple(word for word, owner in zip(self.words, self.owners, strict=True) if owner == span)
+    @property
+    def sentences(self) -> tuple[Reading, ...]:
+        """One reading a sentence that holds words; all know the same spans."""
+        return tuple(self.of((number,)) for number in dict.fromkeys(self.owners))
+
+    def of(self, numbers: Sequence[int]) -> Reading:
+        """The words of some of the sentences."""
+        kept = [(word, owner) for word, owner in zip(self.words, self.owners, strict=True) if owner in numbers]
+        return Reading(self.spans, tuple(word for word, _ in kept), tuple(owner for _, owner in kept))
 
 
 def read(text: str, *, names: Sequence[str] = (), keep: str = "") -> Reading:

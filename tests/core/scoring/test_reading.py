@@ -53,9 +53,9 @@ def test_every_word_knows_its_sentence() -> None:
         "I moved the load to PostgreSQL.",
         "Then I added an index on the order date.",
     ]
-    assert "postgresql" in reading.words_in(0)
-    assert "index" in reading.words_in(1)
-    assert reading.words_in(0) + reading.words_in(1) == reading.words
+    assert "postgresql" in reading.of((0,)).words
+    assert "index" in reading.of((1,)).words
+    assert reading.of((0,)).words + reading.of((1,)).words == reading.words
 
 
 def test_nothing_reads_as_nothing() -> None:
