@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from bench.records import Figure
 
 Numbers = NDArray[np.float64]
 SEED, DRAWS = 11, 1000
+TEXTS = ("question", "desired_answer", "student_answer", "sentence1", "sentence2")
+NUMBERS = ("score_me", "score_other", "score_avg", "score_0_5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,15 @@ def graded_answers(data: Path, limit: int | None = None) -> list[Graded]:
             for row in _rows(path)[:limit]
         ]
     for path in sorted(data.glob("semeval*.jsonl")):
-        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        lines = [json.loads(line) for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
+        lines = [line for line in lines if line.get("reference_answers") and line.get("student_answer")]
         found += [
             Graded(
                 "semeval",
                 row["question"],
                 tuple(row["reference_answers"]),
                 row["student_answer"],
-                float(row["label"] == "correct"),
+                float(str(row["label"]).casefold() == "correct"),
             )
             for row in lines[:limit]
         ]
@@ -66,8 +70,22 @@ def graded_answers(data: Path, limit: int | None = None) -> list[Graded]:
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
-    with path.open(newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        return [row for row in csv.DictReader(file) if _is_whole(row)]
+
+
+def _is_whole(row: dict[str, Any]) -> bool:
+    """Whether every cell that is read holds something; "#NAME?" is what a spreadsheet left of an answer."""
+    for name, value in row.items():
+        if name in TEXTS and (not isinstance(value, str) or not value.strip() or value == "#NAME?"):
+            return False
+        if name in NUMBERS:
+            try:
+                if math.isnan(float(value)):
+                    return False
+            except (TypeError, ValueError):
+                return False
+    return True
 
 
 def agreement_figures(items: Sequence[Graded], by: dict[str, Numbers]) -> dict[str, Figure]:
@@ -104,7 +122,8 @@ def _with_interval(
         rng = np.random.default_rng(SEED)
         drawn = [rng.integers(0, len(left), len(left)) for _ in range(DRAWS)]
         values = [measure(left[at], right[at]) for at in drawn]
-        low, high = np.nanquantile(values, (0.025, 0.975))
+        values = [value for value in values if not math.isnan(value)] or [math.nan]
+        low, high = np.quantile(values, (0.025, 0.975))
         figures[f"{name}_low"], figures[f"{name}_high"] = round(float(low), 3), round(float(high), 3)
     return figures
 

@@ -6,6 +6,7 @@ without the fold of their question; Mohler's and STS-B's had no part in the fit.
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -30,6 +31,7 @@ GAMES, INJECTED, SWAPPED, PADDED, REWORDED, NEGATED = 260, 260, 520, 200, 120, 2
 GOOD, FEWEST = 0.9, 3
 """A grade that makes an answer a good one, and the words from which on one is scored here: tests ask for few."""
 LONG_ENOUGH = 8
+ON_PAGES = 200
 CHECKED = 200
 """Evaluations whose quotes are checked."""
 
@@ -49,9 +51,19 @@ def measure(data: Path | None, limit: int | None) -> Measured:
     figures |= quote_figures(items, embedders, grader) | transcript_figures(data, models.embedding)
     if good:
         figures |= robustness_figures(grader, good, rows, limit)
-    figures["ms_per_answer"] = round(float(np.median(milliseconds)), 1)
-    figures["ms_per_answer_p95"] = round(float(np.quantile(milliseconds, 0.95)), 1)
+        figures |= page_figures(embedders, grader, good, rows, limit)
+    if len(milliseconds):
+        figures["ms_per_answer"] = round(float(np.median(milliseconds)), 1)
+        figures["ms_per_answer_p95"] = round(float(np.quantile(milliseconds, 0.95)), 1)
+    figures = {
+        name: None if isinstance(value, float) and math.isnan(value) else value for name, value in figures.items()
+    }
     return Measured(len(items), figures, ("kind", "score", "answer"), tuple(rows))
+
+
+def _told(value: Figure) -> Figure:
+    """JSON knows no NaN."""
+    return None if isinstance(value, float) and math.isnan(value) else value
 
 
 def open_models() -> Any:
@@ -185,6 +197,30 @@ def robustness_figures(
         "negated_cases": len(drops),
         "negated_drop": round(float(np.mean(drops)), 1) if drops else None,
         "negated_drop_median": round(float(np.median(drops)), 1) if drops else None,
+    }
+
+
+def page_figures(
+    embedders: Any, grader: Grader, good: Sequence[Item], rows: list[tuple[Figure, ...]], limit: int | None
+) -> dict[str, Figure]:
+    """Orders and names again, in the score that a person sees: with the rubric, for each kind of question in turn."""
+    rng = Random(SEED + 1)
+    kinds = (Kind.BEHAVIOURAL, Kind.SITUATIONAL, Kind.TECHNICAL, Kind.EXPERIENCE, Kind.FOLLOW_UP)
+    asked = {item: kinds[number % len(kinds)] for number, item in enumerate(good)}
+
+    def score(item: Item, answer: str) -> float:
+        question = Question(1, Stage.SKILLS, "the subject", item.question, "bank", "bank", kind=asked[item])
+        ideal = IdealAnswer(item.ideal, "bench")
+        found = evaluated(question, Answer(answer, "typed"), ideal, (), embedders, grader).score
+        return found.value if found else 0.0
+
+    drawn = [good[rng.randrange(len(good))] for _ in range(min(ON_PAGES, limit or ON_PAGES))]
+    ordered = ((item, item.good, injections(item.good, rng)) for item in drawn)
+    swapped = ((item, *swaps(item.good, rng)) for item in drawn)
+    return {
+        "page_cases": len(drawn),
+        "page_injection_changed": _changed(ordered, score, "injection, whole score", rows),
+        "page_swap_changed": _changed(swapped, score, "swap, whole score", rows),
     }
 
 

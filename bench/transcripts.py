@@ -47,8 +47,8 @@ def transcript_figures(data: Path, embedder: Embedder) -> dict[str, Figure]:
 def pairs_of(turns: list[list[str]]) -> Iterator[tuple[str, str]]:
     """Each question with all that was answered until the next one; short answers are left out."""
     asked, answer = "", ""
-    for who, text in [*turns, ["Interviewer", ""]]:
-        if who == "Interviewee":
+    for who, text, *_ in [*turns, ["Interviewer", ""]]:
+        if who.casefold() == "interviewee":
             answer += " " + text
             continue
         if len(answer.split()) >= FEWEST:
@@ -59,7 +59,7 @@ def pairs_of(turns: list[list[str]]) -> Iterator[tuple[str, str]]:
 def _value(asked: str, answer: str, embedder: Embedder) -> tuple[float, int]:
     reading = read(answer, keep=asked)
     said, question = embedder.embed([reading.text, asked])
-    seen = told(Kind.BEHAVIOURAL, reading, answer, locate_star(answer), cosine(said, question))
+    seen = told(Kind.BEHAVIOURAL, answer, locate_star(answer), cosine(said, question))
     return seen.value, len(answer.split())
 
 
@@ -67,5 +67,5 @@ def _interviews(data: Path) -> Iterator[dict[str, Any]]:
     for path in sorted(data.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             record = json.loads(line) if line.strip() else {}
-            if "turns" in record and "overall" in record:
+            if record.get("turns") and isinstance(record.get("overall"), int | float):
                 yield record

@@ -53,7 +53,7 @@ def evaluated(
     embedders: Mapping[str, Embedder],
     grader: Grader,
 ) -> Evaluation:
-    """`names` are those of the resume: they are masked before anything is judged. Raises BackendError."""
+    """`names` are those of the resume: they are masked before anything is scored. Raises BackendError."""
     graded = grader.grade(
         question.text,
         [ideal.text] if ideal.text else [],
@@ -70,7 +70,8 @@ def evaluated(
         graded.score,
         graded.note,
         graded.points,
-        graded.reading,
+        graded.told,
+        graded.beside,
         closeness=max(cosine(said, of_question), cosine(said, of_ideal)),
         tfidf=by_words,
         embedding=by_meaning,
@@ -83,4 +84,8 @@ def names_in(resume: Resume) -> tuple[str, ...]:
     found = [resume.name, resume.location]
     found += [text for job in resume.experience for text in (job.company, job.place)]
     found += [course.institution for course in resume.education]
-    return tuple(dict.fromkeys(text for text in found if text))
+    return tuple(dict.fromkeys(text for text in found if text and text.casefold() not in _NOWHERE))
+
+
+_NOWHERE = frozenset("remote hybrid freelance self-employed various home".split())
+"""What resumes write where a place or an employer would stand."""

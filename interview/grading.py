@@ -22,7 +22,7 @@ from interview.core.scoring.content import (
 from interview.core.scoring.gates import ELSEWHERE, FEWEST, gate_for
 from interview.core.scoring.points import key_points
 from interview.core.scoring.polarity import statement_of
-from interview.core.scoring.reading import Reading, read
+from interview.core.scoring.reading import Reading, read, told_in
 from interview.weights import fitted_weights
 
 
@@ -33,7 +33,9 @@ class Graded:
     score: Score | None
     note: str
     points: tuple[KeyPoint, ...]
-    reading: Reading
+    reading: Reading  # what was scored
+    told: str = ""  # the whole answer without names and addresses to the grader
+    beside: bool = False  # whether it shares nearly nothing with any ideal answer
 
 
 class Grader:
@@ -70,6 +72,7 @@ class Grader:
             return Graded(None, gate.reason, (), reading)
         asked = read(question, names=names, keep=keep)
         wanted = [read(ideal, names=names, keep=keep) for ideal in ideals]
+        told = told_in(answer, reading, names=names, keep=keep)
         of_ideals = self.read_in(wanted)
         reading, said = self.read_answer(reading, of_ideals)
         features = features_of(asked.words, of_ideals, said)
@@ -82,12 +85,13 @@ class Grader:
         note = gate.reason
         if gate.held:
             score = held_to_weak(score, note, error)
-        elif score.band is not Band.WEAK and is_beside_the_point(asked.words, of_ideals, said):
+        beside = is_beside_the_point(asked.words, of_ideals, said)
+        if beside and not gate.held and score.band is not Band.WEAK:
             note = ELSEWHERE
             score = held_to_weak(score, note, error)
         of_ideal, of_answer = (ideals[0], wanted[0], of_ideals[0]), (answer, reading, said)
         points = key_points(asked.words, of_ideal, of_answer, self._weights, heard)
-        return Graded(score, note, points, reading)
+        return Graded(score, note, points, reading, told, beside)
 
     def read_answer(self, reading: Reading, ideals: Sequence[Read]) -> tuple[Reading, Read]:
         """The answer without the sentences that share nothing with any ideal answer; where none does, the nearest one.

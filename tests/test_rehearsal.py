@@ -114,4 +114,4 @@ def test_the_summary_for_people_and_for_programs_tells_the_same_score(coach: Coa
     assert evaluation.score is not None
     assert f"score {evaluation.score.value:.0f} of 100 ({evaluation.score.band})" in as_text(done)
     content = json.loads(as_json(done, Path("out"), []))
-    assert content["exchanges"][0]["evaluation"]["score"] == evaluation.score
+    assert content["exchanges"][0]["evaluation"]["score"]["value"] == evaluation.score.value

@@ -28,7 +28,7 @@ def test_the_file_and_the_features_agree_in_length() -> None:
 
 
 def test_the_file_names_the_features_in_their_order() -> None:
-    assert f"features: {', '.join(FEATURES)}." in FILE.read_text(encoding="utf-8").splitlines()[0]
+    assert f"# Features: {', '.join(FEATURES)}." in FILE.read_text(encoding="utf-8").splitlines()[:4]
 
 
 def test_every_band_has_an_error_bar() -> None:

@@ -7,6 +7,7 @@ mean nothing. scripts/count_background.py counts them.
 from __future__ import annotations
 
 import math
+import zlib
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from interview.core.protocols import Locate
 
+WIDTH = 4096
+"""Places that stems are hashed to: two of a hundred words share one by chance once in two texts."""
 BACKGROUND = Path(__file__).with_name("background.tsv")
 
 
@@ -48,16 +51,15 @@ class TfidfEmbedder:
         return np.asarray(normalize(counts.multiply(rarity)).toarray(), dtype=np.float32)
 
     def embed_words(self, texts: Sequence[str]) -> list[WordVectors]:
-        """Words as they stand: two are the same word or share nothing."""
+        """Words as they stand: two have one stem or share nothing; the same places in every call."""
         import numpy as np
 
-        places = {term: at for at, term in enumerate(sorted({stem(word) for text in texts for word in text.split()}))}
         read = []
         for text in texts:
             words = text.split()
-            vectors = np.zeros((len(words), len(places)), dtype=np.float32)
+            vectors = np.zeros((len(words), WIDTH), dtype=np.float32)
             for row, word in enumerate(words):
-                vectors[row, places[stem(word)]] = 1.0
+                vectors[row, zlib.crc32(stem(word).encode()) % WIDTH] = 1.0
             rarity = np.array(
                 [1.0 if word.casefold() in STOP_WORDS else rarity_of(stem(word)) for word in words], dtype=np.float32
             )

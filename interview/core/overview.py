@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from interview.core.records import Coverage, Covered, Exchange, Need, Remark, Score
+from interview.core.records import Band, Coverage, Covered, Exchange, Need, Remark, Score
+from interview.core.scoring.content import band_of
 from interview.core.session import Session
-from interview.core.text import shorten
+from interview.core.text import content_words, shorten, stems_of
 
 MOST = 3
 _PART_EXERCISES = {
@@ -22,12 +23,12 @@ _PART_EXERCISES = {
 
 
 def interval_of(scores: Sequence[Score]) -> tuple[float, float, float] | None:
-    """Mean, low and high; the error of a mean of independent errors is the root of their squares over their number."""
+    """Mean, low and high: as wide as one answer's, since the errors of one model and one voice are not independent."""
     if not scores:
         return None
     mean = sum(score.value for score in scores) / len(scores)
     halves = [(score.high - score.low) / 2 for score in scores]
-    half = sum(each**2 for each in halves) ** 0.5 / len(scores)
+    half = sum(halves) / len(halves)
     return round(mean, 1), round(max(mean - half, 0), 1), round(min(mean + half, 100), 1)
 
 
@@ -76,19 +77,19 @@ def exercises_for(answered: Sequence[Exchange], skipped: Sequence[Exchange]) -> 
 
 def _unshown(session: Session, answered: Sequence[Exchange]) -> list[Remark]:
     """Topics the job requires, asked about, where the answer stayed weak; and required ones that the resume lacks."""
-    weak = {
-        x.question.topic
-        for x in answered
-        if x.evaluation and x.evaluation.score and x.evaluation.score.value < 40 and x.question.topic
-    }
+    best: dict[str, float] = {}
+    for x in answered:
+        if x.evaluation and x.evaluation.score:
+            best[x.question.topic] = max(best.get(x.question.topic, 0.0), x.evaluation.score.value)
+    weak = {topic for topic, value in best.items() if band_of(value) is Band.WEAK}
     required = [topic.name for topic in session.job.topics if topic.need is Need.MUST]
     told = [Remark(f"The job requires {name}, and your answer on it was weak.") for name in required if name in weak]
     lacking = {item.topic for item in session.fit.evidence if item.coverage is Coverage.MISSING}
-    asked = {x.question.topic for x in answered}
+    said = stems_of(content_words(" ".join(x.answer.text for x in answered if x.answer)))
     told += [
         Remark(f"The job requires {name}: neither the resume nor an answer spoke of it. Have one example ready.")
         for name in required
-        if name in lacking and name not in asked
+        if name in lacking and name not in best and not stems_of(content_words(name)) & said
     ]
     return told[:2]
 

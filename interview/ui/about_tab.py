@@ -18,8 +18,8 @@ MEASURED = (
     (
         "Answer score",
         "How far your words say what ideal answers say, by meaning and word by word, and whether they contradict it. "
-        "Fitted on graded short answers (SemEval 2013), measured on others, and told with its error bar: four of five "
-        "human grades of such answers lay in it. Under 15 words there is no number.",
+        "Fitted on graded short answers (SemEval 2013), measured on others, and told with its error bar: the spread "
+        "of human grades among answers with one score. Under 15 words there is no number.",
     ),
     (
         "Beside the score",

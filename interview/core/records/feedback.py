@@ -50,7 +50,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class KeyPoint:
-    """A point of the ideal answer beside the sentence of the answer that comes nearest; `share` in [0, 1]."""
+    """A point of the ideal answer beside the sentence that comes nearest; `share` is its score over 100."""
 
     text: str
     state: Covered

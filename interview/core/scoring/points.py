@@ -17,8 +17,8 @@ COVERED, PARTLY = 60.0, 40.0
 """Points at which a sentence counts as holding a point: half, and a quarter, of such answers were judged right."""
 OPPOSED = 0.6
 """Share of the common ground that has to be turned round before the person is told so."""
-NEAR = 0.35
-"""Share of a point that one sentence must hold to be shown as its evidence; a point made nowhere is not covered."""
+NEAR = 0.3
+"""Share of a point that one sentence must hold to be shown as its evidence; without evidence no point is made."""
 FEWEST_WORDS = 3
 """A piece of an ideal answer shorter than this makes no point."""
 
@@ -49,8 +49,8 @@ def key_points(
             held, nearness = _nearest_sentence(question, ideal_read, own, reading, read)
             if nearness >= NEAR:
                 quote = quote_of(answer_text, shortened(answer_text, held), heard)
-            elif state is Covered.COVERED:
-                state = Covered.PARTLY
+            else:
+                state = Covered.MISSING
         points.append(KeyPoint(ideal_text[span.start : span.end], state, round(share / 100, 2), quote))
     return tuple(points)
 

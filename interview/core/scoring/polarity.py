@@ -5,11 +5,11 @@ Sentence vectors do not see a "not": a negated sentence stays at a cosine of 0.7
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from interview.core.scoring.alignment import Alignment
-from interview.core.text import STOP_WORDS, stem
+from interview.core.text import STOP_WORDS, stem, stems_of
 
 CLOSE = 0.55
 """Cosine of two words in context from which on they speak of the same."""
@@ -35,21 +35,21 @@ _OPPOSITES = """
 increase decrease; increases decreases; increased decreased; increasing decreasing; raise lower; raised lowered
 higher lower; high low; highest lowest; more less; more fewer; most least; many few; all none; always never
 open closed; opened closed; hot cold; hotter colder; warmer cooler; longer shorter; long short; faster slower
-fast slow; quick slow; quickly slowly; same different; same opposite; equal unequal; positive negative; before after
-first last; earlier later; above below; over under; top bottom; start end; begin end; begins ends; beginning end
-connected separated; connected disconnected; attached detached; joined separated; loose tight; looser tighter
-light dark; hard soft; harder softer; up down; upward downward; inside outside; internal external; larger smaller
-large small; bigger smaller; big small; big little; dissolve settle; on off; lit out; complete incomplete
-better worse; best worst; left right; true false; public private; static dynamic; push pop; enqueue dequeue
-front back; thick thin; thicker thinner; heavier lighter; heavy light; stronger weaker; strong weak; deep shallow
-clear cloudy; ascending descending; maximum minimum; success failure; succeed fail; succeeded failed; won lost
-add remove; adding removing; added removed; insert delete; inserted deleted; allow forbid; allows prevents
-allow prevent; enable disable; enabled disabled; easy difficult; easier harder; simple complex; safe unsafe
-possible impossible; accept reject; accepted rejected; agree disagree; agreed disagreed; buy sell; gain lose
-gained lost; grow shrink; grew shrank; improve worsen; improved worsened; early late; include exclude
-includes excludes; known unknown; mutable immutable; ordered unordered; sorted unsorted; local global
-present absent; required optional; responsible irresponsible; read write; sync async; temporary permanent
-visible hidden; valid invalid; with without; linear exponential; best-case worst-case; directly indirectly
+fast slow; quick slow; quickly slowly; same different; same opposite; equal unequal; positive negative
+before after; earlier later; above below; top bottom; connected separated; connected disconnected
+attached detached; joined separated; loose tight; looser tighter; light dark; hard soft; harder softer; up down
+upward downward; inside outside; internal external; larger smaller; large small; bigger smaller; big small
+big little; dissolve settle; lit out; complete incomplete; better worse; best worst; true false; public private
+static dynamic; push pop; enqueue dequeue; front back; thick thin; thicker thinner; heavier lighter; heavy light
+stronger weaker; strong weak; deep shallow; clear cloudy; ascending descending; maximum minimum; success failure
+succeed fail; succeeded failed; won lost; add remove; adding removing; added removed; insert delete
+inserted deleted; allow forbid; allows prevents; allow prevent; enable disable; enabled disabled; easy difficult
+easier harder; simple complex; safe unsafe; possible impossible; accept reject; accepted rejected; agree disagree
+agreed disagreed; buy sell; gain lose; gained lost; grow shrink; grew shrank; improve worsen; improved worsened
+early late; include exclude; includes excludes; known unknown; mutable immutable; ordered unordered
+sorted unsorted; local global; present absent; required optional; responsible irresponsible; sync async
+temporary permanent; visible hidden; valid invalid; with without; linear exponential; best-case worst-case
+directly indirectly
 """
 
 
@@ -64,17 +64,32 @@ def _opposites() -> dict[str, frozenset[str]]:
 
 
 OPPOSITES = _opposites()
+_STOP_STEMS = stems_of(STOP_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Words, and for each the places of the negations that reach it; an odd number turns it round."""
+    """Words, the sentence of each, and the places of the negations that reach it; an odd number turns it round."""
 
     words: tuple[str, ...]
+    owners: tuple[int, ...]
     negations: tuple[frozenset[int], ...]
 
     def of(self, rows: Sequence[int]) -> Statement:
-        return Statement(tuple(self.words[at] for at in rows), tuple(self.negations[at] for at in rows))
+        return Statement(
+            tuple(self.words[at] for at in rows),
+            tuple(self.owners[at] for at in rows),
+            tuple(self.negations[at] for at in rows),
+        )
+
+    def places_of(self, stems: Collection[str]) -> tuple[int, ...]:
+        return tuple(at for at, word in enumerate(self.words) if stem(word) in stems) if stems else ()
+
+    def stems_by_sentence(self) -> dict[int, set[str]]:
+        found: dict[int, set[str]] = {}
+        for word, owner in zip(self.words, self.owners, strict=True):
+            found.setdefault(owner, set()).add(stem(word))
+        return found
 
     def turned(self, at: int, but: frozenset[int] = frozenset()) -> bool:
         return len(self.negations[at] - but) % 2 == 1
@@ -87,7 +102,7 @@ def statement_of(words: Sequence[str], owners: Sequence[int]) -> Statement:
         if word in _NEGATIONS and not _is_no_negation(words, number):
             for reached in _reach(words, owners, number):
                 negations[reached].add(number)
-    return Statement(tuple(words), tuple(frozenset(each) for each in negations))
+    return Statement(tuple(words), tuple(owners), tuple(frozenset(each) for each in negations))
 
 
 def contradicted_share(alignment: Alignment, ideal: Statement, answer: Statement) -> float:
@@ -102,15 +117,16 @@ def contradicted_share(alignment: Alignment, ideal: Statement, answer: Statement
 def common_ground(alignment: Alignment, ideal: Statement, answer: Statement) -> tuple[float, float]:
     """The rarity of the words that the answer turns round, and of those it agrees with.
 
-    One opposite turns its whole statement round; an opposite that is denied agrees, and its "not" is used up.
+    One opposite turns its whole statement round, where its sentence holds half of what both speak of; an opposite
+    that is denied agrees, and its "not" is used up.
     """
-    said = {stem(word): number for number, word in enumerate(answer.words)}
+    shared = {stem(word) for word, found in zip(ideal.words, alignment.found, strict=True) if found} - _STOP_STEMS
+    told = answer.stems_by_sentence()
     opposites: dict[int, int] = {}
     for number, word in enumerate(ideal.words):
-        if word not in STOP_WORDS and word not in _NEGATIONS and not alignment.found[number]:
-            opposite = next((said[other] for other in OPPOSITES.get(stem(word), ()) if other in said), None)
-            if opposite is not None:
-                opposites[number] = opposite
+        for at in () if alignment.found[number] else answer.places_of(OPPOSITES.get(stem(word), frozenset())):
+            if 2 * len(shared & told[answer.owners[at]]) >= max(len(shared), 1):
+                opposites[number] = at
     denied = {at: ideal.turned(number) != answer.turned(at) for number, at in opposites.items()}
     used_up = frozenset(negation for at, is_denied in denied.items() if is_denied for negation in answer.negations[at])
     opposed = agreed = 0.0

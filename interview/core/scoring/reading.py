@@ -28,9 +28,14 @@ class Reading:
         return " ".join(self.words)
 
     @property
+    def numbers(self) -> tuple[int, ...]:
+        """The sentences that hold words, in order."""
+        return tuple(dict.fromkeys(self.owners))
+
+    @property
     def sentences(self) -> tuple[Reading, ...]:
         """One reading a sentence that holds words; all know the same spans."""
-        return tuple(self.of((number,)) for number in dict.fromkeys(self.owners))
+        return tuple(self.of((number,)) for number in self.numbers)
 
     def of(self, numbers: Sequence[int]) -> Reading:
         """The words of some of the sentences."""
@@ -53,3 +58,10 @@ def read(text: str, *, names: Sequence[str] = (), keep: str = "") -> Reading:
                 words.append(word)
                 owners.append(number)
     return Reading(spans, tuple(words), tuple(owners))
+
+
+def told_in(text: str, reading: Reading, *, names: Sequence[str] = (), keep: str = "") -> str:
+    """The sentences that hold words, as they were said, without addresses to the grader and with names masked."""
+    spans = (reading.spans[number] for number in reading.numbers)
+    said = (without_addresses(text[span.start : span.end])[0] for span in spans)
+    return " ".join(mask(sentence, names=names, keep=keep) for sentence in said)

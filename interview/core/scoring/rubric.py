@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from interview.core.questions.signs import is_measured, is_vague
 from interview.core.records import Feature, Kind, Score, Star
 from interview.core.scoring.content import score_at
-from interview.core.scoring.reading import Reading
 
-STORIES = frozenset({Kind.BEHAVIOURAL, Kind.EXPERIENCE, Kind.FOLLOW_UP, Kind.OPENING})
+STORIES = frozenset({Kind.BEHAVIOURAL, Kind.EXPERIENCE})
+"""Kinds that ask for an event with all its parts; an opening or a follow-up asks for a part of one."""
 STORY = {"situation": 0.15, "task": 0.15, "action": 0.4, "result": 0.3}
 PARTS = {"relevance": 0.3, "structure": 0.4, "specifics": 0.3}
-BY_RUBRIC = {Kind.TECHNICAL: 0.35, Kind.SITUATIONAL: 0.8}
-"""How much of the score the rubric gives; the rest is the content score. Other kinds ask for the person's own story."""
-STORY_SHARE = 0.8
+BY_RUBRIC = {Kind.TECHNICAL: 0.35, Kind.FOLLOW_UP: 0.5}
+"""How much of the score the rubric gives; the rest is the content score."""
+MOSTLY = 0.8
+"""The same for the other kinds: a story or a plan of one's own can be good and unlike the ideal answer."""
 WIDER = 1.25
 """How much wider the error bar is drawn where weights were set by hand; a guess, as they are."""
 FULL_LENGTH = 60
@@ -56,27 +57,38 @@ class Told:
     @property
     def value(self) -> float:
         """In [0, 100]; what does not speak to the question earns nothing by being well told."""
-        weighed = sum(weight * own for weight, own in zip(PARTS.values(), self.parts, strict=True))
-        return 100 * weighed * min(1.0, 0.25 + 1.5 * self.relevance)
+        return sum(self.points)
+
+    @property
+    def points(self) -> tuple[float, ...]:
+        """Of each part, of 100 in all."""
+        heed = min(1.0, 0.25 + 1.5 * self.relevance)
+        return tuple(100 * heed * weight * own for weight, own in zip(PARTS.values(), self.parts, strict=True))
 
 
-def told(kind: Kind, reading: Reading, answer: str, star: Star | None, closeness: float) -> Told:
-    """`closeness` is the cosine of the answer with its question or ideal answer, whichever is higher."""
+def told(kind: Kind, answer: str, star: Star, closeness: float) -> Told:
+    """`answer` and its `star` are read without names and addresses to the grader.
+
+    `closeness` is the cosine of the answer with its question or ideal answer, whichever is higher.
+    """
     relevance = min(max((closeness - OFF_TOPIC) / (ON_TOPIC - OFF_TOPIC), 0.0), 1.0)
-    length = min(len(reading.words) / FULL_LENGTH, 1.0)
-    structure = _story(star) if kind in STORIES and star else _plan(reading.text)
+    length = min(len(answer.split()) / (FULL_LENGTH / 2 if kind is Kind.FOLLOW_UP else FULL_LENGTH), 1.0)
+    if kind in STORIES:
+        structure = _story(star)
+    elif kind in (Kind.OPENING, Kind.FOLLOW_UP):
+        structure = 0.0 if is_vague(answer) else 0.6 + 0.4 * (star.first_person > 0)
+    else:
+        structure = _plan(answer.casefold())
     return Told(relevance, structure * (0.4 + 0.6 * length), _specifics(answer, star, length))
 
 
 def blended(kind: Kind, content: Score, by_rubric: Told, error: Sequence[float]) -> Score:
     """The content score and the rubric's together, with a wider error bar."""
-    share = BY_RUBRIC.get(kind, STORY_SHARE)
+    share = BY_RUBRIC.get(kind, MOSTLY)
     value = (1 - share) * content.value + share * by_rubric.value
     parts = tuple(
-        Feature(
-            name, round(float(getattr(by_rubric, name)), 3), round(share * 100 * weight * getattr(by_rubric, name), 1)
-        )
-        for name, weight in PARTS.items()
+        Feature(name, round(own, 3), round(share * points, 1))
+        for name, own, points in zip(PARTS, by_rubric.parts, by_rubric.points, strict=True)
     )
     likeness = Feature("likeness to the ideal answer", content.value / 100, round((1 - share) * content.value, 1))
     return score_at(value, [WIDER * half for half in error], (*parts, likeness, *content.features), content.reason)
@@ -93,9 +105,8 @@ def _plan(text: str) -> float:
     return 0.6 * min(steps / 3, 1.0) + 0.2 * bool(_REASON.search(text)) + 0.2 * bool(_CHECK.search(text))
 
 
-def _specifics(answer: str, star: Star | None, length: float) -> float:
+def _specifics(answer: str, star: Star, length: float) -> float:
     if is_vague(answer):
         return 0.0
-    counted = star is not None and star.measurable is not None
-    own = star is not None and star.first_person > 0
-    return (0.4 + 0.3 * own + (0.3 if counted else 0.15 * is_measured(answer))) * (0.5 + 0.5 * length)
+    own = star.first_person > 0
+    return (0.4 + 0.3 * own + (0.3 if star.measurable else 0.15 * is_measured(answer))) * (0.5 + 0.5 * length)

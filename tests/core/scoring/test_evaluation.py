@@ -22,7 +22,6 @@ from interview.core.scoring.content import held_to_weak, score_at
 from interview.core.scoring.evaluation import Compared, evaluation_from
 from interview.core.scoring.gates import ELSEWHERE
 from interview.core.scoring.keywords import keywords_from, split_by_use
-from interview.core.scoring.reading import read
 from interview.core.scoring.rubric import OFF_TOPIC
 
 ERROR = (15.0, 27.0, 27.0, 26.0)
@@ -49,7 +48,7 @@ COVERED = KeyPoint(
 
 def compared(value: float | None = 80.0, *, answer: str = ANSWER, closeness: float = 0.6, note: str = "") -> Compared:
     content = None if value is None else score_at(value, ERROR)
-    return Compared(content, note, (COVERED,) if answer == ANSWER else (), read(answer), closeness, 0.41234, 0.71234)
+    return Compared(content, note, (COVERED,) if answer == ANSWER else (), answer, False, closeness, 0.41234, 0.71234)
 
 
 def evaluated(found: Compared, question: Question = QUESTION, answer: str = ANSWER) -> Evaluation:

@@ -8,8 +8,7 @@ import pytest
 
 from interview.core.records import Band, Kind, Score
 from interview.core.scoring.content import score_at
-from interview.core.scoring.reading import read
-from interview.core.scoring.rubric import BY_RUBRIC, PARTS, STORY, STORY_SHARE, Told, blended, told
+from interview.core.scoring.rubric import BY_RUBRIC, MOSTLY, PARTS, STORY, Told, blended, told
 from interview.core.scoring.star import locate_star
 
 ERROR = (15.0, 27.0, 27.0, 26.0)
@@ -30,7 +29,7 @@ VAGUE = (
 
 
 def seen(answer: str, kind: Kind = Kind.BEHAVIOURAL, closeness: float = 0.5) -> Told:
-    return told(kind, read(answer), answer, locate_star(answer), closeness)
+    return told(kind, answer, locate_star(answer), closeness)
 
 
 def content(value: float) -> Score:
@@ -52,7 +51,7 @@ def test_what_i_did_counts_more_than_what_we_did() -> None:
 
 
 def test_a_plan_with_steps_a_reason_and_a_check_beats_talk() -> None:
-    plan, talk = (told(Kind.SITUATIONAL, read(text), text, None, 0.5) for text in (PLAN, VAGUE))
+    plan, talk = (told(Kind.SITUATIONAL, text, locate_star(text), 0.5) for text in (PLAN, VAGUE))
     assert plan.structure > talk.structure + 0.4
     assert plan.value > talk.value + 25
 
@@ -87,7 +86,7 @@ def test_a_short_story_counts_in_part() -> None:
     assert seen(short).structure < seen(STORY_TOLD).structure - 0.3
 
 
-@pytest.mark.parametrize(("kind", "share"), [*BY_RUBRIC.items(), (Kind.BEHAVIOURAL, STORY_SHARE)])
+@pytest.mark.parametrize(("kind", "share"), [*BY_RUBRIC.items(), (Kind.BEHAVIOURAL, MOSTLY)])
 def test_the_two_scores_are_blended_by_what_the_question_asks_for(kind: Kind, share: float) -> None:
     by_rubric = Told(1.0, 1.0, 1.0)
     score = blended(kind, content(50.0), by_rubric, ERROR)
