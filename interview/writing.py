@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 
 from interview.core.job import merged_topics, topics_from_rules
 from interview.core.plan import resume_facts
@@ -79,15 +80,15 @@ class Writer:
         )
         facts = f"{resume_facts(session)} {question.topic}"
 
-        def written(attempt: int) -> IdealAnswer:
+        replies: list[str] = []
+        for attempt in range(2):
             seed = _seed(session, question.text) + attempt
-            reply = self._reply(prompt, max_tokens=LONGEST_IDEAL, seed=seed, pause=pause)
-            return IdealAnswer(ideal_answer_from(reply, question.text, facts), prompt.id)
-
-        try:
-            return written(0)
-        except ReplyError:
-            return written(1)
+            replies.append(self._reply(prompt, max_tokens=LONGEST_IDEAL, seed=seed, pause=pause))
+            with suppress(ReplyError):
+                return IdealAnswer(ideal_answer_from(replies[-1], question.text, facts), prompt.id)
+        with suppress(ReplyError):  # a manual is better than no comparison at all
+            return IdealAnswer(ideal_answer_from(replies[0], question.text, facts, as_manual=True), prompt.id)
+        return IdealAnswer(ideal_answer_from(replies[1], question.text, facts, as_manual=True), prompt.id)
 
     def _reply(
         self, prompt: Prompt, *, max_tokens: int, seed: int, schema: Schema | None = None, pause: Pause = lambda: None

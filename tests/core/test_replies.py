@@ -45,3 +45,10 @@ def test_an_ideal_answer_holds_no_figure_that_the_resume_does_not() -> None:
 def test_an_ideal_answer_with_nothing_in_it_is_refused() -> None:
     with pytest.raises(ReplyError):
         ideal_answer_from("Absolutely!", "How?", "")
+
+
+def test_a_manual_is_no_answer_unless_nothing_else_came() -> None:
+    reply = "Check the documentation first. Inspect the code."
+    with pytest.raises(ReplyError):
+        ideal_answer_from(reply, "How?", "")
+    assert ideal_answer_from(reply, "How?", "", as_manual=True) == reply
