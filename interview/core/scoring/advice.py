@@ -14,6 +14,8 @@ from interview.core.scoring.rubric import STORIES
 from interview.core.text import content_words, shorten
 
 MOST = 3
+POINTED = frozenset({Kind.TECHNICAL, Kind.SITUATIONAL})
+"""Kinds whose ideal answer makes points that another good answer makes as well."""
 _BLANKS = {
     "situation": "[where and when this was, in one sentence]",
     "task": "[what you had to reach, or what the problem was]",
@@ -47,6 +49,7 @@ def advice_for(
     if not answer.strip():
         return Advice((), missing, "")
     told = star if kind in STORIES else None
+    points = points if kind in POINTED else ()  # an ideal introduction is no list of what this person should have said
     return Advice(strong, missing, _stronger(answer, told, points) if score and not score.reason else _NOTHING)
 
 
@@ -79,7 +82,7 @@ def _missing(kind: Kind, points: Sequence[KeyPoint], star: Star | None, ratings:
                 f"You seem to say the opposite of “{shorten(point.text, 20)}”: “{shorten(point.quote.text, 20)}”. "
                 "If you meant it, say why."
             )
-    if kind not in STORIES:
+    if kind in POINTED:
         absent = [point for point in points if point.state is Covered.MISSING]
         told += [f"One good answer also says: “{shorten(point.text, 24)}”" for point in absent[:2]]
     told += [remark.text for rating in ratings for remark in rating.weaknesses]

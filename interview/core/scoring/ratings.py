@@ -27,7 +27,7 @@ def ratings_of(
     keywords: tuple[Sequence[str], Sequence[str]],
     heard: Sequence[Word] = (),
 ) -> tuple[Rating, ...]:
-    """`keywords` are those used and those missed. Every remark that claims something carries its quote."""
+    """`keywords` are those used and those missed. Praise of what was said carries its quote."""
     return (
         _relevance(told, points),
         clarity_of(answer, heard),
