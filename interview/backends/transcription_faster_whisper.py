@@ -49,13 +49,15 @@ class FasterWhisperTranscriber:
             raise BackendError(f"faster-whisper could not transcribe the answer: {error}.") from error
 
     def transcribe_stretch(self, audio: Audio, *, language: str = "en") -> Transcript:
-        """Write down a stretch of a few seconds that is known to be speech, in the fast way.
+        """Write down a stretch of a few seconds that is known to be speech, in the fast way: in a short window.
 
-        A short window, and a beam of two: a wider one hears no better (measured on the shared speech: 0.31 s instead
-        of 0.88 s a stretch, word error rate 17.1 instead of 15.3 %).
+        From its first sample to its last: a detector that is given a sound cut out of speech misses its beginning.
         """
         samples = at_rate(audio, SPEECH_RATE).samples
-        spans = self._speech_in(samples) or [(0.0, len(samples) / SPEECH_RATE)]
+        seconds = len(samples) / SPEECH_RATE
+        inner = self._speech_in(samples)
+        starts, ends = [start for start, _ in inner[1:]], [end for _, end in inner[:-1]]
+        spans = list(zip([0.0, *starts], [*ends, seconds], strict=True))
         try:
             return Transcript(words_heard(spans, self._hurried(samples, language)), language)
         except (RuntimeError, MemoryError) as error:
@@ -78,9 +80,9 @@ class FasterWhisperTranscriber:
             heard = []
             for window in windows:
                 most = min(int(MOST_TOKENS[0] + MOST_TOKENS[1] * (window[1] - window[0])), MOST_IN_ALL)
-                parts = self._segments(samples, [window], language, beam=2, most=most)[0]
+                parts = self._segments(samples, [window], language, most=most)[0]
                 if sum(len(part.tokens) for part in parts) >= most - 1 or any(map(_is_loop, parts)):
-                    parts = self._segments(samples, [window], language, beam=2)[0]
+                    parts = self._segments(samples, [window], language)[0]
                 heard.append(_words_of(parts))
             return heard
 

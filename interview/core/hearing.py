@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from interview.core.records import Word
@@ -21,6 +21,8 @@ LONGEST_WINDOW = 28.0
 LONGEST_GAP = 2.0
 LONGEST_WORD = 1.2
 UNHEARD = 1.2
+MARGIN = 0.2
+"""Kept around a part that is decoded again, so that its first sound is whole."""
 SURE_OF_LANGUAGE = 0.7
 
 
@@ -35,12 +37,12 @@ def windows_from(spans: Iterable[Span], longest: float = LONGEST_WINDOW, gap: fl
     return windows
 
 
-def words_heard(spans: Sequence[Span], decode: Decode) -> tuple[Word, ...]:
-    """Decode window by window; a window in which speech got no words is cut there and decoded again.
+def words_heard(spans: Sequence[Span], decode: Decode, longest: float = LONGEST_WINDOW) -> tuple[Word, ...]:
+    """Decode window by window; where speech got no words, the sound is cut there and decoded again.
 
     Whisper sometimes skips a whole sentence inside a window; the same sentence alone is then heard.
     """
-    windows = windows_from(spans)
+    windows = windows_from(spans, longest)
     heard: list[Word] = []
     for window, words in zip(windows, decode(windows) if windows else (), strict=True):
         inside = [span for span in spans if window[0] <= span[0] and span[1] <= window[1]]
@@ -51,24 +53,44 @@ def words_heard(spans: Sequence[Span], decode: Decode) -> tuple[Word, ...]:
 def _completed(spans: Sequence[Span], words: Sequence[Word], decode: Decode) -> Sequence[Word]:
     """The words, or where some spans were heard and some were not, those of each run of them by itself."""
     runs = [list(run) for _, run in groupby(spans, lambda span: is_unheard(span, words))]
-    if len(runs) < 2:
-        return words
-    parts = decode([(run[0][0], run[-1][1]) for run in runs])
-    return [word for run, part in zip(runs, parts, strict=True) for word in _completed(run, part, decode)]
+    if len(runs) > 1:
+        parts = decode([(run[0][0], run[-1][1]) for run in runs])
+        return [word for run, part in zip(runs, parts, strict=True) for word in _completed(run, part, decode)]
+    gaps = [gap for span in spans for gap in unheard_in(span, words)] if words else []
+    return _filled(words, gaps, decode) if gaps else words
+
+
+def _filled(words: Sequence[Word], gaps: Sequence[Span], decode: Decode) -> list[Word]:
+    """The words with those of the gaps between them, each gap decoded by itself."""
+    parts = decode([(start - MARGIN, end + MARGIN) if start > MARGIN else (0.0, end + MARGIN) for start, end in gaps])
+    found = [
+        word
+        for (start, end), part in zip(gaps, parts, strict=True)
+        for word in part
+        if start <= (word.start + word.end) / 2 <= end
+    ]
+    return sorted([*words, *found], key=lambda word: (word.start + word.end) / 2)
 
 
 def is_unheard(span: Span, words: Sequence[Word]) -> bool:
-    """Tell whether more than UNHEARD seconds of this stretch of speech have no word.
+    """Tell whether more than UNHEARD seconds of this stretch of speech have no word."""
+    return any(True for _ in unheard_in(span, words))
+
+
+def unheard_in(span: Span, words: Sequence[Word]) -> Iterator[Span]:
+    """Parts of a stretch of speech, longer than UNHEARD seconds, that have no word.
 
     A skipped sentence also shows as one word stretched over it; such a word counts for its last part only.
     """
     at, end = span
     for word in words:
         if word.end > at and word.start < end:
-            if max(word.start, word.end - LONGEST_WORD) - at > UNHEARD:
-                return True
+            begins = max(word.start, word.end - LONGEST_WORD)
+            if begins - at > UNHEARD:
+                yield at, begins
             at = max(at, word.end)
-    return end - at > UNHEARD
+    if end - at > UNHEARD:
+        yield at, end
 
 
 def language_of(probabilities: Mapping[str, float]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from interview.core.records import (
     Answer,
+    Delivery,
     Dispute,
     Evaluation,
     Exchange,
@@ -100,6 +101,15 @@ def with_last_answer_open(session: Session) -> Session:
         raise StageError("There is no answer to go on with.")
     last = Exchange(session.exchanges[-2].question)
     return replace(session, exchanges=(*session.exchanges[:-2], last))
+
+
+def with_measured(session: Session, number: int, answer: Answer, delivery: Delivery | None) -> Session:
+    """How an answer was spoken, and its words as they were read a second time; both come after the next question."""
+    exchanges = (
+        replace(exchange, answer=answer, delivery=delivery) if exchange.question.number == number else exchange
+        for exchange in session.exchanges
+    )
+    return replace(session, exchanges=tuple(exchanges))
 
 
 def with_evaluation(session: Session, number: int, evaluation: Evaluation) -> Session:

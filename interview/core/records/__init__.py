@@ -3,6 +3,7 @@
 document -> resume + job -> fit -> plan -> question -> recording -> answer -> evaluation -> report; focus beside it.
 """
 
+from interview.core.records.delivery import Confidence, Deduction, Delivery, Moment, MomentKind, PacePoint, Prosody
 from interview.core.records.document import Area, Document, HiddenText, PagePicture, TextLine
 from interview.core.records.feedback import (
     Advice,
@@ -21,7 +22,6 @@ from interview.core.records.feedback import (
 from interview.core.records.interview import (
     Answer,
     Away,
-    Delivery,
     Dispute,
     Evaluation,
     Exchange,
@@ -45,8 +45,10 @@ __all__ = [
     "Audio",
     "Away",
     "Band",
+    "Confidence",
     "Coverage",
     "Covered",
+    "Deduction",
     "Delivery",
     "Dispute",
     "Document",
@@ -66,12 +68,16 @@ __all__ = [
     "Level",
     "Manner",
     "Mix",
+    "Moment",
+    "MomentKind",
     "Need",
+    "PacePoint",
     "PagePicture",
     "Position",
     "Probe",
     "Project",
     "Prompt",
+    "Prosody",
     "Question",
     "Quote",
     "Rating",

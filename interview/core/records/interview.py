@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from interview.core.records.delivery import Delivery
 from interview.core.records.feedback import Advice, KeyPoint, Quote, Rating, Remark, Score, Star
 from interview.core.records.media import Word
 from interview.core.records.plan import Kind, Level, Stage
@@ -59,20 +60,6 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
-    """How a spoken answer sounded; None where there was nothing to measure."""
-
-    words: int
-    words_per_minute: float | None
-    fillers: int
-    fillers_per_minute: float | None
-    pauses: int
-    longest_pause: float
-    speech_seconds: float
-    transcription_confidence: float | None
-
-
-@dataclass(frozen=True, slots=True)
 class Evaluation:
     """An answer beside its ideal answer; `score` is None when there is too little to score, and `note` says why."""
 
@@ -125,6 +112,7 @@ class Exchange:
     question: Question
     answer: Answer | None = None
     evaluation: Evaluation | None = None
+    delivery: Delivery | None = None
     focus: Focus | None = None
     dispute: Dispute | None = None
 

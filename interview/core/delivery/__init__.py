@@ -1,0 +1,5 @@
+"""How an answer was spoken: pace, pauses, fillers, stumbles and the score made of them. Knows no content and no voice."""
+
+from interview.core.delivery.delivery import Sounding, delivery_from, delivery_of
+
+__all__ = ["Sounding", "delivery_from", "delivery_of"]

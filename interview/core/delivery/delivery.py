@@ -1,0 +1,74 @@
+"""All that is measured of one spoken answer, put together; knows no file, recogniser or page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from interview.core.delivery.confidence import confidence_from
+from interview.core.delivery.pace import ends_of, pace_over_time, spoken_words, words_per_minute
+from interview.core.delivery.pauses import pauses_in
+from interview.core.delivery.stumbles import stumbles_in
+from interview.core.delivery.wording import wording_moments
+from interview.core.hearing import Span
+from interview.core.records import Answer, Delivery, Moment, MomentKind, Prosody, Word
+
+UNSURE = 0.5
+"""Seconds: a transcript's word times are good to about 0.2 s, so that shorter gaps between words are no pauses."""
+_FLUENCY = frozenset(MomentKind) - {MomentKind.HEDGE, MomentKind.DISCOURSE}
+"""What a stutter also does; left out in the stutter-safe mode."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sounding:
+    """What was read from an answer's sound: stretches of speech, fillers that no word stands for, the voice."""
+
+    spans: Sequence[Span]
+    fillers: Sequence[Span] = ()
+    prosody: Prosody | None = field(default=None)
+
+
+def delivery_of(answer: Answer, *, stutter_safe: bool = False) -> Delivery | None:
+    """From the transcript's times alone, for an answer whose sound is gone; None for a typed or skipped one."""
+    if answer.source != "spoken" or not answer.words:
+        return None
+    return delivery_from(answer.words, None, stutter_safe=stutter_safe)
+
+
+def delivery_from(words: Sequence[Word], sound: Sounding | None, *, stutter_safe: bool = False) -> Delivery | None:
+    """None without words: noise and music have no pace. With `stutter_safe`, fluency is neither listed nor judged."""
+    if not words:
+        return None
+    spans = sound.spans if sound else _spans_of(words)
+    start, end = ends_of(words, spans)
+    count = spoken_words(words)
+    silences = pauses_in(spans, start, end)
+    silent = sum(stop - begin for begin, stop in silences)
+    moments = [Moment(MomentKind.PAUSE, begin, stop, source="sound" if sound else "words") for begin, stop in silences]
+    moments += [*wording_moments(words), *stumbles_in(words)]
+    moments += [Moment(MomentKind.FILLER, begin, stop, source="sound") for begin, stop in (sound.fillers if sound else ())]
+    pace = pace_over_time(words, (start, end))
+    listed = [moment for moment in moments if not (stutter_safe and moment.kind in _FLUENCY)]
+    return Delivery(
+        source="sound" if sound else "words",
+        words=count,
+        start=round(start, 2),
+        end=round(end, 2),
+        words_per_minute=words_per_minute(count, end - start),
+        articulation_rate=words_per_minute(count, end - start - silent),
+        pause_seconds=round(silent, 2),
+        longest_pause=round(max((stop - begin for begin, stop in silences), default=0.0), 2),
+        pace=pace,
+        moments=tuple(sorted(listed, key=lambda moment: moment.start)),
+        prosody=sound.prosody if sound else None,
+        confidence=None if stutter_safe else confidence_from(count, end - start, moments, pace),
+        transcription_confidence=round(sum(word.probability for word in words) / len(words), 3),
+    )
+
+
+def _spans_of(words: Sequence[Word]) -> list[Span]:
+    """Stretches of words with less than UNSURE seconds between them."""
+    starts = [words[0].start, *(b.start for a, b in pairwise(words) if b.start - a.end >= UNSURE)]
+    ends = [*(a.end for a, b in pairwise(words) if b.start - a.end >= UNSURE), words[-1].end]
+    return list(zip(starts, ends, strict=True))

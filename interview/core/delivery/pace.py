@@ -1,0 +1,52 @@
+"""How fast somebody speaks, from the times of their words and pauses; knows no text but what is a filler."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interview.core.delivery.wording import is_filler
+from interview.core.hearing import Span
+from interview.core.records import PacePoint, Word
+
+FEWEST_WORDS = 3
+"""Of fewer, nobody would say how fast they come."""
+WINDOW, STEP = 10.0, 2.5
+"""Seconds: a window holds some 25 words, so that one word more or less is 4 %."""
+SHORTEST_FOR_PACE = 15.0
+NEAR = 0.6
+"""Seconds by which a recogniser's word times and the sound may differ at the ends."""
+
+
+def spoken_words(words: Sequence[Word]) -> int:
+    """Words without um and uh; "CI/CD" and "twenty-five" count as they are written."""
+    return sum(not is_filler(word.text) for word in words)
+
+
+def ends_of(words: Sequence[Word], spans: Sequence[Span]) -> Span:
+    """When the first word begins and the last one ends; where speech begins or ends near there, the sound decides."""
+    start, end = words[0].start, words[-1].end
+    begun = [begin for begin, stop in spans if begin - NEAR <= start < stop]
+    over = [stop for begin, stop in spans if begin < end <= stop + NEAR]
+    return (max(begun, default=start), min(over, default=end)) if spans else (start, end)
+
+
+def words_per_minute(count: int, seconds: float) -> float | None:
+    """None for too few words, or no time."""
+    return round(60 * count / seconds, 1) if count >= FEWEST_WORDS and seconds > 0 else None
+
+
+def pace_over_time(words: Sequence[Word], ends: Span) -> tuple[PacePoint, ...]:
+    """Words a minute in windows of WINDOW seconds; none for an answer too short for two of them."""
+    if ends[1] - ends[0] < SHORTEST_FOR_PACE:
+        return ()
+    middles = [(word.start + word.end) / 2 for word in words if not is_filler(word.text)]
+    count = int((ends[1] - ends[0] - WINDOW) / STEP) + 1
+    starts = [ends[0] + n * STEP for n in range(count)]
+    return tuple(
+        PacePoint(round(start + WINDOW / 2, 2), round(60 / WINDOW * _within(middles, start, start + WINDOW), 1))
+        for start in starts
+    )
+
+
+def _within(times: Sequence[float], start: float, end: float) -> int:
+    return sum(start <= time < end for time in times)

@@ -1,0 +1,113 @@
+"""Fillers, discourse fillers and hedges among the words of an answer; knows no sound.
+
+"Like" or "so" is a filler only where it says nothing: its neighbours decide. What is unclear is not counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from interview.core.records import Moment, MomentKind, Word
+
+FILLER = re.compile(r"^(?:u+[hm]+|e+r+m*|e+h+m+|a+h+m*|h+m+|m+h*m+)$", re.IGNORECASE)
+"""Um, uh, er, erm, ah, hmm and their spellings."""
+
+_DISCOURSE = (
+    ("you know what i mean", "", ""),
+    ("you know", r"do|did|would|if|as|because|let|that|when|makes?|made|whether|what", r"how|what|that|why|who|if|the|about"),
+    ("i mean", r"what|how|that|know", r"it|that|to|by"),
+    ("kind of", r"what|this|that|some|any|a|the|each|every|which|one|another|no|right|same|different|new", r""),
+    ("sort of", r"what|this|that|some|any|a|the|each|every|which|one|another|no|right|same|different|new", r""),
+    ("or something like that", "", ""),
+    ("and stuff", "", "that|we|i|which|like|to|for"),
+    ("basically", "", ""),
+    ("literally", "", ""),
+    ("actually", "", ""),
+    ("honestly", "speak|spoke|answer|answered|act", ""),
+)
+"""A phrase, the words before which and the words after which it means something."""
+_BEFORE_LIKE = frozenset("and but so because with for about at in of that which there then when the a um uh er".split())
+_HEDGES = (
+    "i think", "i guess", "i suppose", "i believe", "i feel like", "maybe", "perhaps", "probably", "possibly",
+    "i'm not sure", "i am not sure", "not really sure", "a little bit", "somewhat", "more or less", "hopefully",
+    "i would say", "i'd say", "it might be", "might have been", "i don't know", "i try to",
+)  # fmt: skip
+"""Words that take back half of what they stand beside (Lakoff 1973's hedges, those heard in interviews)."""
+
+
+def plain(text: str) -> str:
+    """A word without the marks around it, in lower case."""
+    return text.strip(".,!?…-–—\"'“”‘’:;()").casefold().replace("’", "'")
+
+
+def is_filler(text: str) -> bool:
+    return FILLER.match(plain(text)) is not None
+
+
+def wording_moments(words: Sequence[Word]) -> list[Moment]:
+    """Fillers, discourse fillers and hedges in order of time."""
+    plains = [plain(word.text) for word in words]
+    found = [
+        Moment(MomentKind.FILLER, word.start, word.end, said)
+        for word, said in zip(words, plains, strict=True)
+        if FILLER.match(said)
+    ]
+    found += [_moment(MomentKind.DISCOURSE, words, at, end) for at, end in _discourse(words, plains)]
+    found += [_moment(MomentKind.HEDGE, words, at, end) for at, end in _hedges(plains)]
+    return sorted(found, key=lambda moment: moment.start)
+
+
+def _moment(kind: MomentKind, words: Sequence[Word], at: int, end: int) -> Moment:
+    text = " ".join(plain(word.text) for word in words[at:end])
+    return Moment(kind, words[at].start, words[end - 1].end, text)
+
+
+def _discourse(words: Sequence[Word], plains: Sequence[str]) -> Iterator[tuple[int, int]]:
+    taken = 0
+    for at in range(len(plains)):
+        if at < taken:
+            continue
+        length = _phrase_at(plains, at) or _like_at(words, plains, at) or _so_at(words, plains, at)
+        if length:
+            taken = at + length
+            yield at, taken
+
+
+def _phrase_at(plains: Sequence[str], at: int) -> int:
+    for phrase, before, after in _DISCOURSE:
+        parts = phrase.split()
+        end = at + len(parts)
+        if list(plains[at:end]) != parts:
+            continue
+        means = before and at > 0 and re.fullmatch(before, plains[at - 1])
+        means = means or (after and end < len(plains) and re.fullmatch(after, plains[end]))
+        return 0 if means else len(parts)
+    return 0
+
+
+def _like_at(words: Sequence[Word], plains: Sequence[str], at: int) -> int:
+    """"Like" between commas, or after a word that can be likened to nothing."""
+    if plains[at] != "like":
+        return 0
+    parted = words[at].text.endswith(",") and (at == 0 or words[at - 1].text[-1:] in ",.!?")
+    return int(parted or (at > 0 and plains[at - 1] in _BEFORE_LIKE))
+
+
+def _so_at(words: Sequence[Word], plains: Sequence[str], at: int) -> int:
+    """"So" (or "well", "right") that opens a sentence or stands between commas, unless it draws a conclusion."""
+    if plains[at] not in ("so", "well"):
+        return 0
+    opens = at == 0 or words[at - 1].text.rstrip()[-1:] in ".!?…" or FILLER.match(plains[at - 1]) is not None
+    return int(opens and words[at].text.rstrip().endswith(","))
+
+
+def _hedges(plains: Sequence[str]) -> Iterator[tuple[int, int]]:
+    taken = 0
+    for at in range(len(plains)):
+        for phrase in _HEDGES if at >= taken else ():
+            parts = phrase.split()
+            if list(plains[at : at + len(parts)]) == parts:
+                taken = at + len(parts)
+                yield at, taken
+                break

@@ -1,0 +1,182 @@
+"""How an answer was spoken, measured from its sound after it was taken: behind the next question, never before it.
+
+The sound is read a second time meanwhile, in longer stretches than while it was heard. Knows no page.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from interview.core.delivery import Sounding, delivery_from
+from interview.core.delivery.pauses import padded, speech_spans
+from interview.core.delivery.steady import steady_places
+from interview.core.delivery.wording import is_filler
+from interview.core.hearing import Span, windows_from
+from interview.core.protocols import LiveTranscriber, VoiceActivity
+from interview.core.records import Answer, Audio, Delivery, Word
+from interview.core.session import Session, with_measured
+from interview.core.sound import SPEECH_RATE, samples_from
+from interview.errors import BackendError
+from interview.models import Models
+from interview.prosody import STEP, prosody_of, read_tracks
+from interview.queues import ModelQueue, Urgency
+from interview.storage import Storage
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Samples = NDArray[np.float32]
+
+log = logging.getLogger(__name__)
+FRAME = 512
+"""Samples that a voice stream takes at once."""
+LONGEST_STRETCH = 9.5
+"""Seconds that are read at once: the short window holds them, and whoever waits for words waits 0.7 s at most."""
+PAD = 0.2
+AROUND = 0.15
+"""Seconds around a place that may be a filler, when it is listened to again."""
+LEAST_KEPT = 0.7
+"""Share of the first reading's words under which a second one is taken to have failed."""
+
+
+@dataclass(slots=True)
+class _Sound:
+    """An answer's sound, until it is measured; and after, until the next answer is taken: it may go on."""
+
+    answer: Answer
+    pcm: bytes
+    reread: bool
+    future: Future[tuple[Answer, Delivery | None]] | None = None
+    told: bool = False
+
+
+class Measuring:
+    def __init__(self, models: Models, transcription: ModelQueue, storage: Storage) -> None:
+        self._models, self._transcription, self._storage = models, transcription, storage
+        self._queue = ModelQueue("delivery")
+        self._sounds: dict[tuple[str, int], _Sound] = {}
+
+    def keep(self, session: Session, number: int, answer: Answer, pcm: bytes, *, reread: bool) -> None:
+        """An answer was taken: its 16-bit sound at 16 kHz stays in memory until `begin`, and is dropped when told."""
+        for key, sound in list(self._sounds.items()):
+            if key[0] == session.id and sound.told:
+                del self._sounds[key]
+        if answer.source == "spoken" and pcm:
+            self._sounds[session.id, number] = _Sound(answer, pcm, reread)
+
+    def begin(self, session: Session) -> None:
+        """Measure what was kept, in the background."""
+        for (session_id, _), sound in list(self._sounds.items()):
+            if session_id == session.id and sound.future is None:
+                sound.future = self._queue.submit(lambda sound=sound: self._measure(sound, session), Urgency.LATER)  # type: ignore[misc]
+
+    def is_pending(self, session: Session, number: int) -> bool:
+        """Whether more will be known of this answer."""
+        sound = self._sounds.get((session.id, number))
+        return sound is not None and not sound.told and (sound.future is None or not sound.future.done())
+
+    def tell(self, session: Session, *, wait: bool) -> Session:
+        """Put into the session, and on disk, what is measured; with `wait`, of every answer."""
+        self.begin(session)
+        for exchange in session.answered:
+            number = exchange.question.number
+            sound = self._sounds.get((session.id, number))
+            if sound is None or sound.told or sound.future is None or sound.answer != exchange.answer:
+                continue
+            if wait or sound.future.done():
+                session = self._told(session, number, sound)
+        return session
+
+    def take_back(self, session: Session, number: int) -> bytes:
+        """The sound of an answer that goes on after all; b"" where it is gone."""
+        sound = self._sounds.pop((session.id, number), None)
+        return sound.pcm if sound else b""
+
+    def forget(self, session: Session) -> None:
+        """The interview is over."""
+        for key in [key for key in self._sounds if key[0] == session.id]:
+            del self._sounds[key]
+
+    def close(self) -> None:
+        self._queue.close()
+
+    def _told(self, session: Session, number: int, sound: _Sound) -> Session:
+        assert sound.future is not None
+        sound.told = True
+        try:
+            answer, delivery = sound.future.result()
+        except BackendError as error:
+            log.warning("answer %d was not measured: %s", number, error)
+            return session
+        session = with_measured(session, number, answer, delivery)
+        self._storage.write_measured(session, number)
+        return session
+
+    def _measure(self, sound: _Sound, session: Session) -> tuple[Answer, Delivery | None]:
+        audio = Audio(samples_from(sound.pcm), SPEECH_RATE)
+        ears = Ear(self._models, self._transcription)
+        spans = ears.spans_of(audio.samples)
+        answer = ears.read_again(sound.answer, audio.samples, spans) if sound.reread else sound.answer
+        return answer, ears.delivery_of(answer, audio.samples, spans, stutter_safe=session.setup.stutter_safe)
+
+
+class Ear:
+    """The second listening to one answer; without a queue, calls go to the recogniser at once."""
+
+    def __init__(self, models: Models, queue: ModelQueue | None = None) -> None:
+        self._voice: VoiceActivity = models.voice
+        self._transcriber, self._queue = models.transcription, queue
+
+    def spans_of(self, samples: Samples) -> list[Span]:
+        """Stretches of speech, in seconds; 0.3 s of work for 90."""
+        stream = self._voice.open()
+        whole = samples[: len(samples) // FRAME * FRAME].reshape(-1, FRAME)
+        return speech_spans([stream.probability(frame) for frame in whole], FRAME / SPEECH_RATE)
+
+    def read_again(self, answer: Answer, samples: Samples, spans: Sequence[Span]) -> Answer:
+        """The answer with the words of a second reading; the first one where that was better, or cannot be done."""
+        if not isinstance(self._transcriber, LiveTranscriber):
+            return answer
+        seconds = len(samples) / SPEECH_RATE
+        words: list[Word] = []
+        for window in windows_from(padded(spans, PAD, seconds), LONGEST_STRETCH):
+            words += self._words_in(samples, window, answer.language or "en")
+        if len(words) < LEAST_KEPT * len(answer.words):
+            return answer
+        return replace(answer, text=" ".join(word.text for word in words), words=tuple(words))
+
+    def delivery_of(
+        self, answer: Answer, samples: Samples, spans: Sequence[Span], *, stutter_safe: bool = False
+    ) -> Delivery | None:
+        if not answer.words:
+            return None
+        tracks = read_tracks(samples)
+        fillers = []
+        if (answer.language or "en") == "en":
+            places = steady_places(tracks.pitch, tracks.level, tracks.change, STEP, answer.words)
+            fillers = [place for place in places if self._is_filler(samples, place)]
+        return delivery_from(
+            answer.words, Sounding(spans, fillers, prosody_of(samples, tracks, spans)), stutter_safe=stutter_safe
+        )
+
+    def _is_filler(self, samples: Samples, place: Span) -> bool:
+        """Whether the recogniser hears nothing but um and uh there."""
+        around = max(place[0] - AROUND, 0.0), min(place[1] + AROUND, len(samples) / SPEECH_RATE)
+        words = self._words_in(samples, around, "en") if isinstance(self._transcriber, LiveTranscriber) else []
+        return bool(words) and all(is_filler(word.text) for word in words)
+
+    def _words_in(self, samples: Samples, window: Span, language: str) -> list[Word]:
+        start, end = (int(edge * SPEECH_RATE) for edge in window)
+        audio, transcriber = Audio(samples[start:end], SPEECH_RATE), self._transcriber
+        assert isinstance(transcriber, LiveTranscriber)
+
+        def read() -> list[Word]:
+            words = transcriber.transcribe_stretch(audio, language=language).words
+            return [Word(word.text, word.start + window[0], word.end + window[0], word.probability) for word in words]
+
+        return self._queue.run(read, Urgency.LATER) if self._queue else read()
