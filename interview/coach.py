@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from interview.ahead import Ahead
 from interview.asking import Asker
 from interview.core.agenda import Step, next_step
-from interview.core.focus import Seen, focus_from
+from interview.core.presence import focus_from
 from interview.core.profile.corrections import Values
 from interview.core.protocols import LiveTranscriber
 from interview.core.questions.remarks import closing_for, lead_for
@@ -23,8 +23,10 @@ from interview.core.records import (
     Answer,
     Audio,
     Dispute,
-    FaceObservation,
+    Focus,
+    Glimpse,
     Kind,
+    Limits,
     PagePicture,
     Probe,
     Question,
@@ -32,6 +34,7 @@ from interview.core.records import (
     Setup,
     Slot,
     Stage,
+    Watched,
 )
 from interview.core.report import report_from
 from interview.core.session import (
@@ -65,8 +68,11 @@ LONGEST_TYPED, LONGEST_REASON = 6000, 1000
 class Coach:
     """Shared by all sessions of a process; it holds no session, only queues and drafts."""
 
-    def __init__(self, models: Models, storage: Storage, names: Mapping[str, str]) -> None:
-        """`names` says for each role which model it is, for session.json."""
+    def __init__(
+        self, models: Models, storage: Storage, names: Mapping[str, str], limits: Limits | None = None
+    ) -> None:
+        """`names` says for each role which model it is, for session.json; `limits`, when looking away is told."""
+        self._limits = limits
         self.models, self.storage, self.names = models, storage, dict(names)
         self._writer, self._asker = Writer(models.language), Asker(models.language, self.embed)
         roles = ("language", "transcription", "speech", "embedding", "face")
@@ -170,14 +176,14 @@ class Coach:
     def speak(self, question: Question) -> Audio:
         return self.speech.begin(question.spoken).result()
 
-    def hear(self, session: Session, recording: Path, seen: Seen = ()) -> Session:
+    def hear(self, session: Session, recording: Path, watched: Watched | None = None) -> Session:
         """Take a recorded answer: on disk first, then transcribed. RecordingError when nothing is heard."""
         number = _open_question(session).number
-        session = self.take(session, self.sounds.answer_from(session, number, recording), seen)
+        session = self.take(session, self.sounds.answer_from(session, number, recording), watched)
         self.sounds.put_away(session, number)
         return session
 
-    def read(self, session: Session, typed: str, seen: Seen = ()) -> Session:
+    def read(self, session: Session, typed: str, watched: Watched | None = None) -> Session:
         """Take a typed answer."""
         _open_question(session)
         text = " ".join(typed.split())
@@ -185,16 +191,16 @@ class Coach:
             raise StageError("The answer is empty. Type a sentence or record one, or skip the question.")
         if len(text) > LONGEST_TYPED:
             raise StageError(f"The answer is longer than {LONGEST_TYPED} characters. Shorten it to its core.")
-        return self.take(session, Answer(text, "typed"), seen)
+        return self.take(session, Answer(text, "typed"), watched)
 
     def skip(self, session: Session) -> Session:
         _open_question(session)
-        return self.take(session, Answer("", "skipped"), ())
+        return self.take(session, Answer("", "skipped"))
 
-    def take(self, session: Session, answer: Answer, seen: Seen = ()) -> Session:
+    def take(self, session: Session, answer: Answer, watched: Watched | None = None) -> Session:
         """Put an answer on disk, and begin what it leads to."""
         question = _open_question(session)
-        focus = focus_from(seen) if seen else None
+        focus = self._focus(answer, watched)
         before, session = session, with_answer(session, answer, focus)
         self.storage.write_answer(session, question.number, answer, focus)
         probe = next_step(session).probe
@@ -233,7 +239,8 @@ class Coach:
         self.storage.write_summary(session, report)
         return session
 
-    def observe(self, frame: NDArray[np.uint8], at: float) -> FaceObservation | None:
+    def observe(self, frame: NDArray[np.uint8], at: float) -> Glimpse:
+        """The faces of a camera's frame; the frame is dropped."""
         return self.queues["face"].run(lambda: self.models.face.observe(frame, at))
 
     def go_on(self, session_id: str) -> Session:
@@ -256,6 +263,11 @@ class Coach:
             queue.close()
 
     # ------------------------------------------------------------ steps within steps
+
+    def _focus(self, answer: Answer, watched: Watched | None) -> Focus | None:
+        if watched is None or not watched.glimpses:
+            return None
+        return focus_from(watched.glimpses, watched.calibration, seconds=answer.seconds, limits=self._limits)
 
     def _worded(self, session: Session, step: Step, patience: float | None) -> Question:
         question = invitation(session, self.embed) if step.invites else self.ahead.question(session, step, patience)

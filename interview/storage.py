@@ -91,7 +91,9 @@ class Storage:
     def write_answer(self, session: Session, number: int, answer: Answer, focus: Focus | None = None) -> None:
         self._write(session, "answers", [tables.answer_row(number, answer)])
         if focus is not None:
-            self._write(session, "focus", [tables.focus_row(number, focus)])
+            self._write(session, "presence", [tables.presence_row(number, focus)])
+            self._write(session, "focus", tables.focus_rows(number, focus))
+            self._write(session, "events", tables.focus_events(number, focus))
         self.save(session)
 
     def write_evaluation(self, session: Session, number: int, evaluation: Evaluation) -> None:
@@ -117,7 +119,9 @@ class Storage:
         self.save(session)
         self._replace(session.id, "questions", [tables.question_row(x.question) for x in exchanges])
         self._replace(session.id, "answers", [tables.answer_row(*given) for given in answered])
-        self._replace(session.id, "focus", [tables.focus_row(*seen) for seen in focused])
+        self._replace(session.id, "presence", [tables.presence_row(*seen) for seen in focused])
+        self._replace(session.id, "focus", [row for seen in focused for row in tables.focus_rows(*seen)])
+        self._replace(session.id, "events", [row for seen in focused for row in tables.focus_events(*seen)])
         self._replace(session.id, "evaluations", [tables.evaluation_row(*made) for made in evaluated])
         self._replace(session.id, "points", [row for made in evaluated for row in tables.point_rows(*made)])
 

@@ -20,6 +20,7 @@ from interview.core.records import (
     Fit,
     Focus,
     Job,
+    Look,
     Position,
     Project,
     Question,
@@ -53,7 +54,12 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "points": ("session_id", "number", "point", "state", "share", "quote", "start", "second"),
     "disputes": ("session_id", "number", "score", "reason", "at"),
-    "focus": ("session_id", "number", "seconds", "frames", "frames_without_face", "share", "away"),
+    "presence": (
+        "session_id", "number", "seconds", "frames", "share", "calibrated", "away_seconds", "distractions",
+        "no_face_seconds",
+    ),
+    "focus": ("session_id", "number", "second", "state", "direction", "calibrated"),
+    "events": ("session_id", "number", "start", "end", "kind", "detail"),
     "summary": (
         "session_id", "job_title", "answered", "score", "score_low", "score_high", "keyword_coverage",
         "words_per_minute", "fillers_per_minute", "focus", "keep", "change", "practise", "strengths", "to_improve",
@@ -189,10 +195,33 @@ def _lines(remarks: Sequence[Remark]) -> str:
     return "\n".join(f"{one.text} “{one.quote.text}”" if one.quote else one.text for one in remarks)
 
 
-def focus_row(number: int, focus: Focus) -> dict[str, Any]:
-    row: dict[str, Any] = {"number": number, "seconds": focus.seconds, "frames": focus.frames}
-    row |= {"frames_without_face": focus.frames_without_face, "share": focus.share}
-    return row | {"away": ";".join(f"{span.start:.1f}-{span.end:.1f}" for span in focus.away)}
+def presence_row(number: int, focus: Focus) -> dict[str, Any]:
+    row: dict[str, Any] = {"number": number, "seconds": focus.seconds, "frames": focus.frames, "share": focus.share}
+    without_face = (spell.end - spell.start for spell in focus.spells if spell.look is Look.NO_FACE)
+    row |= {"calibrated": _yes(not focus.rough), "distractions": len(focus.distractions)}
+    row |= {"away_seconds": round(sum(span.end - span.start for span in focus.away), 2)}
+    return row | {"no_face_seconds": round(sum(without_face), 2)}
+
+
+def focus_rows(number: int, focus: Focus) -> list[dict[str, Any]]:
+    """One a second of the answer; no state where nothing was seen or it said nothing."""
+    calibrated = _yes(not focus.rough)
+    return [
+        {"number": number, "second": n, "state": second.look, "direction": second.direction, "calibrated": calibrated}
+        for n, second in enumerate(focus.each_second)
+    ]
+
+
+def focus_events(number: int, focus: Focus) -> list[dict[str, Any]]:
+    """Looks away, distractions, and spans in which nothing could be said, in order of time."""
+    told = [(span.start, span.end, Look.AWAY.value, span.direction) for span in focus.away]
+    told += [(one.start, one.end, "distraction", one.kind) for one in focus.distractions]
+    told += [(spell.start, spell.end, spell.look.value, "") for spell in focus.spells]
+    return [{"number": number, "start": s, "end": e, "kind": k, "detail": d} for s, e, k, d in sorted(told)]
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
 
 
 def summary_row(report: Report, job_title: str) -> dict[str, Any]:

@@ -34,6 +34,7 @@ class Questioner:
             return
         self.show()
         talk.listener.begin(talk.session, question.number)
+        talk.watch_answer()
         sound = talk.coach.storage.sound_so_far(talk.session, question.number)
         talk.set(State.THINKING, GOING_ON)
         talk.actor.step(lambda: talk.coach.sounds.write_down(sound), self._went_on)
@@ -76,7 +77,7 @@ class Questioner:
             talk.voice.go_on(parts[1:] if _quoted(opening) in parts[0] else parts)
         else:
             talk.say(parts, talk.listen_anew)
-        talk.camera.reset()
+        talk.watch_answer()
         talk.actor.step(lambda: talk.coach.evaluate(session, wait=False), self._evaluated)
 
     def _evaluated(self, session: Session) -> None:

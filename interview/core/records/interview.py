@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from interview.core.records.feedback import Advice, KeyPoint, Quote, Rating, Remark, Score, Star
 from interview.core.records.media import Word
 from interview.core.records.plan import Kind, Level, Stage
+from interview.core.records.presence import Focus
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,25 +98,6 @@ class Dispute:
 
     reason: str
     at: str  # ISO 8601, UTC
-
-
-@dataclass(frozen=True, slots=True)
-class Away:
-    """A span of looking away; seconds since the question was asked."""
-
-    start: float
-    end: float
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """Where the person looked during one answer; share is None when too little was seen."""
-
-    seconds: float
-    frames: int
-    frames_without_face: int
-    share: float | None
-    away: tuple[Away, ...]
 
 
 @dataclass(frozen=True, slots=True)
