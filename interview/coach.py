@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from interview.ahead import Ahead
 from interview.asking import Asker
 from interview.core.agenda import Step, next_step
-from interview.core.focus import Seen, focus_from
+from interview.core.presence import focus_from
 from interview.core.profile.corrections import Values
 from interview.core.protocols import LiveTranscriber
 from interview.core.questions.remarks import closing_for, lead_for
@@ -23,8 +23,10 @@ from interview.core.records import (
     Answer,
     Audio,
     Dispute,
-    FaceObservation,
+    Focus,
+    Glimpse,
     Kind,
+    Limits,
     PagePicture,
     Probe,
     Question,
@@ -32,6 +34,7 @@ from interview.core.records import (
     Setup,
     Slot,
     Stage,
+    Watched,
 )
 from interview.core.report import report_from
 from interview.core.session import (
@@ -47,8 +50,10 @@ from interview.errors import StageError
 from interview.evaluating import Evaluating
 from interview.grading import Grader
 from interview.inviting import invitation, last_reply
+from interview.measuring import Measuring
 from interview.models import Models
 from interview.preparing import Preparing, Progress
+from interview.prosody import read_tracks
 from interview.queues import ModelQueue, Urgency
 from interview.sounds import AnswerSounds
 from interview.speech import Speech
@@ -65,11 +70,14 @@ LONGEST_TYPED, LONGEST_REASON = 6000, 1000
 class Coach:
     """Shared by all sessions of a process; it holds no session, only queues and drafts."""
 
-    def __init__(self, models: Models, storage: Storage, names: Mapping[str, str]) -> None:
-        """`names` says for each role which model it is, for session.json."""
+    def __init__(
+        self, models: Models, storage: Storage, names: Mapping[str, str], limits: Limits | None = None
+    ) -> None:
+        """`names` says for each role which model it is, for session.json; `limits`, when looking away is told."""
+        self._limits = limits
         self.models, self.storage, self.names = models, storage, dict(names)
         self._writer, self._asker = Writer(models.language), Asker(models.language, self.embed)
-        roles = ("language", "transcription", "speech", "embedding", "face")
+        roles = ("language", "transcription", "speech", "embedding", "face", "delivery")
         self.queues: Mapping[str, ModelQueue] = {role: ModelQueue(role) for role in roles}
         self.speech = Speech(models.speech, self.queues["speech"])
         self.ahead = Ahead(self._asker, self._writer, self.queues["language"], self.speech.prepare)
@@ -77,6 +85,7 @@ class Coach:
         embedders = {"embedding": models.embedding, "tfidf": models.tfidf}
         grader = Grader(models.embedding)
         self._evaluating = Evaluating(self.ahead, storage, self.queues["embedding"], embedders, grader)
+        self._measuring = Measuring(models, self.queues["delivery"], self.queues["transcription"], storage)
         self._preparing = Preparing(self._writer, self.ahead, storage, self.queues, embedders, self.names)
 
     # ------------------------------------------------------------ before the interview
@@ -85,6 +94,7 @@ class Coach:
         """Load the models that an interview needs, in the background, by role; errors show when they are used."""
         models, silence = self.models, bytes(2 * SPEECH_RATE)
         calls: dict[str, Callable[[], object]] = {
+            "delivery": lambda: read_tracks(samples_from(silence)),
             "embedding": lambda: models.embedding.embed(["ready"]),
             "language": self._asker.warm,
             "speech": lambda: models.speech.speak("Hello."),
@@ -146,6 +156,7 @@ class Coach:
         session = with_question(session, question)
         self.storage.write_question(session, session.exchanges[-1].question)
         self.ahead.begin(session)
+        self._measuring.begin(session)
         return session
 
     def goodbye(self, session: Session) -> str:
@@ -170,14 +181,15 @@ class Coach:
     def speak(self, question: Question) -> Audio:
         return self.speech.begin(question.spoken).result()
 
-    def hear(self, session: Session, recording: Path, seen: Seen = ()) -> Session:
+    def hear(self, session: Session, recording: Path, watched: Watched | None = None) -> Session:
         """Take a recorded answer: on disk first, then transcribed. RecordingError when nothing is heard."""
         number = _open_question(session).number
-        session = self.take(session, self.sounds.answer_from(session, number, recording), seen)
+        answer = self.sounds.answer_from(session, number, recording)
+        session = self.take(session, answer, watched, reread=False)
         self.sounds.put_away(session, number)
         return session
 
-    def read(self, session: Session, typed: str, seen: Seen = ()) -> Session:
+    def read(self, session: Session, typed: str, watched: Watched | None = None) -> Session:
         """Take a typed answer."""
         _open_question(session)
         text = " ".join(typed.split())
@@ -185,16 +197,18 @@ class Coach:
             raise StageError("The answer is empty. Type a sentence or record one, or skip the question.")
         if len(text) > LONGEST_TYPED:
             raise StageError(f"The answer is longer than {LONGEST_TYPED} characters. Shorten it to its core.")
-        return self.take(session, Answer(text, "typed"), seen)
+        return self.take(session, Answer(text, "typed"), watched)
 
     def skip(self, session: Session) -> Session:
         _open_question(session)
-        return self.take(session, Answer("", "skipped"), ())
+        return self.take(session, Answer("", "skipped"))
 
-    def take(self, session: Session, answer: Answer, seen: Seen = ()) -> Session:
-        """Put an answer on disk, and begin what it leads to."""
+    def take(self, session: Session, answer: Answer, watched: Watched | None = None, *, reread: bool = True) -> Session:
+        """Put an answer on disk, and begin what it leads to; `reread`: its words were written down in haste."""
         question = _open_question(session)
-        focus = focus_from(seen) if seen else None
+        pcm = self.sounds.sound_of(session, question.number) if answer.source == "spoken" else b""
+        self._measuring.keep(session, question.number, answer, pcm, reread=reread)
+        focus = self._focus(answer, watched)
         before, session = session, with_answer(session, answer, focus)
         self.storage.write_answer(session, question.number, answer, focus)
         probe = next_step(session).probe
@@ -206,7 +220,8 @@ class Coach:
         """The person goes on with the answer before: the question that came too early is taken back."""
         session = with_last_answer_open(session)
         self.storage.rewrite(session)
-        self.sounds.take_back(session, session.exchanges[-1].question.number)
+        number = session.exchanges[-1].question.number
+        self.sounds.take_back(session, number, self._measuring.take_back(session, number))
         self.ahead.begin(session)
         return session
 
@@ -220,8 +235,19 @@ class Coach:
         return session
 
     def evaluate(self, session: Session, *, wait: bool = True) -> Session:
-        """Put answers beside their ideal answers: all that are left, or only those whose ideal answer is written."""
-        return self._evaluating.evaluate(session, wait=wait)
+        """Put answers beside their ideal answers: all that are left, or only those of which everything is known."""
+        session = self.measure(session, wait=wait)
+        return self._evaluating.evaluate(
+            session, wait=wait, is_read=lambda number: not self._measuring.is_pending(session, number)
+        )
+
+    def measure(self, session: Session, *, wait: bool = False) -> Session:
+        """Put how answers were spoken into the session: of all, or of those that are measured by now."""
+        return self._measuring.tell(session, wait=wait)
+
+    def when_measured(self, session: Session, then: Callable[[], None]) -> None:
+        """Call `then`, in any thread, whenever one of the answers begun so far is measured."""
+        self._measuring.when_done(session, then)
 
     def finish(self, session: Session) -> Session:
         """End the interview, early or not, and sum it up."""
@@ -231,9 +257,11 @@ class Coach:
         report = report_from(session)
         session = with_report(session, report)
         self.storage.write_summary(session, report)
+        self._measuring.forget(session)
         return session
 
-    def observe(self, frame: NDArray[np.uint8], at: float) -> FaceObservation | None:
+    def observe(self, frame: NDArray[np.uint8], at: float) -> Glimpse:
+        """The faces of a camera's frame; the frame is dropped."""
         return self.queues["face"].run(lambda: self.models.face.observe(frame, at))
 
     def go_on(self, session_id: str) -> Session:
@@ -256,6 +284,11 @@ class Coach:
             queue.close()
 
     # ------------------------------------------------------------ steps within steps
+
+    def _focus(self, answer: Answer, watched: Watched | None) -> Focus | None:
+        if watched is None or not watched.glimpses:
+            return None
+        return focus_from(watched.glimpses, watched.calibration, seconds=answer.seconds, limits=self._limits)
 
     def _worded(self, session: Session, step: Step, patience: float | None) -> Question:
         question = invitation(session, self.embed) if step.invites else self.ahead.question(session, step, patience)

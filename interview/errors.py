@@ -8,6 +8,7 @@ InterviewError
 ├── StorageError         a session folder that cannot be read or written
 ├── PromptError          a prompt file with a missing or an unknown variable
 ├── ReplyError           a model's reply that does not have the form asked for
+├── CalibrationError     looks at the calibration's points that say too little
 ├── CatalogueError       a model file that is missing, cut or not the published one
 └── BackendError         a model library that is missing, or failed while working
     └── BackendMissingError   ... because something has to be installed first
@@ -37,6 +38,9 @@ class PromptError(InterviewError): ...
 
 
 class ReplyError(InterviewError): ...
+
+
+class CalibrationError(InterviewError): ...
 
 
 class CatalogueError(InterviewError): ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from interview.ahead import Ahead
 from interview.comparing import cosine, likeness_of
@@ -27,10 +27,11 @@ class Evaluating:
         self._ahead, self._storage, self._queue, self._embedders = ahead, storage, queue, embedders
         self._grader = grader
 
-    def evaluate(self, session: Session, *, wait: bool) -> Session:
-        """All answers that are left; without `wait`, only those whose ideal answer is written."""
+    def evaluate(self, session: Session, *, wait: bool, is_read: Callable[[int], bool]) -> Session:
+        """All answers that are left; without `wait`, only those that are read and whose ideal answer is written."""
         for exchange in session.unevaluated:
-            if not wait and not self._ahead.has_ideal_answer(session, exchange.question):
+            ready = is_read(exchange.question.number) and self._ahead.has_ideal_answer(session, exchange.question)
+            if not wait and not ready:
                 break
             session = self._evaluate(session, exchange)
         return session

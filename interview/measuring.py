@@ -6,20 +6,20 @@ The sound is read a second time meanwhile, in longer stretches than while it was
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interview.core.delivery import Sounding, delivery_from
-from interview.core.delivery.pauses import padded, speech_spans
+from interview.core.delivery.pauses import hushed, padded, speech_spans
 from interview.core.delivery.steady import steady_places
 from interview.core.delivery.wording import is_filler
 from interview.core.hearing import Span, windows_from
-from interview.core.protocols import LiveTranscriber, VoiceActivity
+from interview.core.protocols import LiveTranscriber, Transcriber, VoiceActivity
 from interview.core.records import Answer, Audio, Delivery, Word
 from interview.core.session import Session, with_measured
-from interview.core.sound import SPEECH_RATE, samples_from
+from interview.core.sound import SPEECH_RATE, levels, samples_from
 from interview.errors import BackendError
 from interview.models import Models
 from interview.prosody import STEP, prosody_of, read_tracks
@@ -44,6 +44,10 @@ LEAST_KEPT = 0.7
 """Share of the first reading's words under which a second one is taken to have failed."""
 
 
+Measured = tuple[Answer, Delivery | None]
+"""An answer with the words of the second reading, and how it was spoken."""
+
+
 @dataclass(slots=True)
 class _Sound:
     """An answer's sound, until it is measured; and after, until the next answer is taken: it may go on."""
@@ -51,14 +55,14 @@ class _Sound:
     answer: Answer
     pcm: bytes
     reread: bool
-    future: Future[tuple[Answer, Delivery | None]] | None = None
+    future: Future[Measured] | None = None
+    awaited: bool = False
     told: bool = False
 
 
 class Measuring:
-    def __init__(self, models: Models, transcription: ModelQueue, storage: Storage) -> None:
-        self._models, self._transcription, self._storage = models, transcription, storage
-        self._queue = ModelQueue("delivery")
+    def __init__(self, models: Models, queue: ModelQueue, transcription: ModelQueue, storage: Storage) -> None:
+        self._models, self._queue, self._transcription, self._storage = models, queue, transcription, storage
         self._sounds: dict[tuple[str, int], _Sound] = {}
 
     def keep(self, session: Session, number: int, answer: Answer, pcm: bytes, *, reread: bool) -> None:
@@ -75,6 +79,13 @@ class Measuring:
             if session_id == session.id and sound.future is None:
                 sound.future = self._queue.submit(lambda sound=sound: self._measure(sound, session), Urgency.LATER)  # type: ignore[misc]
 
+    def when_done(self, session: Session, then: Callable[[], None]) -> None:
+        """Call `then`, in any thread, as each of the session's answers that is being measured is ready."""
+        for (session_id, _), sound in list(self._sounds.items()):
+            if session_id == session.id and sound.future is not None and not sound.awaited:
+                sound.awaited = True
+                sound.future.add_done_callback(lambda _: then())
+
     def is_pending(self, session: Session, number: int) -> bool:
         """Whether more will be known of this answer."""
         sound = self._sounds.get((session.id, number))
@@ -86,10 +97,10 @@ class Measuring:
         for exchange in session.answered:
             number = exchange.question.number
             sound = self._sounds.get((session.id, number))
-            if sound is None or sound.told or sound.future is None or sound.answer != exchange.answer:
+            if sound is None or sound.told or sound.answer != exchange.answer:
                 continue
-            if wait or sound.future.done():
-                session = self._told(session, number, sound)
+            if sound.future is not None and (wait or sound.future.done()):
+                session = self._told(session, number, sound, sound.future)
         return session
 
     def take_back(self, session: Session, number: int) -> bytes:
@@ -102,14 +113,10 @@ class Measuring:
         for key in [key for key in self._sounds if key[0] == session.id]:
             del self._sounds[key]
 
-    def close(self) -> None:
-        self._queue.close()
-
-    def _told(self, session: Session, number: int, sound: _Sound) -> Session:
-        assert sound.future is not None
+    def _told(self, session: Session, number: int, sound: _Sound, measured: Future[Measured]) -> Session:
         sound.told = True
         try:
-            answer, delivery = sound.future.result()
+            answer, delivery = measured.result()
         except BackendError as error:
             log.warning("answer %d was not measured: %s", number, error)
             return session
@@ -117,31 +124,29 @@ class Measuring:
         self._storage.write_measured(session, number)
         return session
 
-    def _measure(self, sound: _Sound, session: Session) -> tuple[Answer, Delivery | None]:
+    def _measure(self, sound: _Sound, session: Session) -> Measured:
         audio = Audio(samples_from(sound.pcm), SPEECH_RATE)
-        ears = Ear(self._models, self._transcription)
-        spans = ears.spans_of(audio.samples)
-        answer = ears.read_again(sound.answer, audio.samples, spans) if sound.reread else sound.answer
-        return answer, ears.delivery_of(answer, audio.samples, spans, stutter_safe=session.setup.stutter_safe)
+        ear = Ear(self._models.voice, self._models.transcription, self._transcription)
+        spans = ear.spans_of(audio.samples)
+        answer = ear.read_again(sound.answer, audio.samples, spans) if sound.reread else sound.answer
+        return answer, ear.delivery_of(answer, audio.samples, spans, stutter_safe=session.setup.stutter_safe)
 
 
 class Ear:
     """The second listening to one answer; without a queue, calls go to the recogniser at once."""
 
-    def __init__(self, models: Models, queue: ModelQueue | None = None) -> None:
-        self._voice: VoiceActivity = models.voice
-        self._transcriber, self._queue = models.transcription, queue
+    def __init__(self, voice: VoiceActivity, transcriber: Transcriber, queue: ModelQueue | None = None) -> None:
+        self._voice, self._transcriber, self._queue = voice, transcriber, queue
 
     def spans_of(self, samples: Samples) -> list[Span]:
         """Stretches of speech, in seconds; 0.3 s of work for 90."""
         stream = self._voice.open()
         whole = samples[: len(samples) // FRAME * FRAME].reshape(-1, FRAME)
-        return speech_spans([stream.probability(frame) for frame in whole], FRAME / SPEECH_RATE)
+        likely = [stream.probability(frame) for frame in whole]
+        return speech_spans(hushed(likely, levels(whole)), FRAME / SPEECH_RATE)
 
     def read_again(self, answer: Answer, samples: Samples, spans: Sequence[Span]) -> Answer:
         """The answer with the words of a second reading; the first one where that was better, or cannot be done."""
-        if not isinstance(self._transcriber, LiveTranscriber):
-            return answer
         seconds = len(samples) / SPEECH_RATE
         words: list[Word] = []
         for window in windows_from(padded(spans, PAD, seconds), LONGEST_STRETCH):
@@ -167,13 +172,15 @@ class Ear:
     def _is_filler(self, samples: Samples, place: Span) -> bool:
         """Whether the recogniser hears nothing but um and uh there."""
         around = max(place[0] - AROUND, 0.0), min(place[1] + AROUND, len(samples) / SPEECH_RATE)
-        words = self._words_in(samples, around, "en") if isinstance(self._transcriber, LiveTranscriber) else []
+        words = self._words_in(samples, around, "en")
         return bool(words) and all(is_filler(word.text) for word in words)
 
     def _words_in(self, samples: Samples, window: Span, language: str) -> list[Word]:
+        """None from a recogniser that cannot read a stretch."""
         start, end = (int(edge * SPEECH_RATE) for edge in window)
         audio, transcriber = Audio(samples[start:end], SPEECH_RATE), self._transcriber
-        assert isinstance(transcriber, LiveTranscriber)
+        if not isinstance(transcriber, LiveTranscriber):
+            return []
 
         def read() -> list[Word]:
             words = transcriber.transcribe_stretch(audio, language=language).words

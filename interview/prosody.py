@@ -39,7 +39,7 @@ FEWEST_VOICED = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Tracks:
-    """A value every STEP seconds: pitch in semitones over LOWEST (NaN where unvoiced), level in dBFS, spectral change."""
+    """A value every STEP seconds: semitones over LOWEST (NaN where unvoiced), dBFS, change of the spectrum's shape."""
 
     pitch: Track
     level: Track

@@ -49,6 +49,10 @@ class Settings(BaseSettings):
     seed: int = 7
     keep_recordings: bool = False
 
+    long_distraction: float = Field(default=3.0, gt=0, description="seconds of looking away in one go")
+    repeated_distraction: float = Field(default=10.0, gt=0, description="seconds of shorter looks away in sum, within")
+    distraction_window: float = Field(default=30.0, gt=0, description="so many seconds")
+
 
 @lru_cache(maxsize=1)
 def load_settings() -> Settings:

@@ -58,8 +58,15 @@ class AnswerSounds:
             write_wav(Audio(samples_from(sound), SPEECH_RATE), path)
         self._storage.drop_sound(session, number)
 
-    def take_back(self, session: Session, number: int) -> None:
-        """An answer goes on after all: what was kept of it is its beginning."""
+    def sound_of(self, session: Session, number: int) -> bytes:
+        """The 16-bit sound of an answer that is about to be taken; b"" where none was heard."""
+        path = self._storage.recording_path(session, number)
+        return self._storage.sound_so_far(session, number) or (pcm16(read_recording(path)) if path.exists() else b"")
+
+    def take_back(self, session: Session, number: int, pcm: bytes) -> None:
+        """An answer goes on after all: what was kept of it, in a file or in memory, is its beginning."""
         path = self._storage.recording_path(session, number)
         if path.exists():
-            self._storage.append_sound(session, number, pcm16(read_recording(path)))
+            pcm = pcm16(read_recording(path))
+        if pcm:
+            self._storage.append_sound(session, number, pcm)

@@ -91,7 +91,18 @@ class Storage:
     def write_answer(self, session: Session, number: int, answer: Answer, focus: Focus | None = None) -> None:
         self._write(session, "answers", [tables.answer_row(number, answer)])
         if focus is not None:
-            self._write(session, "focus", [tables.focus_row(number, focus)])
+            self._write(session, "presence", [tables.presence_row(number, focus)])
+            self._write(session, "focus", tables.focus_rows(number, focus))
+            self._write(session, "events", tables.focus_events(number, focus))
+        self.save(session)
+
+    def write_measured(self, session: Session, number: int) -> None:
+        """How an answer was spoken; its words were read a second time, so its row is made anew."""
+        measured = next(exchange for exchange in session.exchanges if exchange.question.number == number)
+        self._replace(session.id, "answers", _answer_rows(session))
+        if measured.delivery is not None:
+            self._write(session, "delivery", [tables.delivery_row(number, measured.delivery)])
+            self._write(session, "events", tables.delivery_events(number, measured.delivery))
         self.save(session)
 
     def write_evaluation(self, session: Session, number: int, evaluation: Evaluation) -> None:
@@ -111,13 +122,18 @@ class Storage:
     def rewrite(self, session: Session) -> None:
         """Make the rows of questions and answers anew from the session, where some no longer count."""
         exchanges = session.exchanges
-        answered = [(x.question.number, x.answer) for x in exchanges if x.answer is not None]
         focused = [(x.question.number, x.focus) for x in exchanges if x.focus is not None]
+        spoken = [(x.question.number, x.delivery) for x in exchanges if x.delivery is not None]
         evaluated = [(x.question.number, x.evaluation) for x in exchanges if x.evaluation is not None]
         self.save(session)
         self._replace(session.id, "questions", [tables.question_row(x.question) for x in exchanges])
-        self._replace(session.id, "answers", [tables.answer_row(*given) for given in answered])
-        self._replace(session.id, "focus", [tables.focus_row(*seen) for seen in focused])
+        self._replace(session.id, "answers", _answer_rows(session))
+        self._replace(session.id, "delivery", [tables.delivery_row(*heard) for heard in spoken])
+        self._replace(session.id, "presence", [tables.presence_row(*seen) for seen in focused])
+        self._replace(session.id, "focus", [row for seen in focused for row in tables.focus_rows(*seen)])
+        events = [row for seen in focused for row in tables.focus_events(*seen)]
+        events += [row for heard in spoken for row in tables.delivery_events(*heard)]
+        self._replace(session.id, "events", sorted(events, key=lambda row: (row["number"], row["start"])))
         self._replace(session.id, "evaluations", [tables.evaluation_row(*made) for made in evaluated])
         self._replace(session.id, "points", [row for made in evaluated for row in tables.point_rows(*made)])
 
@@ -193,6 +209,10 @@ class Storage:
         """Header and rows take the place of the old file in one step."""
         content = _csv([COLUMNS[name], *_cells(session_id, name, rows)])
         _replace(self.folder(session_id) / f"{name}.csv", content)
+
+
+def _answer_rows(session: Session) -> Rows:
+    return [tables.answer_row(x.question.number, x.answer) for x in session.exchanges if x.answer is not None]
 
 
 def _cells(session_id: str, name: str, rows: Rows) -> list[list[str]]:

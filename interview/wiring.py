@@ -12,6 +12,7 @@ from interview import __version__
 from interview.backends.registry import ROLES, BackendSpec, find_backend, open_backend
 from interview.catalogue import Catalogue, progress_bars
 from interview.coach import Coach
+from interview.core.records import Limits
 from interview.errors import CatalogueError
 from interview.machine import Machine, prepare_process, reaches_hub_model, read_machine
 from interview.models import Models
@@ -38,6 +39,10 @@ ON_GPU = {
     "transcription": "faster_whisper:large-v3-turbo",
 }
 """What `auto` takes with a CUDA GPU, where the hub answers or the model was fetched before."""
+
+
+DECIDING = ("seed", "keep_recordings", "long_distraction", "repeated_distraction", "distraction_window")
+"""Settings that decide the outcome, beside the engines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,8 @@ def build_coach(
     tfidf, model = find_backend("embedding", "tfidf")
     models["tfidf"] = open_backend(tfidf, model, locate=catalogue.fetch, device=device)
     storage = storage or Storage(settings.outputs_dir, version=__version__, settings=settings_to_record(settings))
-    return Coach(Models(**models), storage, identities(choices, catalogue))
+    limits = Limits(settings.long_distraction, settings.repeated_distraction, settings.distraction_window)
+    return Coach(Models(**models), storage, identities(choices, catalogue), limits)
 
 
 def build_demo(settings: Settings | None = None) -> Page:
@@ -182,7 +188,7 @@ def _catalogue_names(choice: Choice) -> tuple[str, ...]:
 
 def settings_to_record(settings: Settings) -> dict[str, str]:
     """What session.json keeps of the settings: what decides the outcome, no paths of this machine."""
-    return {name: str(getattr(settings, name)) for name in (*ROLES, "seed", "keep_recordings")}
+    return {name: str(getattr(settings, name)) for name in (*ROLES, *DECIDING)}
 
 
 def identities(choices: Mapping[str, Choice], catalogue: Catalogue) -> dict[str, str]:

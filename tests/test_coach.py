@@ -17,7 +17,18 @@ from interview.backends.scripted import ScriptedLanguageModel
 from interview.coach import Coach
 from interview.core.agenda import next_step, stage_of
 from interview.core.profile.corrections import values_of
-from interview.core.records import Document, Evaluation, FaceObservation, IdealAnswer, Kind, Resume, Setup, Stage
+from interview.core.records import (
+    Document,
+    Evaluation,
+    FaceObservation,
+    Glimpse,
+    IdealAnswer,
+    Kind,
+    Resume,
+    Setup,
+    Stage,
+    Watched,
+)
 from interview.core.scoring.content import score_at
 from interview.core.session import Session, with_evaluation
 from interview.documents import read_document
@@ -226,13 +237,15 @@ def test_a_good_question_of_the_model_is_asked_and_its_prompt_is_in_the_row(
     assert rows(coach, session, "questions")["prompt"].iloc[-1] == question.prompt
 
 
-def test_the_camera_gives_a_focus_row(coach: Coach, session: Session) -> None:
-    seen = [(n * 0.5, FaceObservation(n * 0.5, 0.0, 0.0, 0.0, 0.0)) for n in range(40)]
-    session = coach.read(coach.ask(session), LONG_ANSWER, seen)
+def test_the_camera_gives_rows_for_the_answer_and_each_of_its_seconds(coach: Coach, session: Session) -> None:
+    seen = [Glimpse(n * 0.5, 0.5, (FaceObservation(n * 0.5, 0.0, 0.0, 0.0, 0.0),)) for n in range(40)]
+    session = coach.read(coach.ask(session), LONG_ANSWER, Watched(tuple(seen)))
     focus = session.exchanges[0].focus
     assert focus is not None
     assert focus.share == 1.0
-    assert rows(coach, session, "focus")["frames"].iloc[0] == 40
+    assert rows(coach, session, "presence")["frames"].iloc[0] == 40
+    assert set(rows(coach, session, "focus")["state"]) == {"on screen"}
+    assert rows(coach, session, "events").empty
 
 
 def test_an_interview_goes_on_from_its_folder(coach: Coach, session: Session) -> None:

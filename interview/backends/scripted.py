@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from interview.core.protocols import Locate, Schema
-from interview.core.records import Audio, FaceObservation, Prompt, Transcript, Word, WordVectors
+from interview.core.records import Audio, FaceObservation, Glimpse, Prompt, Transcript, Word, WordVectors
 
 if TYPE_CHECKING:
     import numpy as np
@@ -92,16 +92,23 @@ class ScriptedEmbedder:
 
 
 class ScriptedFaceTracker:
-    """Sees a face in any frame that is not dark, turned towards its brighter half."""
+    """Sees a face in any frame that is neither dark nor white, turned towards its brighter half and edge.
+
+    A dark frame is dark, an even white one shows nobody, and one with a black line down its middle shows two faces.
+    """
 
     def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None: ...
 
-    def observe(self, frame: NDArray[np.uint8], at: float) -> FaceObservation | None:
-        if frame.mean() < 10:
-            return None
-        middle = frame.shape[1] // 2
+    def observe(self, frame: NDArray[np.uint8], at: float) -> Glimpse:
+        light = float(frame.mean()) / 255
+        if light < 0.04 or frame.min() > 240:
+            return Glimpse(at, light)
+        middle, foot = frame.shape[1] // 2, frame.shape[0] // 2
         yaw = float(frame[:, middle:].mean() - frame[:, :middle].mean()) / 4
-        return FaceObservation(at, yaw, 0.0, 0.0, 0.0)
+        pitch = float(frame[:foot].mean() - frame[foot:].mean()) / 4
+        face = FaceObservation(at, yaw, pitch, 0.0, 0.0, light=light)
+        is_parted = frame[:, middle].max() < 10
+        return Glimpse(at, light, (face, face) if is_parted else (face,))
 
 
 class ScriptedVoice:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from interview.core.records import Audio, FaceObservation, Prompt, Transcript, WordVectors
+from interview.core.records import Audio, Glimpse, Prompt, Transcript, WordVectors
 
 if TYPE_CHECKING:
     import numpy as np
@@ -89,8 +89,8 @@ class SentenceAndWordEmbedder(Embedder, WordEmbedder, Protocol):
 
 @runtime_checkable
 class FaceTracker(Protocol):
-    def observe(self, frame: NDArray[np.uint8], at: float) -> FaceObservation | None:
-        """Find the nearest face in an RGB frame (height, width, 3); None when there is none."""
+    def observe(self, frame: NDArray[np.uint8], at: float) -> Glimpse:
+        """Find the faces in an RGB frame (height, width, 3) shown at a time. Raises BackendError."""
         ...
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from interview.core.delivery import delivery_from
+from interview.core.delivery import delivery_of
 from interview.core.overview import exercises_for, improvements_of, interval_of, strengths_of
 from interview.core.records import Exchange, Report
 from interview.core.session import Session
@@ -43,14 +43,11 @@ class Signals:
 def report_from(session: Session) -> Report:
     """Sum up the answers given; a measure nobody can take from them is None."""
     answered = tuple(x for x in session.replies if x.answer and x.answer.source != "skipped")
-    deliveries = [d for x in answered if x.answer and (d := delivery_from(x.answer))]
-    paces = [d.words_per_minute for d in deliveries if d.words_per_minute is not None]
-    fillers = [d.fillers_per_minute for d in deliveries if d.fillers_per_minute is not None]
     evaluations = [x.evaluation for x in answered if x.evaluation]
     scored = [e for e in evaluations if e.score is not None]
     score, low, high = interval_of([e.score for e in scored if e.score is not None]) or (None, None, None)
     skipped = [x for x in session.replies if x.answer and x.answer.source == "skipped"]
-    pace, filler_rate = _mean(paces), _mean(fillers)
+    pace, filler_rate, confidence = _spoken(session, answered)
     signals = _signals_of(answered)
     return Report(
         keep=_keep(signals),
@@ -62,11 +59,27 @@ def report_from(session: Session) -> Report:
         keyword_coverage=_mean(e.keyword_coverage for e in scored),
         words_per_minute=pace,
         fillers_per_minute=filler_rate,
+        confidence=confidence,
         focus=_mean(x.focus.share for x in answered if x.focus and x.focus.share is not None),
         answered=len(answered),
         strengths=strengths_of(answered),
         to_improve=improvements_of(session, answered),
         exercises=exercises_for(answered, skipped),
+    )
+
+
+def _spoken(session: Session, answered: tuple[Exchange, ...]) -> tuple[float | None, float | None, float | None]:
+    """Words and fillers a minute over all that was said, and the mean confidence score; fluency is left out on wish."""
+    heard = [d for x in answered if x.answer and (d := x.delivery or delivery_of(x.answer))]
+    paced = [d for d in heard if d.words_per_minute is not None]
+    minutes = sum(d.span for d in paced) / 60
+    if session.setup.stutter_safe or not minutes:
+        return None, None, None
+    confidence = _mean(d.confidence.value for d in heard if d.confidence)
+    return (
+        round(sum(d.words for d in paced) / minutes, 1),
+        round(sum(d.fillers for d in paced) / minutes, 1),
+        confidence,
     )
 
 

@@ -44,6 +44,14 @@ def samples_from(pcm: bytes) -> NDArray[np.float32]:
     return np.frombuffer(pcm[: len(pcm) // 2 * 2], "<i2").astype(np.float32) / 32768.0
 
 
+def levels(frames: NDArray[np.float32]) -> list[float]:
+    """The level in dBFS of each row of samples, shape (n, size); -120 for digital silence."""
+    import numpy as np
+
+    power = (frames.astype(np.float64) ** 2).mean(axis=1)
+    return [float(level) for level in 10 * np.log10(np.maximum(power, 1e-12))]
+
+
 def loudest(audio: Audio, window: float = 0.1) -> float:
     """Level in dBFS of the loudest stretch of `window` seconds; minus infinity for digital silence."""
     import numpy as np

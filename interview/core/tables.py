@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
-from interview.core.delivery import delivery_from
 from interview.core.records import (
     Answer,
     Covered,
+    Delivery,
     Dispute,
     Education,
     Evaluation,
@@ -20,6 +21,8 @@ from interview.core.records import (
     Fit,
     Focus,
     Job,
+    Look,
+    MomentKind,
     Position,
     Project,
     Question,
@@ -42,8 +45,13 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "prompt", "follow_up_to", "reason",
     ),
     "answers": (
-        "session_id", "number", "source", "answer", "seconds", "words", "language", "words_per_minute",
-        "fillers", "fillers_per_minute", "pauses", "longest_pause", "transcription_confidence", "recording",
+        "session_id", "number", "source", "answer", "seconds", "words", "language", "recording",
+    ),
+    "delivery": (
+        "session_id", "number", "source", "words", "thinking", "seconds", "words_per_minute", "articulation_rate",
+        "slowest", "fastest", "pauses", "pause_share", "longest_pause", "fillers", "fillers_per_minute",
+        "discourse_fillers", "hedges", "repetitions", "restarts", "pitch_variation", "pitch_range",
+        "loudness_variation", "level", "rhythm", "confidence_score", "transcription_confidence",
     ),
     "evaluations": (
         "session_id", "number", "ideal_answer", "ideal_prompt", "tfidf", "embedding", "keyword_coverage",
@@ -53,11 +61,16 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "points": ("session_id", "number", "point", "state", "share", "quote", "start", "second"),
     "disputes": ("session_id", "number", "score", "reason", "at"),
-    "focus": ("session_id", "number", "seconds", "frames", "frames_without_face", "share", "away"),
+    "presence": (
+        "session_id", "number", "seconds", "frames", "share", "calibrated", "away_seconds", "distractions",
+        "no_face_seconds",
+    ),
+    "focus": ("session_id", "number", "second", "state", "direction", "calibrated"),
+    "events": ("session_id", "number", "start", "end", "kind", "detail"),
     "summary": (
         "session_id", "job_title", "answered", "score", "score_low", "score_high", "keyword_coverage",
-        "words_per_minute", "fillers_per_minute", "focus", "keep", "change", "practise", "strengths", "to_improve",
-        "exercises",
+        "words_per_minute", "fillers_per_minute", "confidence_score", "focus", "keep", "change", "practise",
+        "strengths", "to_improve", "exercises",
     ),
 }  # fmt: skip
 """Every CSV file and its columns; an empty cell means 'not measured'."""
@@ -146,11 +159,36 @@ def question_row(question: Question) -> dict[str, Any]:
 def answer_row(number: int, answer: Answer) -> dict[str, Any]:
     row: dict[str, Any] = {"number": number, "source": answer.source, "answer": answer.text}
     row |= {"language": answer.language, "recording": answer.recording, "words": len(answer.text.split())}
-    if delivery := delivery_from(answer):
-        measures = set(COLUMNS["answers"]) - set(row) - {"session_id", "seconds"}
-        row |= {name: getattr(delivery, name) for name in measures}
-        row["seconds"] = answer.seconds
-    return row
+    return row | {"seconds": answer.seconds if answer.source == "spoken" else None}
+
+
+_AS_MEASURED = (
+    "source", "words", "words_per_minute", "articulation_rate", "pauses", "longest_pause", "fillers",
+    "fillers_per_minute", "transcription_confidence",
+)  # fmt: skip
+
+
+def delivery_row(number: int, delivery: Delivery) -> dict[str, Any]:
+    """Rates in words or fillers a minute, times in seconds, pitch in semitones, loudness in dB, rhythm in beats."""
+    row: dict[str, Any] = {"number": number} | {name: getattr(delivery, name) for name in _AS_MEASURED}
+    row |= {"thinking": delivery.start, "seconds": round(delivery.span, 2)}
+    row["pause_share"] = round(delivery.pause_seconds / delivery.span, 3) if delivery.span > 0 else None
+    paces = [point.words_per_minute for point in delivery.pace]
+    row |= {"slowest": min(paces, default=None), "fastest": max(paces, default=None)}
+    counted = {"discourse_fillers": MomentKind.DISCOURSE, "hedges": MomentKind.HEDGE}
+    counted |= {"repetitions": MomentKind.REPETITION, "restarts": MomentKind.RESTART}
+    row |= {name: delivery.count(kind) for name, kind in counted.items()}
+    if delivery.prosody:
+        row |= asdict(delivery.prosody)
+    return row | {"confidence_score": delivery.confidence.value if delivery.confidence else None}
+
+
+def delivery_events(number: int, delivery: Delivery) -> list[dict[str, Any]]:
+    return [
+        {"number": number, "start": round(one.start, 2), "end": round(one.end, 2), "kind": one.kind.value}
+        | {"detail": one.text or ("heard in the sound" if one.kind is MomentKind.FILLER else "")}
+        for one in delivery.moments
+    ]
 
 
 def evaluation_row(number: int, evaluation: Evaluation) -> dict[str, Any]:
@@ -189,15 +227,39 @@ def _lines(remarks: Sequence[Remark]) -> str:
     return "\n".join(f"{one.text} “{one.quote.text}”" if one.quote else one.text for one in remarks)
 
 
-def focus_row(number: int, focus: Focus) -> dict[str, Any]:
-    row: dict[str, Any] = {"number": number, "seconds": focus.seconds, "frames": focus.frames}
-    row |= {"frames_without_face": focus.frames_without_face, "share": focus.share}
-    return row | {"away": ";".join(f"{span.start:.1f}-{span.end:.1f}" for span in focus.away)}
+def presence_row(number: int, focus: Focus) -> dict[str, Any]:
+    row: dict[str, Any] = {"number": number, "seconds": focus.seconds, "frames": focus.frames, "share": focus.share}
+    without_face = (spell.end - spell.start for spell in focus.spells if spell.look is Look.NO_FACE)
+    row |= {"calibrated": _yes(not focus.rough), "distractions": len(focus.distractions)}
+    row |= {"away_seconds": round(sum(span.end - span.start for span in focus.away), 2)}
+    return row | {"no_face_seconds": round(sum(without_face), 2)}
+
+
+def focus_rows(number: int, focus: Focus) -> list[dict[str, Any]]:
+    """One a second of the answer; no state where nothing was seen or it said nothing."""
+    calibrated = _yes(not focus.rough)
+    return [
+        {"number": number, "second": n, "state": second.look, "direction": second.direction, "calibrated": calibrated}
+        for n, second in enumerate(focus.each_second)
+    ]
+
+
+def focus_events(number: int, focus: Focus) -> list[dict[str, Any]]:
+    """Looks away, distractions, and spans in which nothing could be said, in order of time."""
+    told = [(span.start, span.end, Look.AWAY.value, span.direction) for span in focus.away]
+    told += [(one.start, one.end, "distraction", one.kind) for one in focus.distractions]
+    told += [(spell.start, spell.end, spell.look.value, "") for spell in focus.spells]
+    return [{"number": number, "start": s, "end": e, "kind": k, "detail": d} for s, e, k, d in sorted(told)]
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
 
 
 def summary_row(report: Report, job_title: str) -> dict[str, Any]:
     row = {name: getattr(report, name) for name in COLUMNS["summary"] if hasattr(report, name)}
     row |= {name: _lines(getattr(report, name)) for name in ("strengths", "to_improve")}
+    row["confidence_score"] = report.confidence
     return row | {"job_title": job_title, "exercises": "\n".join(report.exercises)}
 
 

@@ -1,7 +1,9 @@
 """The spoken conversation: sound and messages of one page in, the interviewer's words and sound out (docs/live.md)."""
 
+from interview.live.camera import Camera
+from interview.live.cameras import Cameras
 from interview.live.conversation import Conversation
 from interview.live.conversations import Conversations
 from interview.live.messages import Message, Send
 
-__all__ = ["Conversation", "Conversations", "Message", "Send"]
+__all__ = ["Camera", "Cameras", "Conversation", "Conversations", "Message", "Send"]

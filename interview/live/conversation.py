@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, wait
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from interview.coach import Coach
 from interview.core.questions.remarks import encouragement, greeting_back, offer
@@ -15,7 +15,7 @@ from interview.core.questions.requests import Request, request_in
 from interview.core.session import Session
 from interview.errors import InterviewError
 from interview.live.actor import Actor
-from interview.live.camera import Camera
+from interview.live.camera import Camera, Stopwatch
 from interview.live.farewell import Farewell
 from interview.live.interruption import Interruption
 from interview.live.line import Line
@@ -25,10 +25,6 @@ from interview.live.questioner import Questioner
 from interview.live.voice import Voice
 from interview.live.wishes import Wishes
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
 MUTED = "Your microphone gives no sound. Is it muted, or is another one chosen? You can also type your answer."
 NOT_HEARD = "I have not heard an answer yet. Speak or type one, or press Skip."
 LOADING = "Getting the speech recognition ready …"
@@ -37,7 +33,13 @@ LOADING = "Getting the speech recognition ready …"
 class Conversation:
     """Public methods may be called from any thread; they only put work into the actor's inbox."""
 
-    def __init__(self, coach: Coach, session: Session, note: Callable[[str], None] = lambda name: None) -> None:
+    def __init__(
+        self,
+        coach: Coach,
+        session: Session,
+        note: Callable[[str], None] = lambda name: None,
+        camera: Camera | None = None,
+    ) -> None:
         """`note` is told the name of each moment of a turn as it is reached, for measuring."""
         self.coach, self.session, self.note = coach, session, note
         self.line = Line()
@@ -51,7 +53,8 @@ class Conversation:
         self._interruption = Interruption(self, coach.models.voice.open())
         self._read = ""
         self.voice = Voice(coach.speech.begin, self.emit, post)
-        self.camera, self.wishes = Camera(), Wishes(self)
+        self.camera, self._listened = camera or Camera(), Stopwatch()
+        self.wishes = Wishes(self)
         self.questioner, self.farewell = Questioner(self), Farewell(self)
 
     # ------------------------------------------------------------ from the page, in any thread
@@ -77,11 +80,6 @@ class Conversation:
     def message(self, message: dict[str, Any]) -> None:
         self.actor.post(lambda: self._message(message))
 
-    def see(self, frame: NDArray[np.uint8]) -> None:
-        """A camera frame: it is looked at and dropped."""
-        at = self.camera.now
-        self.camera.saw(at, self.coach.observe(frame, at))
-
     def close(self) -> None:
         """End without a word; everything is on disk."""
         self.actor.post(self.voice.stop)
@@ -91,6 +89,7 @@ class Conversation:
 
     def set(self, state: State, text: str = "") -> None:
         self.state = state
+        self._listened.run(state is State.LISTENING)
         self.emit(state_message(state, text))
 
     def _connected(self, send: Send, microphone: bool, page: str) -> None:
@@ -157,6 +156,20 @@ class Conversation:
         self._interruption.reset()
         self.set(State.LISTENING)
 
+    def seconds_heard(self) -> float | None:
+        """Where the answer stands, on its sound's clock; without a microphone, on one that runs while it is awaited.
+
+        None while the interviewer has the floor: the camera counts nothing then. Asked from any thread.
+        """
+        if self.state is not State.LISTENING:
+            return None
+        return self.listener.seconds if self.line.has_microphone else self._listened.seconds
+
+    def watch_answer(self) -> None:
+        """A new answer: what the camera shows from now on is its own."""
+        self._listened = Stopwatch(running=self.state is State.LISTENING)
+        self.camera.begin(self.seconds_heard)
+
     def show_words(self) -> None:
         self.emit({"type": "words", "text": self.listener.dictation.text, "final": False})
         settled = self.listener.dictation.settled_text
@@ -200,7 +213,7 @@ class Conversation:
 
     def _take(self) -> None:
         if self.state is State.LISTENING and self.session.open_question is not None:
-            self._taken(self.coach.take(self.session, self.listener.answer(), self.camera.seen))
+            self._taken(self.coach.take(self.session, self.listener.answer(), self.camera.watched))
 
     def _typed(self, text: str) -> None:
         """What was spoken before is the answer's beginning."""
@@ -208,7 +221,7 @@ class Conversation:
             self.emit(notice("One moment: the last step is still running.", "warn"))
             return
         said = self.listener.dictation.text if self.state is State.LISTENING else ""
-        session = self.coach.read(self.session, f"{said} {text}".strip(), self.camera.seen)
+        session = self.coach.read(self.session, f"{said} {text}".strip(), self.camera.watched)
         self.voice.stop()
         self._taken(session)
 
@@ -222,6 +235,7 @@ class Conversation:
         self.session = self.coach.reopen(self.session)
         question = self.session.exchanges[-1].question
         self.listener.begin(self.session, question.number)
+        self.camera.take_back()
         self.questioner.show()
 
     def _taken(self, session: Session) -> None:

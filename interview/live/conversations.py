@@ -6,12 +6,14 @@ from threading import Lock
 
 from interview.coach import Coach
 from interview.errors import StageError
+from interview.live.cameras import Cameras
 from interview.live.conversation import Conversation
 
 
 class Conversations:
     def __init__(self, coach: Coach) -> None:
         self._coach, self._lock = coach, Lock()
+        self.cameras = Cameras(coach)
         self._held: dict[str, Conversation] = {}
 
     def open(self, session_id: str) -> Conversation:
@@ -25,7 +27,7 @@ class Conversations:
                 session = self._coach.go_on(session_id)
                 if session.finished:
                     raise StageError("This interview is finished. Start a new one in Prepare.")
-                self._held[session_id] = Conversation(self._coach, session)
+                self._held[session_id] = Conversation(self._coach, session, camera=self.cameras.of(session_id))
             return self._held[session_id]
 
     def find(self, session_id: str) -> Conversation | None:

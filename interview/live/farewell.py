@@ -41,5 +41,6 @@ class Farewell:
         if talk.voice.is_speaking:
             talk.voice.follow_with(lambda: self._end(session))
             return
+        talk.camera.rest()
         talk.emit({"type": "ended"})
         talk.set(State.ENDED)

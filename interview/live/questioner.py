@@ -34,6 +34,7 @@ class Questioner:
             return
         self.show()
         talk.listener.begin(talk.session, question.number)
+        talk.watch_answer()
         sound = talk.coach.storage.sound_so_far(talk.session, question.number)
         talk.set(State.THINKING, GOING_ON)
         talk.actor.step(lambda: talk.coach.sounds.write_down(sound), self._went_on)
@@ -76,8 +77,20 @@ class Questioner:
             talk.voice.go_on(parts[1:] if _quoted(opening) in parts[0] else parts)
         else:
             talk.say(parts, talk.listen_anew)
-        talk.camera.reset()
+        talk.watch_answer()
         talk.actor.step(lambda: talk.coach.evaluate(session, wait=False), self._evaluated)
+
+        talk.coach.when_measured(session, lambda: talk.actor.post(self._measured))
+
+    def _measured(self) -> None:
+        """How an answer was spoken is known: it goes into the interview once nothing else is changing that."""
+        talk = self._talk
+
+        def told(session: Session) -> None:
+            talk.session = session
+            talk.emit({"type": "measured"})
+
+        talk.actor.when_idle(lambda: talk.actor.step(lambda: talk.coach.evaluate(talk.session, wait=False), told))
 
     def _evaluated(self, session: Session) -> None:
         self._talk.session = session

@@ -34,7 +34,7 @@ MEASURED = (
         "Pace, pauses, fillers",
         "From the times of the transcribed words. Whisper drops some fillers, so their number is a lower bound.",
     ),
-    ("Where you looked", "Head and eyes in webcam frames, uncalibrated. Off until you open the camera."),
+    ("Where you looked", "Head and eyes in webcam frames; rough without a calibration. Off until you ask."),
     (
         "Keep, change, practise",
         "Counted in code from your own words: results named, length, I and we, keywords missed.",

@@ -113,15 +113,15 @@ def _connect_prepare(
 
 
 def _connect_interview(handlers: InterviewEvents, tab: InterviewTab, results: ResultsTab) -> None:
-    session, camera = tab.session, tab.camera
+    session = tab.session
     # The last of several quick presses counts: by then everything is written.
     following: dict[str, Any] = {"show_progress": "hidden", "trigger_mode": "always_last", "concurrency_limit": 8}
     tab.refresh.click(handlers.refresh, session, [*tab.screen, *results.outputs], **following)
     tab.begin.click(handlers.ask, session, tab.screen, **_STEP)
     answers = (
-        tab.microphone.stop_recording(handlers.hear, [session, tab.microphone, camera], tab.screen, **_STEP),
-        tab.microphone.upload(handlers.hear, [session, tab.microphone, camera], tab.screen, **_STEP),
-        tab.submit.click(handlers.read, [session, tab.typed, camera], tab.screen, **_STEP),
+        tab.microphone.stop_recording(handlers.hear, [session, tab.microphone], tab.screen, **_STEP),
+        tab.microphone.upload(handlers.hear_file, [session, tab.microphone], tab.screen, **_STEP),
+        tab.submit.click(handlers.read, [session, tab.typed], tab.screen, **_STEP),
         tab.skip.click(handlers.skip, session, tab.screen, **_STEP),
         tab.end.click(handlers.finish, session, tab.screen, **_STEP),
     )
@@ -134,11 +134,4 @@ def _connect_interview(handlers: InterviewEvents, tab: InterviewTab, results: Re
         **_STEP,
     )
     tab.repeat.click(handlers.repeat, session, tab.voice, **_QUIET)
-    tab.webcam.stream(
-        handlers.watch,
-        [tab.webcam, session, camera],
-        camera,
-        stream_every=0.5,
-        show_progress="hidden",
-        concurrency_limit=4,
-    )
+    tab.microphone.start_recording(handlers.begin_recording, session, None, **_QUIET)

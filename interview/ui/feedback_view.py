@@ -5,11 +5,12 @@ A pure function of an exchange; it prints what the records hold and adds no judg
 
 from __future__ import annotations
 
-from interview.core.delivery import delivery_from
+from interview.core.delivery import delivery_of
 from interview.core.records import (
     Advice,
     Answer,
     Covered,
+    Delivery,
     Evaluation,
     Exchange,
     Focus,
@@ -56,7 +57,7 @@ def answer_card(exchange: Exchange) -> str:
         body += _pair(_points_html(evaluation.points), _star_html(evaluation.star) + _competencies_html(evaluation))
         body += _ideal_html(evaluation)
     if answer:
-        body += _delivery_html(answer)
+        body += _delivery_html(answer, exchange.delivery)
     if exchange.focus:
         body += _focus_html(exchange.focus)
     return f'<section class="card answer">{body}</section>'
@@ -166,8 +167,8 @@ def _ideal_html(evaluation: Evaluation) -> str:
     return f"<details><summary>One ideal answer</summary>{text}</details>"
 
 
-def _delivery_html(answer: Answer) -> str:
-    delivery = delivery_from(answer)
+def _delivery_html(answer: Answer, measured: Delivery | None) -> str:
+    delivery = measured or delivery_of(answer)
     if delivery is None:
         return paragraph("Typed or skipped: pace and pauses are not measured.", "why")
     pace = (

@@ -6,20 +6,17 @@ The page's edge: here errors become sentences. Knows the coach and the view, not
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
 from interview.coach import Coach
-from interview.core.focus import Seen
-from interview.core.records import Audio, FaceObservation, Question
+from interview.core.records import Audio, Question, Watched
 from interview.core.session import Session
 from interview.errors import InterviewError, StageError
-from interview.live import Conversation, Conversations
+from interview.live import Conversations
 from interview.ui.fragments import notice
 from interview.ui.plan_view import plan_html
 from interview.ui.results import answers_html, chart_html, results_html, scored_choices
@@ -36,15 +33,6 @@ NOTED = "Noted beside the score of question {}. The score itself stays as it was
 DONE = "Done. Your results are ready in the Results tab."
 RESULTS = 7
 """Values of the results."""
-
-
-@dataclass(frozen=True, slots=True)
-class Camera:
-    """What the camera saw during one question; written by the camera's event only."""
-
-    number: int = 0
-    started: float = 0.0
-    seen: tuple[tuple[float, FaceObservation | None], ...] = ()
 
 
 class InterviewEvents:
@@ -68,19 +56,25 @@ class InterviewEvents:
             return nothing
         return (*screen_of(latest), *self.results(latest))
 
-    def hear(self, session: Session | None, recording: str | None, camera: Camera) -> Iterator[Screen]:
+    def begin_recording(self, session: Session | None) -> None:
+        """The recorder runs: what the camera shows has the recording's clock from now on."""
+        if session is None or session.open_question is None or self._conversations.is_live(session.id):
+            return
+        self._conversations.cameras.of(session.id).begin()
+
+    def hear(self, session: Session | None, recording: str | None) -> Iterator[Screen]:
         def take(session: Session) -> Session:
-            if not recording:
-                raise StageError("No recording arrived. Record again, or type your answer.")
-            session = self._coach.hear(session, Path(recording), _seen(camera, session))
-            Path(recording).unlink(missing_ok=True)  # the page's own copy; ours is kept only if asked
-            return session
+            return self._hear(session, recording, self._conversations.cameras.of(session.id).watched)
 
         yield from self._answer(session, take, "Writing down what you said …")
 
-    def read(self, session: Session | None, typed: str, camera: Camera) -> Iterator[Screen]:
+    def hear_file(self, session: Session | None, recording: str | None) -> Iterator[Screen]:
+        """A recording from elsewhere: what the camera shows here is not its speaker at that time."""
+        yield from self._answer(session, lambda known: self._hear(known, recording), "Writing down what is said …")
+
+    def read(self, session: Session | None, typed: str) -> Iterator[Screen]:
         def take(session: Session) -> Session:
-            return self._coach.read(session, typed, _seen(camera, session))
+            return self._coach.read(session, typed, self._conversations.cameras.of(session.id).watched)
 
         yield from self._answer(session, take, "Reading your answer …")
 
@@ -113,34 +107,6 @@ class InterviewEvents:
             return gr.skip()
         return self._voice(session.open_question)
 
-    def watch(self, frame: NDArray[np.uint8] | None, session: Session | None, camera: Camera) -> Camera:
-        """One webcam frame; it is looked at and dropped, never kept."""
-        if frame is None or session is None:
-            return camera
-        live = self._conversations.find(session.id)
-        if live is not None:
-            return self._watch_live(live, frame, camera)
-        if session.open_question is None:
-            return camera
-        now = time.monotonic()
-        if camera.number != session.open_question.number:
-            camera = Camera(session.open_question.number, now)
-        at = now - camera.started
-        try:
-            seen = self._coach.observe(frame, at)
-        except InterviewError as error:
-            log.warning("camera frame passed over: %s", error)
-            return camera
-        return replace(camera, seen=(*camera.seen, (at, seen)))
-
-    def _watch_live(self, live: Conversation, frame: NDArray[np.uint8], camera: Camera) -> Camera:
-        """The live interview keeps what is seen beside its own question."""
-        try:
-            live.see(frame)
-        except InterviewError as error:
-            log.warning("camera frame passed over: %s", error)
-        return camera
-
     def results(self, session: Session | None) -> Screen:
         """-> summary, plot, answers, plan, files, the form to dispute a score and its list."""
         choices = scored_choices(session)
@@ -151,6 +117,13 @@ class InterviewEvents:
         return results_html(session), chart_html(session), answers_html(session), plan_html(session), files, *form
 
     # ------------------------------------------------------------ steps within steps
+
+    def _hear(self, session: Session, recording: str | None, watched: Watched | None = None) -> Session:
+        if not recording:
+            raise StageError("No recording arrived. Record again, or type your answer.")
+        session = self._coach.hear(session, Path(recording), watched)
+        Path(recording).unlink(missing_ok=True)  # the page's own copy; ours is kept only if asked
+        return session
 
     def _answer(self, session: Session | None, take: Callable[[Session], Session], doing: str) -> Iterator[Screen]:
         """Take the answer, show it, and ask on; it is compared once its ideal answer is written."""
@@ -165,6 +138,7 @@ class InterviewEvents:
                 if is_over(latest):
                     yield screen_of(latest, notice("Comparing your answers with ideal ones …"), busy=True)
                     latest = self._coach.finish(latest)
+                    self._conversations.cameras.of(latest.id).rest()
                     last = screen_of(latest, notice(DONE))
                 else:
                     latest, question = self._ask(latest)
@@ -193,6 +167,7 @@ class InterviewEvents:
 
     def _ask(self, session: Session) -> tuple[Session, Question | None]:
         session = self._coach.ask(session)
+        self._conversations.cameras.of(session.id).begin()
         return session, session.open_question
 
     def _voice(self, question: Question | None) -> Any:
@@ -204,12 +179,6 @@ class InterviewEvents:
         except InterviewError as error:
             gr.Warning(f"The question could not be spoken: {error}")
             return gr.skip()
-
-
-def _seen(camera: Camera, session: Session) -> Seen:
-    """What the camera saw during the open question; nothing of an earlier one."""
-    question = session.open_question
-    return camera.seen if question is not None and camera.number == question.number else ()
 
 
 def _as_gradio(audio: Audio) -> tuple[int, NDArray[np.int16]]:

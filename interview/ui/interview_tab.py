@@ -11,18 +11,15 @@ from typing import Any
 import gradio as gr
 
 from interview.core.session import Session
+from interview.ui.camera_panel import camera_html
 from interview.ui.fragments import card, paragraph
-from interview.ui.interview_events import Camera
 from interview.ui.live_panel import keys_html, panel_html
 from interview.ui.view import view_of
 
 LIVE_JS = """
 import(new URL("live/live.js", document.baseURI)).then(({ mount }) => mount(element));
 """
-CAMERA = (
-    "Press Record under the picture to let it watch where you look. Frames are looked at on this machine and dropped: "
-    "nothing is kept, nothing is scored."
-)
+CAMERA_JS = LIVE_JS.replace("live.js", "live_camera.js")
 HOW = (
     "Just talk. The microphone stays open while the interviewer listens, your words appear as you speak, and a "
     "pause to think does not end your answer. Speak up to interrupt. Nothing is scored while you speak."
@@ -36,12 +33,10 @@ RECORDER = (
 @dataclass(frozen=True, slots=True)
 class InterviewTab:
     session: Any
-    camera: Any
     stages: Any
     facts: Any
     transcript: Any
     refresh: Any
-    webcam: Any
     question: Any
     status: Any
     begin: Any
@@ -62,7 +57,7 @@ class InterviewTab:
 
 
 def build_interview_tab() -> InterviewTab:
-    session, camera = gr.State(None), gr.State(Camera())
+    session = gr.State(None)
     empty: Session | None = None
     view = view_of(empty)
     stages = gr.HTML(view.stages)
@@ -73,20 +68,11 @@ def build_interview_tab() -> InterviewTab:
             refresh = gr.Button("Show what was said", elem_id="live-refresh")  # pressed by live.js
             transcript = gr.HTML(elem_id="transcript")
         with gr.Column(scale=3):
-            with gr.Accordion("Camera (optional)", open=False, elem_id="camera", elem_classes="sheet"):
-                gr.HTML(paragraph(CAMERA, "why"))
-                webcam = gr.Image(
-                    label="Camera on · not recorded",
-                    sources=["webcam"],
-                    streaming=True,
-                    type="numpy",
-                    elem_id="webcam",
-                    height=240,
-                )
+            gr.HTML(camera_html(), elem_id="camera-panel", js_on_load=CAMERA_JS)
             gr.HTML(card("How it works", paragraph(HOW, "why") + keys_html()))
             with gr.Accordion("Answer with a recording", open=False, elem_id="recorder", elem_classes="sheet"):
                 recorder = _build_recorder(view.begin_label)
-    return InterviewTab(session, camera, stages, facts, transcript, refresh, webcam, *recorder)
+    return InterviewTab(session, stages, facts, transcript, refresh, *recorder)
 
 
 def _build_recorder(begin_label: str) -> list[Any]:

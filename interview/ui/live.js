@@ -114,6 +114,7 @@ export class Live {
         this.panel.taken();
         this.refresh();
       },
+      measured: () => this.refresh(),
       notice: () => this.panel.notice(message.text, message.tone),
       ended: () => this.end(),
       replaced: () => this.closed(4000),

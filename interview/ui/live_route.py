@@ -7,30 +7,18 @@ from __future__ import annotations
 
 import asyncio
 import json
-import logging
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
 from fastapi import FastAPI, HTTPException, WebSocket
 from fastapi.responses import FileResponse
-from starlette.datastructures import Headers
-from starlette.websockets import WebSocketDisconnect
 
 from interview.errors import InterviewError
-
-log = logging.getLogger(__name__)
-Message = dict[str, Any] | bytes
-Send = Callable[[Message], None]
+from interview.ui.lines import POLICY, REFUSED, REPLACED, Hangup, Message, Send, hold, receive, receive_begin
 
 SCRIPTS = {path.name: path for path in Path(__file__).parent.glob("live*.js")}
-LARGEST_FRAME, LARGEST_TEXT = 64 * 1024, 16 * 1024
-"""Bytes; a frame of 64 ms is 2 kB, and a typed answer has at most 6,000 characters."""
-TO_BEGIN = 15.0
-"""Seconds that a page has to say which interview it is."""
-POLICY, TOO_LARGE, FAILED, REPLACED, REFUSED = 1008, 1009, 1011, 4000, 4001
-"""Why a line is closed; the last two are ours, and tell the page not to call again."""
+LARGEST_FRAME = 64 * 1024
+"""Bytes; a frame of 64 ms is 2 kB."""
 
 
 class Conversation(Protocol):
@@ -48,12 +36,6 @@ class Conversations(Protocol):
         ...
 
 
-class _Hangup(Exception):  # noqa: N818  (no error: a reason to close)
-    def __init__(self, code: int, sentence: str = "") -> None:
-        super().__init__(code, sentence)
-        self.code, self.sentence = code, sentence
-
-
 def add_live_route(app: FastAPI, conversations: Conversations) -> None:
     """To be called before Gradio is mounted: its own routes take every address that is left."""
 
@@ -63,38 +45,20 @@ def add_live_route(app: FastAPI, conversations: Conversations) -> None:
             raise HTTPException(404)
         return FileResponse(SCRIPTS[name], media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
+    async def talk(socket: WebSocket) -> None:
+        await _hold(socket, conversations)
+
     @app.websocket("/live")
     async def live(socket: WebSocket) -> None:
-        if not is_same_origin(socket.headers):
-            await socket.close(POLICY)
-            return
-        await socket.accept()
-        try:
-            await _hold(socket, conversations)
-        except (WebSocketDisconnect, TimeoutError):
-            await _close(socket, _Hangup(POLICY))
-        except _Hangup as end:
-            await _close(socket, end)
-        except Exception:  # the page's edge: logged, and the page calls again
-            log.exception("the live line broke")
-            await _close(socket, _Hangup(FAILED))
-
-
-def is_same_origin(headers: Headers) -> bool:
-    """Browsers let any page open a WebSocket anywhere, and say where that page is from."""
-    host = headers.get("host", "").casefold()
-    return bool(host) and urlsplit(headers.get("origin", "")).netloc.casefold() == host
+        await hold(socket, talk)
 
 
 async def _hold(socket: WebSocket, conversations: Conversations) -> None:
-    async with asyncio.timeout(TO_BEGIN):
-        begin = await _receive(socket)
-    if not isinstance(begin, dict) or begin.get("type") != "begin" or not isinstance(begin.get("session"), str):
-        raise _Hangup(POLICY)
+    begin = await receive_begin(socket)
     try:
         conversation = await asyncio.to_thread(conversations.open, begin["session"])
     except InterviewError as error:
-        raise _Hangup(REFUSED, str(error)) from error
+        raise Hangup(REFUSED, str(error)) from error
     waiting: asyncio.Queue[Message] = asyncio.Queue()
     loop = asyncio.get_running_loop()
 
@@ -123,8 +87,10 @@ async def _receive_all(socket: WebSocket, conversation: Conversation, sending: a
 
 async def _pass_on(socket: WebSocket, conversation: Conversation) -> None:
     while True:
-        received = await _receive(socket)
+        received = await receive(socket, LARGEST_FRAME)
         if isinstance(received, bytes):
+            if len(received) < 6 or len(received) % 2:
+                raise Hangup(POLICY)
             conversation.frame(int.from_bytes(received[:4], "little"), received[4:])
         elif received.get("type") != "begin":
             conversation.message(received)
@@ -138,36 +104,4 @@ async def _send_all(socket: WebSocket, waiting: asyncio.Queue[Message]) -> None:
             continue
         await socket.send_text(json.dumps(message))
         if message.get("type") == "replaced":
-            raise _Hangup(REPLACED)
-
-
-async def _receive(socket: WebSocket) -> Message:
-    """A message of the page: a frame with its number, or a JSON object. Raises _Hangup for anything else."""
-    received = await socket.receive()
-    if received["type"] == "websocket.disconnect":
-        raise WebSocketDisconnect(received.get("code", 1000))
-    frame, text = received.get("bytes"), received.get("text") or ""
-    if frame is not None:
-        if len(frame) > LARGEST_FRAME:
-            raise _Hangup(TOO_LARGE)
-        if len(frame) < 6 or len(frame) % 2:
-            raise _Hangup(POLICY)
-        return bytes(frame)
-    if len(text.encode()) > LARGEST_TEXT:
-        raise _Hangup(TOO_LARGE)
-    try:
-        message = json.loads(text)
-    except ValueError as error:
-        raise _Hangup(POLICY) from error
-    if not isinstance(message, dict):
-        raise _Hangup(POLICY)
-    return message
-
-
-async def _close(socket: WebSocket, end: _Hangup) -> None:
-    try:
-        if end.sentence:
-            await socket.send_json({"type": "notice", "text": end.sentence, "tone": "bad"})
-        await socket.close(end.code)
-    except (RuntimeError, WebSocketDisconnect):  # the page was quicker
-        pass
+            raise Hangup(REPLACED)

@@ -16,7 +16,8 @@ from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from interview.ui.app import Page
-from interview.ui.live_route import LARGEST_FRAME, add_live_route
+from interview.ui.camera_route import LARGEST_PICTURE, add_camera_route
+from interview.ui.live_route import add_live_route
 from interview.ui.theme import CSS, build_theme
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -25,7 +26,7 @@ LARGEST_UPLOAD = "60mb"
 
 
 def mount_page(page: Page, host: str, port: int) -> FastAPI:
-    """The page at /, /health and /live beside it; served to this machine only, other host names are refused."""
+    """The page at /, /health, /live and /camera beside it; a page for this machine refuses other host names."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     if host in LOOPBACK:  # a strange page that rebinds its name to this address is turned away
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, "[::1]"])
@@ -35,6 +36,7 @@ def mount_page(page: Page, host: str, port: int) -> FastAPI:
         return {"status": "ok"}
 
     add_live_route(app, page.conversations)
+    add_camera_route(app, page.conversations.cameras)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         page,
@@ -77,7 +79,7 @@ def serve_page(page: Page, host: str, port: int) -> NoReturn:
             host=host,
             port=port,
             log_level="warning",
-            ws_max_size=2 * LARGEST_FRAME,  # what is larger is not even read; speech does not compress
+            ws_max_size=2 * LARGEST_PICTURE,  # what is larger is not even read; neither speech nor JPEG compresses
             ws_per_message_deflate=False,
         )
     except KeyboardInterrupt:

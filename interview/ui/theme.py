@@ -6,7 +6,7 @@ from pathlib import Path
 
 import gradio as gr
 
-CSS = [Path(__file__).with_name(name) for name in ("theme.css", "prepare.css", "live.css", "results.css")]
+CSS = [Path(__file__).with_name(name) for name in ("theme.css", "prepare.css", "live.css", "camera.css", "results.css")]
 FONTS = ["ui-sans-serif", "system-ui", "-apple-system", "Segoe UI", "sans-serif"]
 MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "monospace"]
 

@@ -18,9 +18,10 @@ from matplotlib.cbook import get_sample_data
 from numpy.typing import NDArray
 from PIL import Image
 
-from interview.core.focus import focus_from, is_looking
+from bench.changed_faces import darkened, dimmed, with_dark_lenses, with_dark_skin, with_glasses
+from interview.core.presence import focus_from, seen_in
 from interview.core.protocols import FaceTracker
-from interview.core.records import FaceObservation
+from interview.core.records import FaceObservation, Glimpse, Look
 from interview.errors import BackendError
 from tests.backends.opening import marked, opened, providers_of
 from tests.conftest import DATA, needs_data
@@ -59,9 +60,17 @@ def picture(path: Any) -> Picture:
 
 
 def seen(frame: Picture) -> FaceObservation:
-    observation = engine("mediapipe").observe(frame, 0.0)
-    assert observation is not None
-    return observation  # type: ignore[no-any-return]
+    faces = glimpsed(frame).faces
+    assert faces
+    return faces[0]
+
+
+def glimpsed(frame: Picture, at: float = 0.0) -> Glimpse:
+    return engine("mediapipe").observe(frame, at)  # type: ignore[no-any-return]
+
+
+def is_looking(frame: Picture) -> bool:
+    return seen_in(glimpsed(frame)).look is Look.ON_SCREEN
 
 
 def test_every_face_tracker_is_held_to_this_contract() -> None:
@@ -69,27 +78,37 @@ def test_every_face_tracker_is_held_to_this_contract() -> None:
 
 
 def test_a_dark_frame_holds_no_face(tracker: FaceTracker) -> None:
-    assert tracker.observe(np.zeros((480, 640, 3), np.uint8), 0.0) is None
+    glimpse = tracker.observe(np.zeros((480, 640, 3), np.uint8), 3.5)
+    assert glimpse == Glimpse(3.5, 0.0, ())
+    assert seen_in(glimpse).look is Look.DARK
+
+
+def test_an_empty_wall_holds_none_and_is_light(tracker: FaceTracker) -> None:
+    assert seen_in(tracker.observe(np.full((480, 640, 3), 250, np.uint8), 0.0)).look is Look.NO_FACE
 
 
 def test_a_face_is_seen_at_the_time_it_was_shown(tracker: FaceTracker) -> None:
-    observation = tracker.observe(portrait(), 12.5)
-    assert observation is not None
-    assert observation.at == 12.5
+    glimpse = tracker.observe(portrait(), 12.5)
+    assert (glimpse.at, glimpse.faces[0].at) == (12.5, 12.5)
+    assert 0.1 < glimpse.light < 0.9
+
+
+def test_two_people_are_two_faces(tracker: FaceTracker) -> None:
+    apart = np.zeros((portrait().shape[0], 80, 3), np.uint8)
+    pair = np.concatenate([portrait(), apart, portrait()], axis=1)
+    assert seen_in(tracker.observe(pair, 0.0)).look is Look.TWO_FACES
 
 
 def test_a_mirrored_face_turns_the_other_way(tracker: FaceTracker) -> None:
     as_is = tracker.observe(portrait(), 0.0)
     mirrored = tracker.observe(portrait()[:, ::-1], 0.0)
-    assert as_is is not None
-    assert mirrored is not None
-    assert mirrored.yaw == pytest.approx(-as_is.yaw, abs=4)
+    assert mirrored.faces[0].yaw == pytest.approx(-as_is.faces[0].yaw, abs=4)
 
 
 @pytest.mark.model
 class TestMediaPipe:
     def test_the_portrait_looks_at_the_camera(self) -> None:
-        assert is_looking(seen(portrait()))
+        assert is_looking(portrait())
 
     @pytest.mark.parametrize(("slant", "sign"), [(-0.35, -1), (0.35, 1)])
     def test_turning_is_measured_towards_the_side_it_goes_to(self, slant: float, sign: int) -> None:
@@ -115,11 +134,37 @@ class TestMediaPipe:
 
     @pytest.mark.parametrize("left", [0, 320, 485, 973])
     def test_a_person_who_sits_far_back_is_found(self, left: int) -> None:
-        assert is_looking(seen(wide(left, 360)))
+        assert is_looking(wide(left, 360))
 
     def test_a_picture_without_a_face_gives_none(self) -> None:
         stripes = np.tile(np.arange(256, dtype=np.uint8)[None, :, None], (256, 1, 3))
-        assert engine("mediapipe").observe(stripes, 0.0) is None
+        assert glimpsed(stripes).faces == ()
+
+    @pytest.mark.parametrize("place", [(0, 0), (40, 700), (300, 380)])
+    def test_the_eyes_are_read_alike_wherever_the_face_is(self, place: tuple[int, int]) -> None:
+        """The portrait, small, at several places of a large picture."""
+        small = np.asarray(Image.fromarray(portrait()).resize((300, 351)))
+        frame = np.full((720, 1280, 3), 90, np.uint8)
+        frame[place[0] : place[0] + 351, place[1] : place[1] + 300] = small
+        face = seen(frame)
+        assert abs(face.gaze_yaw - seen(portrait()).gaze_yaw) < 6
+        assert is_looking(frame)
+
+    def test_dark_glasses_hide_the_eyes_and_clear_ones_do_not(self) -> None:
+        points = engine("mediapipe").faces(portrait())[0].points[:, :2]
+        assert seen(with_dark_lenses(portrait(), points)).hidden
+        assert seen_in(glimpsed(with_dark_lenses(portrait(), points))).look is None
+        assert not seen(with_glasses(portrait(), points)).hidden
+        assert is_looking(with_glasses(portrait(), points))
+
+    def test_dark_skin_and_dim_light_are_seen_as_well(self) -> None:
+        points = engine("mediapipe").faces(portrait())[0].points[:, :2]
+        assert is_looking(with_dark_skin(portrait(), points))
+        assert is_looking(dimmed(portrait(), points))
+
+    def test_hardly_any_light_is_called_dark_and_judged_by_nobody(self) -> None:
+        points = engine("mediapipe").faces(portrait())[0].points[:, :2]
+        assert seen_in(glimpsed((0.3 * darkened(portrait(), points)).astype(np.uint8))).look is Look.DARK
 
     @pytest.mark.parametrize("shape", [(480, 640), (480, 640, 4)])
     def test_a_picture_of_another_form_is_refused(self, shape: tuple[int, ...]) -> None:
@@ -132,8 +177,7 @@ class TestMediaPipe:
         labels = [e for e in json.loads((DATA / "faces" / "labels.json").read_text()) if e["file"].endswith(".jpg")]
         right = 0
         for label in labels:
-            observation = engine("mediapipe").observe(picture(DATA / "faces" / label["file"]), 0.0)
-            right += (observation is not None and is_looking(observation)) == label["looking_at_camera"]
+            right += is_looking(picture(DATA / "faces" / label["file"])) == label["looking_at_camera"]
         assert right >= len(labels) - 1
 
     @needs_data
@@ -154,8 +198,10 @@ class TestMediaPipe:
         while (read := film.read())[0]:
             frames.append(read[1][:, :, ::-1])
         kept = [(number / rate, frame) for number, frame in enumerate(frames) if number % 8 == 0]
-        focus = focus_from([(at, engine("mediapipe").observe(frame, at)) for at, frame in kept])
-        assert focus.frames_without_face == 0
-        assert [span.start for span in focus.away] == pytest.approx([5.4], abs=0.7)
-        assert [span.end for span in focus.away] == pytest.approx([9.9], abs=0.7)
+        focus = focus_from([glimpsed(np.ascontiguousarray(frame), at) for at, frame in kept])
+        assert focus.spells == ()
+        (away,) = focus.away
+        assert away.direction == "left", "the image's right is the person's left"
+        assert (away.start, away.end) == pytest.approx((5.4, 9.9), abs=0.7)
+        assert [one.kind for one in focus.distractions] == ["long"]
         assert focus.share == pytest.approx(1 - 4.5 / 14.9, abs=0.06)

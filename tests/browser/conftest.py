@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,15 +67,20 @@ class Server:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """`python app.py` on a free port with an outputs folder of its own."""
+    with running(tmp_path_factory.mktemp("outputs")) as server:
+        yield server
+
+
+@contextmanager
+def running(outputs: Path, log_name: str = "server.log", **settings: str) -> Iterator[Server]:
+    """`python app.py` on a free port with an outputs folder of its own; `settings` are environment variables."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    outputs = tmp_path_factory.mktemp("outputs")
-    environment = os.environ | {"INTERVIEW_PORT": str(port), "INTERVIEW_OUTPUTS_DIR": str(outputs)}
+    environment = os.environ | settings | {"INTERVIEW_PORT": str(port), "INTERVIEW_OUTPUTS_DIR": str(outputs)}
     url = f"http://127.0.0.1:{port}"
     SHOTS.mkdir(exist_ok=True)
-    with (SHOTS / "server.log").open("w") as log:
+    with (SHOTS / log_name).open("w") as log:
         child = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment, stdout=log, stderr=log)
         try:
             _wait_for(f"{url}/health", child)

@@ -79,23 +79,6 @@ def test_without_the_live_path_the_recorder_asks_and_hears(open_page: Open, serv
     assert answers["source"].tolist() == ["spoken"]
 
 
-def test_with_the_camera_on_the_frames_are_counted_and_none_is_kept(open_page: Open, server: Server) -> None:
-    page = open_page(flags=("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"))
-    begin_with_sample(page)
-    page.get_by_role("button", name="Camera (optional)").click()
-    page.get_by_role("button", name="Click to Access Webcam").click()
-    page.locator("#webcam").get_by_role("button", name="capture photo").click()
-    time.sleep(8)
-    type_answer(page, ANSWER)
-    question(page, 2).wait_for()
-    focus = pd.read_csv(newest(server) / "focus.csv")
-    assert focus["frames"].iloc[0] >= 5
-    assert focus["frames_without_face"].iloc[0] == focus["frames"].iloc[0], "the fake camera shows no face"
-    assert focus["share"].isna().all(), "without a face nothing is said about looking"
-    pictures = {".jpg", ".jpeg", ".png", ".webp", ".mp4"}
-    assert not [path for path in newest(server).rglob("*") if path.suffix in pictures]
-
-
 def test_a_file_that_is_no_resume_gets_a_sentence_and_the_page_goes_on(open_page: Open, tmp_path: Path) -> None:
     page = open_page(width=390, height=844)
     fake = tmp_path / "resume.pdf"

@@ -109,9 +109,9 @@ def strong() -> Exchange:
             stronger=f"{STRONG}\nI noticed late runs by [how you noticed them], which saved [what it saved].",
         ),
     )
-    focus = Focus(32.0, 64, 2, 0.88, (Away(4.0, 6.5), Away(20.0, 21.2)))
+    focus = Focus(32.0, 64, 0.88, away=(Away(4.0, 6.5, "left"), Away(20.0, 21.2, "down")))
     question = Question(1, Stage.EXPERIENCE, "Pipelines", "Tell me about a load that kept failing.", "model", "q@1")
-    return Exchange(replace(question, kind=Kind.BEHAVIOURAL), spoken(STRONG), evaluation, focus)
+    return Exchange(replace(question, kind=Kind.BEHAVIOURAL), spoken(STRONG), evaluation, focus=focus)
 
 
 def middling() -> Exchange:
@@ -147,8 +147,8 @@ def middling() -> Exchange:
         ),
     )
     question = Question(2, Stage.SKILLS, "PostgreSQL", "What do you do about a slow query?", "bank", "bank")
-    focus = Focus(12.0, 24, 20, None, ())
-    return Exchange(question, spoken(MIDDLING, 0.35), evaluation, focus)
+    focus = Focus(12.0, 24, None)
+    return Exchange(question, spoken(MIDDLING, 0.35), evaluation, focus=focus)
 
 
 def weak() -> Exchange:
@@ -195,7 +195,7 @@ def disputed() -> Exchange:
     )
     question = replace(question, kind=Kind.SITUATIONAL)
     dispute = Dispute("I named who I would ask and why; the ideal answer says the same.", "2026-01-02T10:00:00+00:00")
-    return Exchange(question, Answer(DISPUTED, "typed"), evaluation, None, dispute)
+    return Exchange(question, Answer(DISPUTED, "typed"), evaluation, dispute=dispute)
 
 
 REPORT = Report(

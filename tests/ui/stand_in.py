@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from interview.errors import StorageError
-from interview.ui.live_route import Message, Send
+from interview.ui.lines import Message, Send
 
 
 class StandIn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -10,10 +11,10 @@ import numpy as np
 import pytest
 
 from interview.coach import Coach
-from interview.core.records import Stage
+from interview.core.records import Glimpse, Stage
 from interview.core.session import Session
 from interview.live import Conversations
-from interview.ui.interview_events import RESULTS, Camera, InterviewEvents
+from interview.ui.interview_events import RESULTS, InterviewEvents
 from interview.ui.screen import AFTER_SESSION, OURS
 from interview.ui.turns import LIVE, Turns
 from tests.conftest import LONG_ANSWER
@@ -57,7 +58,7 @@ def test_a_typed_interview_runs_from_begin_to_results(handlers: InterviewEvents,
         if session.finished:
             break
         answer = "No, thank you." if session.open_question and session.open_question.stage is Stage.QUESTIONS else ""
-        session, _ = last(handlers.read(session, answer or LONG_ANSWER, Camera()))
+        session, _ = last(handlers.read(session, answer or LONG_ANSWER))
     assert session.finished
     assert session.planned_asked == len(session.plan)
     summary, chart, answers, plan, files, form, disputed = handlers.results(session)
@@ -74,10 +75,10 @@ def test_a_typed_interview_runs_from_begin_to_results(handlers: InterviewEvents,
 
 def test_an_error_keeps_the_session_and_the_question(handlers: InterviewEvents, session: Session) -> None:
     session, _ = last(handlers.ask(session))
-    after, screen = last(handlers.hear(session, None, Camera()))
+    after, screen = last(handlers.hear(session, None))
     assert after == session
     assert "No recording arrived" in screen[STATUS]
-    after, screen = last(handlers.read(session, "  ", Camera()))
+    after, screen = last(handlers.read(session, "  "))
     assert after == session
     assert "empty" in screen[STATUS]
 
@@ -107,16 +108,36 @@ def test_a_second_click_while_a_step_runs_is_told_to_wait(handlers: InterviewEve
     assert asked.open_question is not None
 
 
-def test_the_camera_starts_anew_with_each_question(handlers: InterviewEvents, session: Session) -> None:
+def test_the_camera_starts_anew_with_each_question(handlers: InterviewEvents, coach: Coach, session: Session) -> None:
     frame = np.full((48, 64, 3), 128, dtype=np.uint8)
-    assert handlers.watch(frame, session, Camera()) == Camera(), "no question is open, so nothing is looked at"
+    camera = handlers._conversations.cameras.of(session.id)
+
+    def watch() -> None:
+        camera.watch(lambda at: coach.observe(frame, at))
+
+    watch()
+    assert not camera.watched.glimpses, "no question is open, so nothing counts"
     session, _ = last(handlers.ask(session))
-    camera = handlers.watch(frame, session, Camera())
-    camera = handlers.watch(frame, session, camera)
-    assert (camera.number, len(camera.seen)) == (1, 2)
-    session, _ = last(handlers.read(session, LONG_ANSWER, camera))
-    assert len(handlers.watch(frame, session, camera).seen) == 1
+    watch()
+    watch()
+    assert len(camera.watched.glimpses) == 2
+    handlers.begin_recording(session)
+    assert not camera.watched.glimpses, "the recording has its own clock"
+    watch()
+    session, _ = last(handlers.read(session, LONG_ANSWER))
     assert session.exchanges[0].focus is not None
+    assert session.exchanges[0].focus.frames == 1
+    assert not camera.watched.glimpses
+
+
+def test_a_file_from_elsewhere_has_nothing_to_do_with_this_camera(
+    handlers: InterviewEvents, coach: Coach, session: Session, recording: Path
+) -> None:
+    session, _ = last(handlers.ask(session))
+    handlers._conversations.cameras.of(session.id).watch(lambda at: Glimpse(at, 0.5))
+    session, _ = last(handlers.hear_file(session, str(recording)))
+    assert session.exchanges[0].answer is not None
+    assert session.exchanges[0].focus is None
 
 
 def test_a_step_waits_while_the_interview_is_held_live(handlers: InterviewEvents, held: Held, session: Session) -> None:

@@ -11,7 +11,8 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient, WebSocketTestSession
 from starlette.websockets import WebSocketDisconnect
 
-from interview.ui.live_route import FAILED, LARGEST_FRAME, LARGEST_TEXT, POLICY, REFUSED, REPLACED, TOO_LARGE
+from interview.ui.lines import FAILED, LARGEST_TEXT, POLICY, REFUSED, REPLACED, TOO_LARGE
+from interview.ui.live_route import LARGEST_FRAME
 from interview.ui.live_route import add_live_route as add
 from tests.ui.stand_in import StandIns
 

@@ -1,4 +1,4 @@
-"""How an answer was spoken: pace, pauses, fillers, stumbles and the score made of them. Knows no content and no voice."""
+"""How an answer was spoken: pace, pauses, fillers, stumbles, and the score made of them. Knows no content."""
 
 from interview.core.delivery.delivery import Sounding, delivery_from, delivery_of
 

@@ -47,7 +47,8 @@ def delivery_from(words: Sequence[Word], sound: Sounding | None, *, stutter_safe
     silent = sum(stop - begin for begin, stop in silences)
     moments = [Moment(MomentKind.PAUSE, begin, stop, source="sound" if sound else "words") for begin, stop in silences]
     moments += [*wording_moments(words), *stumbles_in(words)]
-    moments += [Moment(MomentKind.FILLER, begin, stop, source="sound") for begin, stop in (sound.fillers if sound else ())]
+    heard = sound.fillers if sound else ()
+    moments += [Moment(MomentKind.FILLER, begin, stop, source="sound") for begin, stop in heard]
     pace = pace_over_time(words, (start, end))
     listed = [moment for moment in moments if not (stutter_safe and moment.kind in _FLUENCY)]
     return Delivery(

@@ -8,11 +8,28 @@ from itertools import pairwise
 from interview.core.hearing import Span
 
 SHORTEST_PAUSE = 0.25
-"""Seconds. Shorter silences are consonants being formed (Goldman-Eisler 1968; de Jong and Bosker 2013 find 0.25 s best)."""
+"""Seconds; shorter silences are consonants being formed (Goldman-Eisler 1968, de Jong and Bosker 2013)."""
 SHORTEST_SPEECH = 0.1
 SPEECH, STILL_SPEECH = 0.3, 0.1
-"""Likelihoods at which speech begins and goes on. Lower than for telling turns: a soft end of a phrase is no pause
-(`bench speech`, the marked pauses of the AMI clips: F1 0.83, against 0.4 with Silero's own 0.5 and 0.35)."""
+"""Likelihoods at which speech begins and goes on. Lower than for telling turns: a soft end of a phrase is no pause."""
+DOUBTFUL = 0.35
+FLOOR, OVER_FLOOR = 5, 6.0
+"""A doubtful moment is silence when it is less than 6 dB over the quietest twentieth: the detector rings on for 0.2 s.
+
+Measured on pauses put into the shared clips: 97 % found, 0.02 s too short (without this rule 92 %, 0.13 s; with
+Silero's own 0.5 and 0.35 99 %). On the marked pauses of the AMI clips F1 is 0.83 with and without
+it, 0.37 with Silero's own.
+"""
+
+
+def hushed(likelihoods: Sequence[float], levels: Sequence[float]) -> list[float]:
+    """The likelihoods of speech, with none where it is doubtful and as quiet as the room; `levels` in dB, as many."""
+    ordered = sorted(levels)
+    quiet = ordered[len(ordered) * FLOOR // 100] + OVER_FLOOR if ordered else 0.0
+    if not ordered or ordered[len(ordered) * (100 - FLOOR) // 100] < quiet + OVER_FLOOR:
+        return list(likelihoods)  # as loud throughout: there is no room to be heard
+    pairs = zip(likelihoods, levels, strict=True)
+    return [0.0 if likely < DOUBTFUL and level < quiet else likely for likely, level in pairs]
 
 
 def speech_spans(
@@ -24,7 +41,9 @@ def speech_spans(
     for at, likely in enumerate([*likelihoods, 0.0]):
         if likely >= (begins if start is None else goes_on):
             start, last = at if start is None else start, at + 1
-        elif start is not None and last is not None and ((at - last) * step >= SHORTEST_PAUSE or at == len(likelihoods)):
+        elif (
+            start is not None and last is not None and (at == len(likelihoods) or (at - last) * step >= SHORTEST_PAUSE)
+        ):
             spans.append((round(start * step, 3), round(last * step, 3)))
             start = last = None
     return [(begin, end) for begin, end in spans if end - begin >= SHORTEST_SPEECH]
@@ -38,7 +57,7 @@ def pauses_in(spans: Sequence[Span], start: float, end: float) -> list[Span]:
 
 
 def padded(spans: Sequence[Span], seconds: float, total: float) -> list[Span]:
-    """Each stretch with a little sound around it, for a recogniser: at most up to the middle of the silence beside it."""
+    """Each stretch with a little sound around it, for a recogniser; silence between two is shared."""
     edges = [0.0, *((earlier[1] + later[0]) / 2 for earlier, later in pairwise(spans)), total]
     return [
         (max(start - seconds, before), min(end + seconds, after))

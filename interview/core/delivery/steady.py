@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 0.16, 1.2
 """Seconds that "uh" and "um" are held."""
 STEADY = 16.0
-"""Change of the spectrum's shape from frame to frame, in units of the tracks; fillers lie at 3 to 12, words at 15 to 60."""
+"""Change of the spectrum's shape from frame to frame; fillers of the shared clips lie at 3 to 12, words at 15 to 60."""
 LEAST_VOICED = 0.5
 FLAT = 1.0
 """Semitones by which a held vowel's pitch may vary."""
@@ -67,6 +67,6 @@ def _is_explained(place: Span, words: Sequence[Word]) -> bool:
 
 
 def _likely_times(word: Word) -> Span:
-    """The end of a word whose times are longer than it can take; a recogniser stretches it back over what it leaves out."""
+    """The end of a word whose times are longer than it can take: they are stretched back over what was left out."""
     longest = A_WORD + A_LETTER * len(word.text)
     return max(word.start, word.end - longest), word.end

@@ -13,11 +13,14 @@ from interview.core.records import Moment, MomentKind, Word
 
 LONGEST = 3
 """Words that are repeated as one; longer ones are said again on purpose."""
-FARTHEST = 4
-"""Words between a beginning and the new one."""
-_ON_PURPOSE = frozenset("very really so no yes yeah ha many much more again never far long had that bye okay ok".split())
+FARTHEST, CORRECTED = 3, 6
+"""Words between a beginning and the new one, without and with a word of correction before it."""
+_ON_PURPOSE = frozenset(
+    "very really so no yes yeah ha many much more again never far long had that bye okay ok".split()
+)
 """Words that good English doubles."""
-_BEGINNINGS = frozenset("i we he she they you it the a an my our their this there but and so because in on at for".split())
+_BEGINNINGS = frozenset("i we he she they you it there but and so".split())
+_BEFORE_A_CLAUSE = frozenset("if when because since as while that although once before after until whether".split())
 _EDITS = (("i", "mean"), ("or", "rather"), ("no", "wait"), ("sorry",), ("let", "me", "rephrase"), ("scratch", "that"))
 
 
@@ -52,25 +55,27 @@ def _restarted(words: Sequence[Word], plains: Sequence[str], at: int) -> int:
     """One past the words that begin anew what began here; 0 for none."""
     if words[at].text.rstrip(".,…").endswith(("-", "–", "—")) and at + 1 < len(words):
         return at + 2
-    if plains[at] not in _BEGINNINGS:
+    if plains[at] not in _BEGINNINGS or (at > 0 and plains[at - 1] in _BEFORE_A_CLAUSE):
         return 0
-    for again in range(at + 2, min(at + 2 + FARTHEST, len(words))):
-        between = words[at:again]
-        if plains[again] == plains[at] and _breaks_off(between, plains, again) and not _is_clause(plains[at:again]):
+    for again in range(at + 2, min(at + 1 + CORRECTED, len(words))):
+        if plains[again] == plains[at] and _breaks_off(words, plains, at, again):
             return again + 1
     return 0
 
 
-def _breaks_off(between: Sequence[Word], plains: Sequence[str], again: int) -> bool:
-    """Whether what began stops without a full stop, or the speaker says that they correct themselves."""
+def _breaks_off(words: Sequence[Word], plains: Sequence[str], at: int, again: int) -> bool:
+    """Whether what began here stops before `again` without an end, or the speaker says that they correct themselves."""
+    between = words[at:again]
     if any(word.text[-1:] in ".!?" and not word.text.endswith("...") for word in between):
         return False
-    edited = any(tuple(plains[max(again - len(edit), 0) : again]) == edit for edit in _EDITS)
-    return edited or between[-1].text.endswith((",", "-", "–", "—", "…", "..."))
+    if any(tuple(plains[max(again - len(edit), 0) : again]) == edit for edit in _EDITS):
+        return True
+    cut = between[-1].text.endswith((",", "-", "–", "—", "…", "..."))
+    return cut and len(between) <= FARTHEST and not _is_clause(plains[at:again])
 
 
 def _is_clause(plains: Sequence[str]) -> bool:
-    """"I planned" before "I tested" is the first of a list, not a slip."""
+    """ "I planned" before "I tested" is the first of a list, not a slip."""
     return len(plains) == 2 and plains[0] in ("i", "we", "he", "she", "they") and plains[1].endswith("ed")
 
 

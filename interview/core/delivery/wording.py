@@ -15,7 +15,11 @@ FILLER = re.compile(r"^(?:u+[hm]+|e+r+m*|e+h+m+|a+h+m*|h+m+|m+h*m+)$", re.IGNORE
 
 _DISCOURSE = (
     ("you know what i mean", "", ""),
-    ("you know", r"do|did|would|if|as|because|let|that|when|makes?|made|whether|what", r"how|what|that|why|who|if|the|about"),
+    (
+        "you know",
+        r"do|did|would|if|as|because|let|that|when|makes?|made|whether|what",
+        r"how|what|that|why|who|if|the|about",
+    ),
     ("i mean", r"what|how|that|know", r"it|that|to|by"),
     ("kind of", r"what|this|that|some|any|a|the|each|every|which|one|another|no|right|same|different|new", r""),
     ("sort of", r"what|this|that|some|any|a|the|each|every|which|one|another|no|right|same|different|new", r""),
@@ -87,7 +91,7 @@ def _phrase_at(plains: Sequence[str], at: int) -> int:
 
 
 def _like_at(words: Sequence[Word], plains: Sequence[str], at: int) -> int:
-    """"Like" between commas, or after a word that can be likened to nothing."""
+    """ "Like" between commas, or after a word that can be likened to nothing."""
     if plains[at] != "like":
         return 0
     parted = words[at].text.endswith(",") and (at == 0 or words[at - 1].text[-1:] in ",.!?")
@@ -95,7 +99,7 @@ def _like_at(words: Sequence[Word], plains: Sequence[str], at: int) -> int:
 
 
 def _so_at(words: Sequence[Word], plains: Sequence[str], at: int) -> int:
-    """"So" (or "well", "right") that opens a sentence or stands between commas, unless it draws a conclusion."""
+    """ "So" (or "well", "right") that opens a sentence or stands between commas, unless it draws a conclusion."""
     if plains[at] not in ("so", "well"):
         return 0
     opens = at == 0 or words[at - 1].text.rstrip()[-1:] in ".!?…" or FILLER.match(plains[at - 1]) is not None

@@ -21,19 +21,32 @@ from interview.core.records.feedback import (
 )
 from interview.core.records.interview import (
     Answer,
-    Away,
     Dispute,
     Evaluation,
     Exchange,
-    Focus,
     IdealAnswer,
     Prompt,
     Question,
     Report,
 )
 from interview.core.records.job import Coverage, Evidence, Fit, Job, Need, Topic, TopicKind
-from interview.core.records.media import Audio, FaceObservation, Transcript, Word
+from interview.core.records.media import Audio, Transcript, Word
 from interview.core.records.plan import Kind, Level, Manner, Mix, Probe, Setup, Slot, Stage, ThinkingTime
+from interview.core.records.presence import (
+    Away,
+    Box,
+    Calibration,
+    Distraction,
+    FaceObservation,
+    Focus,
+    Glimpse,
+    Limits,
+    Look,
+    Second,
+    Seen,
+    Spell,
+    Watched,
+)
 from interview.core.records.resume import Anomaly, Education, Position, Project, Resume, SkillGroup, Source
 from interview.core.records.vectors import WordVectors
 
@@ -45,12 +58,15 @@ __all__ = [
     "Audio",
     "Away",
     "Band",
+    "Box",
+    "Calibration",
     "Confidence",
     "Coverage",
     "Covered",
     "Deduction",
     "Delivery",
     "Dispute",
+    "Distraction",
     "Document",
     "Education",
     "Evaluation",
@@ -60,12 +76,15 @@ __all__ = [
     "Feature",
     "Fit",
     "Focus",
+    "Glimpse",
     "HiddenText",
     "IdealAnswer",
     "Job",
     "KeyPoint",
     "Kind",
     "Level",
+    "Limits",
+    "Look",
     "Manner",
     "Mix",
     "Moment",
@@ -85,11 +104,14 @@ __all__ = [
     "Report",
     "Resume",
     "Score",
+    "Second",
+    "Seen",
     "Setup",
     "SkillGroup",
     "Slot",
     "Source",
     "Span",
+    "Spell",
     "Stage",
     "Star",
     "StarPart",
@@ -98,6 +120,7 @@ __all__ = [
     "Topic",
     "TopicKind",
     "Transcript",
+    "Watched",
     "Word",
     "WordVectors",
 ]

@@ -8,6 +8,7 @@ from interview.core.records.delivery import Delivery
 from interview.core.records.feedback import Advice, KeyPoint, Quote, Rating, Remark, Score, Star
 from interview.core.records.media import Word
 from interview.core.records.plan import Kind, Level, Stage
+from interview.core.records.presence import Focus
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +88,6 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
-class Away:
-    """A span of looking away; seconds since the question was asked."""
-
-    start: float
-    end: float
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """Where the person looked during one answer; share is None when too little was seen."""
-
-    seconds: float
-    frames: int
-    frames_without_face: int
-    share: float | None
-    away: tuple[Away, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Exchange:
     """A question and what came of it."""
 
@@ -133,6 +115,7 @@ class Report:
     fillers_per_minute: float | None
     focus: float | None
     answered: int
+    confidence: float | None = None  # mean of the answers' confidence scores
     score_low: float | None = None
     score_high: float | None = None
     strengths: tuple[Remark, ...] = ()

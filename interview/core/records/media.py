@@ -1,4 +1,4 @@
-"""Sound, words and faces as records; they know no file and no model."""
+"""Sound and words as records; they know no file and no model."""
 
 from __future__ import annotations
 
@@ -40,18 +40,3 @@ class Transcript:
     @property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
-
-
-@dataclass(frozen=True, slots=True)
-class FaceObservation:
-    """One face in one frame; angles in degrees, 0 = straight at the camera.
-
-    yaw and gaze_yaw grow towards the image's right, pitch and gaze_pitch upwards;
-    `at` is seconds since the question was asked. Gaze is the eyes' turn within the head.
-    """
-
-    at: float
-    yaw: float
-    pitch: float
-    gaze_yaw: float
-    gaze_pitch: float

@@ -1,0 +1,43 @@
+"""The cameras of this process, one a session, in memory only: they outlive connections, and end with the process."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from interview.coach import Coach
+from interview.core.records import Glimpse
+from interview.errors import StageError
+from interview.live.camera import Camera
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+MOST = 200
+"""Cameras of interviews that nobody goes on with are dropped, the longest unused first."""
+
+
+class Cameras:
+    def __init__(self, coach: Coach) -> None:
+        self._coach, self._lock = coach, Lock()
+        self._cameras: OrderedDict[str, Camera] = OrderedDict()
+
+    def open(self, session_id: str) -> Camera:
+        """For a page that turns its camera on. Raises StorageError for a session that is not there, StageError for
+        one that is over."""
+        if self._coach.latest(session_id).finished:
+            raise StageError("This interview is finished. Start a new one in Prepare.")
+        return self.of(session_id)
+
+    def observe(self, frame: NDArray[np.uint8], at: float) -> Glimpse:
+        return self._coach.observe(frame, at)
+
+    def of(self, session_id: str) -> Camera:
+        with self._lock:
+            camera = self._cameras.pop(session_id, None) or Camera()
+            self._cameras[session_id] = camera
+            while len(self._cameras) > MOST:
+                self._cameras.popitem(last=False)
+        return camera

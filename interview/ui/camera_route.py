@@ -1,0 +1,159 @@
+"""The page's camera line: a WebSocket at /camera that takes one picture at a time (docs/live.md).
+
+Knows how a picture arrives and what the page is told of it; what is made of it is the camera's affair. No picture is
+written anywhere: it is decoded, looked at and dropped before the next one is asked for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, Protocol
+
+from fastapi import FastAPI, WebSocket
+
+from interview.core.presence import framing, seen_in
+from interview.core.records import Calibration, Glimpse
+from interview.errors import BackendError, InterviewError
+from interview.live import Camera
+from interview.ui.lines import POLICY, REFUSED, Hangup, hold, receive, receive_begin
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+LARGEST_PICTURE = 256 * 1024
+LONGEST_SIDE = 2048
+"""Pixels; a small file may hold a picture that fills the memory."""
+MOST_BROKEN = 3
+"""Pictures in a row that cannot be read, after which the page is told that its camera does not work."""
+BROKEN = "This picture cannot be read. Choose another camera, or turn it off and on again."
+CALIBRATED = "Calibrated: the screen is known by where you looked."
+NOT_SO_WELL = "Calibrated, but only roughly: hold your head still and repeat it for a closer one."
+UNCALIBRATED = "The calibration is forgotten. Where you look is judged roughly now."
+WELL = 0.1
+
+
+class Cameras(Protocol):
+    def open(self, session_id: str) -> Camera:
+        """The camera of a session that is there and not over. Raises InterviewError."""
+        ...
+
+    def observe(self, frame: NDArray[np.uint8], at: float) -> Glimpse:
+        """The faces of an RGB frame. Raises BackendError."""
+        ...
+
+
+def add_camera_route(app: FastAPI, cameras: Cameras) -> None:
+    """To be called before Gradio is mounted: its own routes take every address that is left."""
+
+    async def talk(socket: WebSocket) -> None:
+        begin = await receive_begin(socket)
+        try:
+            camera = await asyncio.to_thread(cameras.open, begin["session"])
+        except InterviewError as error:
+            raise Hangup(REFUSED, str(error)) from error
+        await socket.send_json({"type": "hello", "calibrated": camera.calibration is not None})
+        try:
+            await _serve(socket, camera, cameras)
+        finally:
+            camera.look_anywhere()
+
+    @app.websocket("/camera")
+    async def camera(socket: WebSocket) -> None:
+        await hold(socket, talk)
+
+
+async def _serve(socket: WebSocket, camera: Camera, cameras: Cameras) -> None:
+    broken = 0
+    while True:
+        received = await receive(socket, LARGEST_PICTURE)
+        if isinstance(received, dict):
+            await _told(socket, camera, received)
+            continue
+        try:
+            glimpse = await asyncio.to_thread(_glimpse_of, received, camera, cameras)
+        except BackendError as error:
+            broken += 1
+            if broken >= MOST_BROKEN:
+                raise Hangup(POLICY, str(error)) from error
+            await socket.send_json(unread_message(str(error)))
+            continue
+        broken = 0
+        await socket.send_json(seen_message(glimpse, camera.calibration))
+
+
+def _glimpse_of(jpeg: bytes, camera: Camera, cameras: Cameras) -> Glimpse:
+    picture = picture_from(jpeg)
+    return camera.watch(lambda at: cameras.observe(picture, at))
+
+
+async def _told(socket: WebSocket, camera: Camera, message: dict[str, Any]) -> None:
+    match message:
+        case {"type": "look", "x": None}:
+            camera.look_anywhere()
+        case {"type": "look", "x": int() | float() as x, "y": int() | float() as y} if 0 <= x <= 1 and 0 <= y <= 1:
+            camera.look_at(float(x), float(y))
+        case {"type": "look"}:
+            raise Hangup(POLICY)
+        case {"type": "calibrate"}:
+            await socket.send_json(await asyncio.to_thread(calibrated_message, camera))
+        case {"type": "uncalibrate"}:
+            camera.uncalibrate()
+            await socket.send_json({"type": "calibrated", "ok": True, "text": UNCALIBRATED})
+        case _:
+            pass  # a page of another version
+
+
+def calibrated_message(camera: Camera) -> dict[str, Any]:
+    try:
+        calibration = camera.calibrate()
+    except InterviewError as error:
+        return {"type": "calibrated", "ok": False, "text": str(error)}
+    return {"type": "calibrated", "ok": True, "text": CALIBRATED if calibration.error <= WELL else NOT_SO_WELL}
+
+
+def seen_message(glimpse: Glimpse, calibration: Calibration | None) -> dict[str, Any]:
+    """`state` is empty while a face is there and its eyes cannot be read: a blink, dark glasses, a face too small."""
+    seen = seen_in(glimpse, calibration)
+    return {
+        "type": "seen",
+        "state": seen.look.value if seen.look else "",
+        "direction": seen.direction,
+        "light": round(glimpse.light, 3),
+        "face": asdict(glimpse.faces[0].box) if glimpse.faces else None,
+        "framing": framing(glimpse),
+    }
+
+
+def unread_message(sentence: str) -> dict[str, Any]:
+    return {"type": "seen", "state": "", "direction": "", "light": 0.0, "face": None, "framing": sentence}
+
+
+def picture_from(jpeg: bytes) -> NDArray[np.uint8]:
+    """The RGB picture of a JPEG. Raises BackendError for anything that is none, or is too large."""
+    import cv2  # heavy: comes with mediapipe
+    import numpy as np
+
+    if not _is_fit(jpeg):
+        raise BackendError(BROKEN)
+    try:
+        picture = cv2.imdecode(np.frombuffer(jpeg, np.uint8), cv2.IMREAD_COLOR)
+    except cv2.error as error:
+        raise BackendError(BROKEN) from error
+    if picture is None:
+        raise BackendError(BROKEN)
+    return np.ascontiguousarray(picture[:, :, ::-1])
+
+
+def _is_fit(jpeg: bytes) -> bool:
+    """Whether its head says that it is a JPEG of a sensible size; read before anything is decoded."""
+    from io import BytesIO
+
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(BytesIO(jpeg), formats=["JPEG"]) as image:
+            return min(image.size) >= 16 and max(image.size) <= LONGEST_SIDE
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        return False

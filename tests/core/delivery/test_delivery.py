@@ -1,0 +1,103 @@
+"""What is measured of an answer: pace, pauses, fillers; what cannot be measured is None, never zero or NaN."""
+
+from __future__ import annotations
+
+import pytest
+
+from interview.core.delivery import Sounding, delivery_from, delivery_of
+from interview.core.records import Answer, Delivery, MomentKind, Word
+from tests.core.delivery.saying import said
+
+
+def spoken(*words: tuple[str, float, float]) -> Answer:
+    return Answer(" ".join(w for w, _, _ in words), "spoken", tuple(Word(w, a, b, 0.8) for w, a, b in words), 30.0)
+
+
+def measured(answer: Answer) -> Delivery:
+    delivery = delivery_of(answer)
+    assert delivery is not None
+    return delivery
+
+
+def test_a_minute_of_two_words_a_second_is_120_words_a_minute() -> None:
+    delivery = measured(spoken(*[(f"w{n}", n * 0.5, n * 0.5 + 0.5) for n in range(120)]))
+    assert delivery.words_per_minute == 120.0
+    assert delivery.articulation_rate == 120.0
+    assert delivery.pauses == 0
+
+
+def test_fillers_are_counted_and_not_part_of_the_pace() -> None:
+    words = [(w, n * 1.0, n * 1.0 + 0.6) for n, w in enumerate(["Um,", "I", "uh", "built", "the", "summer", "house"])]
+    delivery = measured(spoken(*words))
+    assert delivery.fillers == 2
+    assert delivery.words == 5
+    assert delivery.words_per_minute == pytest.approx(60 * 5 / 6.6, abs=0.1)
+
+
+def test_without_sound_only_gaps_of_half_a_second_are_pauses() -> None:
+    delivery = measured(spoken(("one", 0, 0.4), ("two", 0.8, 0.9), ("three", 3.0, 3.4)))
+    assert (delivery.source, delivery.pauses, delivery.longest_pause) == ("words", 1, 2.1)
+
+
+def test_with_sound_pauses_are_where_nobody_speaks_whatever_the_words_times() -> None:
+    words = [Word(w, a, b, 0.9) for w, a, b in [("one", 0.1, 0.9), ("two", 0.9, 2.0), ("three", 2.0, 2.4)]]
+    delivery = delivery_from(words, Sounding([(0.1, 0.8), (1.1, 1.6), (2.1, 2.5)]))
+    assert delivery is not None
+    pauses = [(one.start, one.end) for one in delivery.moments if one.kind is MomentKind.PAUSE]
+    assert pauses == [(0.8, 1.1), (1.6, 2.1)]
+    assert delivery.pause_seconds == pytest.approx(0.8)
+
+
+def test_articulation_rate_takes_the_pauses_out() -> None:
+    delivery = delivery_from(said("a b c d | e f g h"), Sounding([(0.0, 2.0), (3.0, 5.0)]))
+    assert delivery is not None
+    assert delivery.words_per_minute == pytest.approx(60 * 8 / 5.0, abs=0.1)
+    assert delivery.articulation_rate == pytest.approx(60 * 8 / 4.0, abs=0.1)
+
+
+def test_the_time_before_the_first_word_is_thinking_time() -> None:
+    words = [Word("Well", 2.4, 2.8, 0.9), Word("yes", 3.0, 3.3, 0.9), Word("indeed", 3.3, 3.8, 0.9)]
+    delivery = delivery_from(words, Sounding([(2.2, 3.9)]))
+    assert delivery is not None
+    assert delivery.start == 2.2
+
+
+def test_a_filler_seen_in_the_sound_alone_is_counted_and_says_so() -> None:
+    delivery = delivery_from(said("we built it"), Sounding([(0.0, 3.0)], fillers=[(1.5, 1.9)]))
+    assert delivery is not None
+    assert [(one.start, one.source) for one in delivery.moments] == [(1.5, "sound")]
+    assert delivery.fillers == 1
+
+
+def test_two_words_have_no_pace() -> None:
+    assert measured(spoken(("yes", 0, 0.4), ("indeed", 0.5, 0.9))).words_per_minute is None
+
+
+def test_pace_over_time_shows_where_somebody_slows_down() -> None:
+    quick = [Word("w", n * 0.4, n * 0.4 + 0.3, 0.9) for n in range(50)]
+    slow = [Word("w", 20 + n * 1.0, 20.5 + n * 1.0, 0.9) for n in range(20)]
+    delivery = delivery_from([*quick, *slow], Sounding([(0.0, 39.5)]))
+    assert delivery is not None
+    assert delivery.pace[0].words_per_minute > 2 * delivery.pace[-1].words_per_minute
+
+
+def test_a_short_answer_has_no_pace_over_time() -> None:
+    assert measured(Answer("", "spoken", tuple(said("one two three four")))).pace == ()
+
+
+def test_noise_without_words_has_no_delivery() -> None:
+    assert delivery_from([], Sounding([(0.0, 5.0)])) is None
+
+
+def test_a_typed_answer_has_no_delivery() -> None:
+    assert delivery_of(Answer("I typed this.", "typed")) is None
+
+
+def test_the_stutter_safe_mode_lists_and_judges_no_fluency() -> None:
+    words = said("Um, I I think | we we built it " * 6)
+    usual, safe = (delivery_from(words, None, stutter_safe=wish) for wish in (False, True))
+    assert usual is not None
+    assert safe is not None
+    assert usual.confidence is not None
+    assert safe.confidence is None
+    assert {one.kind for one in safe.moments} == {MomentKind.HEDGE}
