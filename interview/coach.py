@@ -257,6 +257,7 @@ class Coach:
         report = report_from(session)
         session = with_report(session, report)
         self.storage.write_summary(session, report)
+        self.storage.drop_sounds(session)
         self._measuring.forget(session)
         return session
 

@@ -159,6 +159,12 @@ class Storage:
     def drop_sound(self, session: Session, number: int) -> None:
         self._sound_path(session, number).unlink(missing_ok=True)
 
+    def drop_sounds(self, session: Session) -> None:
+        """The interview is over: of the answers' sound only recordings that are to be kept stay."""
+        for path in (self.folder(session.id) / "recordings").glob("question-*"):
+            if path.suffix == ".pcm" or not session.keep_recordings:
+                path.unlink(missing_ok=True)
+
     def _sound_path(self, session: Session, number: int) -> Path:
         return self.recording_path(session, number).with_suffix(".pcm")
 

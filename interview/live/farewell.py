@@ -24,6 +24,7 @@ class Farewell:
             return
         self.has_begun = True
         talk = self._talk
+        talk.listener.forget()  # an answer that is not over is none: nobody goes on with its sound
         talk.set(State.THINKING, SUMMING_UP)
         talk.actor.when_idle(lambda: talk.actor.step(lambda: talk.coach.goodbye(talk.session), self._say))
 

@@ -69,6 +69,11 @@ class Voice:
         if self._timer is not None:
             self._timer.cancel()
 
+    def cut_short(self) -> None:
+        """Fall silent; what follows the utterance follows now."""
+        self.stop()
+        self._then()
+
     def played(self, utterance: int) -> None:
         """The page has played it to its end, or stopped it; only what is whole can be at its end."""
         if utterance == self.id and self.is_speaking and self._is_whole and self._sent == len(self._sounds):

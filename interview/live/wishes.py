@@ -81,8 +81,8 @@ class Wishes:
     def _done(self) -> None:
         talk = self._talk
         if talk.state is State.SPEAKING:  # enough heard of the question: the answer may begin
-            talk.voice.stop()
-            talk.listen()
+            if talk.session.open_question is not None:
+                talk.voice.cut_short()
         elif talk.listener.seconds == 0 or not talk.line.has_microphone:
             talk.emit(notice("Type an answer first, or press Skip."))
         else:

@@ -31,24 +31,39 @@ MEASURED = (
         "Sentences of yours that tell them, found by rules over English words. What was not found may still be there.",
     ),
     (
-        "Pace, pauses, fillers",
-        "From the times of the transcribed words. Whisper drops some fillers, so their number is a lower bound.",
+        "How it sounded",
+        "From the sound of a spoken answer and the times of its words: pace with and without pauses, pauses of a "
+        "quarter second and more, thinking time, fillers, repetitions and restarts, hedges, and how far pitch and "
+        "loudness move. Some fillers are missed, so their number is a lower bound. The rhythm is the beat that a "
+        "program for music hears; it is not your pace.",
     ),
-    ("Where you looked", "Head and eyes in webcam frames; rough without a calibration. Off until you ask."),
+    (
+        "Confidence score",
+        "0 to 100 from timing and words only, with its formula beside every answer. It is no part of the answer "
+        "score; its points are set by hand and were not checked against listeners.",
+    ),
+    (
+        "Where you looked",
+        "Head and eyes in webcam frames: on screen, away and in which direction, no face, two faces, too dark; and "
+        "looks away that are long or add up. Rough until you calibrate with the five dots. Off until you ask.",
+    ),
     (
         "Keep, change, practise",
         "Counted in code from your own words: results named, length, I and we, keywords missed.",
     ),
 )
 NOT_MEASURED = (
-    "No emotion, no personality, no accent, no hire or no-hire. Face and voice never enter a score. For behavioural "
-    "and situational questions the weights of the answer score are set by hand and not yet validated: read it as a "
-    "hint where to look, not as a grade. The language model writes the questions and the ideal answers; it is small, "
-    "so some are generic. It does not judge you."
+    "No emotion, no personality, no accent, no gender, no age, and nobody is recognised; no hire or no-hire. "
+    "Stutter-safe leaves fluency out as well. Face and voice never enter the answer score, and the confidence score "
+    "knows only timing and words. For behavioural and situational questions the weights of the answer score are set "
+    "by hand and not yet validated: read it as a hint where to look, not as a grade. The language model writes the "
+    "questions and the ideal answers; it is small, so some are generic. It does not judge you."
 )
 PRIVACY = (
     "Resume, job, voice and picture are worked on by models on this machine. Answers are kept as CSV files in the "
-    "outputs folder until you delete them; recordings only if you ticked the box; webcam frames never."
+    "outputs folder until you delete them. Webcam frames are looked at and dropped. Sound is measured and dropped: it "
+    "lies in the interview's folder only while an answer is being given, so that a crash loses nothing, and goes when "
+    "the answer is taken, unless you ticked the box to keep recordings."
 )
 SHARED = "This page runs on a computer other than yours: whoever runs it can read its outputs folder."
 

@@ -5,20 +5,18 @@ A pure function of an exchange; it prints what the records hold and adds no judg
 
 from __future__ import annotations
 
-from interview.core.delivery import delivery_of
 from interview.core.records import (
     Advice,
     Answer,
     Covered,
-    Delivery,
     Evaluation,
     Exchange,
-    Focus,
     KeyPoint,
     Quote,
     Rating,
     Star,
 )
+from interview.ui.delivery_view import heard_delivery, made_of_html, sounded_html
 from interview.ui.evidence import (
     COVERED,
     PARTLY,
@@ -29,8 +27,10 @@ from interview.ui.evidence import (
     said_html,
     with_blanks,
 )
-from interview.ui.fragments import meter, paragraph, rows, safe, tag, timeline
+from interview.ui.fragments import meter, paragraph, rows, safe, tag
+from interview.ui.looked_view import looked_html
 from interview.ui.score_view import answer_score_html, made_html
+from interview.ui.timeline import timeline_html
 
 STATES = {
     Covered.COVERED: ("good", "✓ covered"),
@@ -44,7 +44,7 @@ IDEAL = "Written by the language model; yours can be another one"
 NOT_RATED = "not rated"
 
 
-def answer_card(exchange: Exchange) -> str:
+def answer_card(exchange: Exchange, *, stutter_safe: bool = False) -> str:
     question, answer, evaluation = exchange.question, exchange.answer, exchange.evaluation
     body = f'<p class="eyebrow">Question {question.number} · {question.stage.value} · {safe(question.topic)}</p>'
     body += f"<h2>{safe(question.text)}</h2>"
@@ -57,9 +57,7 @@ def answer_card(exchange: Exchange) -> str:
         body += _pair(_points_html(evaluation.points), _star_html(evaluation.star) + _competencies_html(evaluation))
         body += _ideal_html(evaluation)
     if answer:
-        body += _delivery_html(answer, exchange.delivery)
-    if exchange.focus:
-        body += _focus_html(exchange.focus)
+        body += _presented_html(exchange, answer, stutter_safe=stutter_safe)
     return f'<section class="card answer">{body}</section>'
 
 
@@ -167,29 +165,12 @@ def _ideal_html(evaluation: Evaluation) -> str:
     return f"<details><summary>One ideal answer</summary>{text}</details>"
 
 
-def _delivery_html(answer: Answer, measured: Delivery | None) -> str:
-    delivery = measured or delivery_of(answer)
-    if delivery is None:
-        return paragraph("Typed or skipped: pace and pauses are not measured.", "why")
-    pace = (
-        "too short for a pace"
-        if delivery.words_per_minute is None
-        else f"{delivery.words_per_minute:.0f} words a minute"
-    )
-    sure = (
-        ""
-        if delivery.transcription_confidence is None
-        else f"; transcription confidence {delivery.transcription_confidence:.0%}"
-    )
-    return paragraph(
-        f"{pace}; {delivery.fillers} fillers heard; {delivery.pauses} pauses, "
-        f"the longest {delivery.longest_pause:.1f} s{sure}.",
-        "why",
-    )
-
-
-def _focus_html(focus: Focus) -> str:
-    if focus.share is None:
-        return paragraph("Camera: too little of your face was seen to say where you looked.", "why")
-    label = f"On screen {focus.share:.0%} of {focus.seconds:.0f} s, {len(focus.away)} times away"
-    return timeline(focus.seconds, focus.away, label) + paragraph(label + ".", "why")
+def _presented_html(exchange: Exchange, answer: Answer, *, stutter_safe: bool) -> str:
+    """How it sounded and where the person looked: figures, lists, and both beside the words."""
+    delivery = heard_delivery(exchange, stutter_safe=stutter_safe)
+    figures, heard, pace = sounded_html(answer, delivery, stutter_safe=stutter_safe)
+    timeline = timeline_html(answer, delivery, exchange.focus, stutter_safe=stutter_safe)
+    looked = looked_html(exchange.focus, alone=not timeline)
+    heard += made_of_html(delivery, stutter_safe=stutter_safe)
+    body = figures + timeline + _pair(heard, pace + looked)
+    return f'<div class="presented">{body}</div>' if body else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 
-from interview.core.records import Away, Coverage
+from interview.core.records import Coverage
 
 TAGS = {
     Coverage.COVERED: ("good", "✓ covered"),
@@ -74,13 +74,3 @@ def chart(groups: Sequence[tuple[str, Sequence[tuple[str, float]]]]) -> str:
         )
         body += f'<div class="group"><h3>{safe(name)}</h3>{lines}</div>'
     return f'<div class="chart">{body}</div>'
-
-
-def timeline(seconds: float, away: Sequence[Away], label: str) -> str:
-    """One answer as a band; darker where the person looked away."""
-    percent = 100 / seconds if seconds > 0 else 0.0
-    spans = "".join(
-        f'<b style="left:{percent * span.start:.1f}%;width:{percent * (span.end - span.start):.1f}%"></b>'
-        for span in away
-    )
-    return f'<div class="timeline" role="img" aria-label="{safe(label)}">{spans}</div>'

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from interview.core.records import Evaluation, Exchange, Report
+from collections.abc import Sequence
+
+from interview.core.records import Evaluation, Exchange, Focus, Report
 from interview.core.session import Session
 from interview.core.text import shorten
+from interview.ui.confidence_view import FROM
+from interview.ui.delivery_view import LEFT_OUT, counted, filler_band
 from interview.ui.evidence import remarks_html
 from interview.ui.feedback_view import answer_card
-from interview.ui.fragments import card, chart, paragraph, safe
+from interview.ui.fragments import card, chart, meter, paragraph, safe
+from interview.ui.looked_view import rough_tag
+from interview.ui.pace_chart import pace_band
 from interview.ui.score_view import whole_score_html
 
 HOW_FAR = (
     "Fitted on graded short answers (SemEval 2013) and measured on others; for behavioural and situational questions "
     "the weights are set by hand and not yet validated. See README, What the numbers mean."
 )
+NORMS = "140 to 160 words a minute are conversational, and up to 5 fillers a minute cost a speaker nothing."
+MADE = "The formula stands with each answer."
+NOT_SPOKEN = "No answer was spoken at enough length."
+NOT_SEEN = "The camera was off, or your eyes were seen too rarely."
+OF_LOOKS = "From your webcam, whose pictures are not kept. Never part of a score."
 
 
 def results_html(session: Session | None) -> str:
@@ -26,14 +37,14 @@ def results_html(session: Session | None) -> str:
     cards = "".join(card(title, paragraph(text)) for title, text in sentences)
     return (
         f'<p class="eyebrow">{safe(eyebrow)}</p><div class="cards three">{cards}</div>'
-        f'<div class="cards three">{_numbers(report)}</div>{_stood_out(report)}'
+        f'<div class="cards three">{_numbers(session, report)}</div>{_stood_out(report)}'
     )
 
 
 def answers_html(session: Session | None) -> str:
     if session is None or session.report is None:
         return ""
-    return "".join(answer_card(exchange) for exchange in session.replies)
+    return "".join(answer_card(exchange, stutter_safe=session.setup.stutter_safe) for exchange in session.replies)
 
 
 def chart_html(session: Session | None) -> str:
@@ -75,21 +86,42 @@ def _bars(evaluation: Evaluation) -> list[tuple[str, float]]:
     ]
 
 
-def _numbers(report: Report) -> str:
+def _numbers(session: Session, report: Report) -> str:
     score = whole_score_html(report.score, report.score_low, report.score_high) + paragraph(HOW_FAR, "why")
-    pace = "not measured" if report.words_per_minute is None else f"{report.words_per_minute:.0f} words a minute"
-    fillers = "" if report.fillers_per_minute is None else f"{report.fillers_per_minute:.1f} fillers a minute heard"
-    speech = (
-        f'<p class="num">{pace}</p>'
-        + paragraph(fillers)
-        + paragraph(
-            "From the times of the transcribed words; 140 to 160 is conversational. Transcription drops some fillers.",
-            "why",
-        )
+    sounded = paragraph(LEFT_OUT) if session.setup.stutter_safe else _sounded_html(report)
+    return (
+        card("Answer score", score) + card("How it sounded", sounded) + card("Where you looked", _looked_html(session))
     )
-    share = "not measured" if report.focus is None else f"{report.focus:.0%} on screen"
-    focus = f'<p class="num">{share}</p>' + paragraph("From webcam frames, uncalibrated, never part of a score.", "why")
-    return card("Answer score", score) + card("Pace", speech) + card("Where you looked", focus)
+
+
+def _sounded_html(report: Report) -> str:
+    if report.words_per_minute is None:
+        return '<p class="num">not measured</p>' + paragraph(NOT_SPOKEN, "why")
+    pace = f"{report.words_per_minute:.0f} <small>words a minute, {pace_band(report.words_per_minute)}</small>"
+    body = f'<p class="num">{pace}</p>'
+    if report.fillers_per_minute is not None:
+        body += paragraph(f"{report.fillers_per_minute:.1f} fillers a minute: {filler_band(report.fillers_per_minute)}")
+    if report.confidence is not None:
+        said = f"Confidence score {report.confidence:.0f} of 100"
+        body += f"<p>{said}</p>{meter(report.confidence, said)}{paragraph(f'{FROM} {MADE}', 'why')}"
+    return body + paragraph(NORMS, "why")
+
+
+def _looked_html(session: Session) -> str:
+    """The share is a mean over answers, so one that was not calibrated makes it rough."""
+    seen = [one.focus for one in session.replies if one.focus is not None and one.focus.share is not None]
+    if session.report is None or session.report.focus is None:
+        return '<p class="num">not measured</p>' + paragraph(NOT_SEEN, "why")
+    number = f'<p class="num">{session.report.focus:.0%} <small>on screen</small></p>'
+    rough = f"<p>{rough_tag(rough=any(focus.rough for focus in seen))}</p>"
+    return number + rough + paragraph(_away_words(seen)) + paragraph(OF_LOOKS, "why")
+
+
+def _away_words(seen: Sequence[Focus]) -> str:
+    away, distractions = sum(len(one.away) for one in seen), sum(len(one.distractions) for one in seen)
+    if not away:
+        return "No look away of a second or more."
+    return f"{counted(away, 'look')} away, {counted(distractions, 'distraction')}, shown beside your words below."
 
 
 def _stood_out(report: Report) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import gradio as gr
 
-CSS = [Path(__file__).with_name(name) for name in ("theme.css", "prepare.css", "live.css", "camera.css", "results.css")]
+SHEETS = ("theme.css", "prepare.css", "live.css", "camera.css", "results.css", "delivery.css")
+CSS = [Path(__file__).with_name(name) for name in SHEETS]
 FONTS = ["ui-sans-serif", "system-ui", "-apple-system", "Segoe UI", "sans-serif"]
 MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "monospace"]
 

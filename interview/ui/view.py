@@ -8,6 +8,7 @@ from datetime import datetime
 from interview.core.agenda import next_step, stage_of
 from interview.core.records import Exchange, Kind, Question, Stage
 from interview.core.session import Session
+from interview.ui.delivery_view import facts_line
 from interview.ui.fragments import paragraph, safe, stage_bar
 from interview.ui.live_panel import facts_html
 
@@ -110,14 +111,15 @@ def _question_card(session: Session) -> str:
 def _transcript(session: Session) -> str:
     if not session.answered:
         return ""
-    parts = "".join(_said(exchange) for exchange in reversed(session.answered))
+    safe_mode = session.setup.stutter_safe
+    parts = "".join(_said(exchange, stutter_safe=safe_mode) for exchange in reversed(session.answered))
     return f'<section class="card transcript"><h2>What was said</h2>{parts}</section>'
 
 
-def _said(exchange: Exchange) -> str:
+def _said(exchange: Exchange, *, stutter_safe: bool) -> str:
     question, answer = exchange.question, exchange.answer
     text = answer.text if answer and answer.text else "(skipped)"
     follow_up = " · follow-up" if question.follow_up_to else ""
     head = f'<p class="eyebrow">{question.number}{follow_up}. {safe(question.text)}</p>'
     reply = paragraph(question.lead, "why") if question.kind is Kind.INVITATION else ""
-    return reply + head + paragraph(text)
+    return reply + head + paragraph(text) + paragraph(facts_line(exchange, stutter_safe=stutter_safe), "why facts")

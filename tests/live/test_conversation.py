@@ -160,6 +160,23 @@ def test_done_ends_an_answer_without_waiting_for_silence(page: Page) -> None:
     page.wait(lambda: page.of("taken"))
 
 
+def test_done_while_a_question_is_spoken_begins_an_answer_of_its_own(page: Page, coach: Coach) -> None:
+    page.listening(1)
+    page.plays = False
+    page.answer(8.0)
+    page.wait(lambda: page.state == "speaking" and page.of("question")[-1]["number"] == 2)
+    page.conversation.message({"type": "command", "name": "done"})
+    page.listening(2)
+    page.speak(3.0)
+    page.wait(lambda: coach.storage.sound_so_far(page.conversation.session, 2), seconds=5)
+    page.fall_silent(4.0)
+    page.wait(lambda: len(page.of("taken")) == 2)
+    answer = coach.latest(page.conversation.session.id).exchanges[1].answer
+    assert answer is not None
+    assert len(answer.words) == pytest.approx(6, abs=1), "nothing of the answer before"
+    assert answer.words[0].start < 1, "its clock begins anew"
+
+
 def test_a_typed_answer_is_taken_with_or_without_a_microphone(conversation: Conversation, coach: Coach) -> None:
     page = Page(conversation).connect(microphone=False)
     page.listening(1)

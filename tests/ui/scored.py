@@ -6,6 +6,7 @@ import html
 import re
 from dataclasses import replace
 
+from interview.core.delivery import Sounding, delivery_from
 from interview.core.records import (
     Advice,
     Answer,
@@ -109,9 +110,12 @@ def strong() -> Exchange:
             stronger=f"{STRONG}\nI noticed late runs by [how you noticed them], which saved [what it saved].",
         ),
     )
-    focus = Focus(32.0, 64, 0.88, away=(Away(4.0, 6.5, "left"), Away(20.0, 21.2, "down")))
+    answer = spoken(STRONG)
+    delivery = delivery_from(answer.words, Sounding([(0.0, answer.seconds)]))
+    away = (Away(4.0, 6.5, "left"), Away(20.0, 21.2, "down"))
+    focus = Focus(answer.seconds, 64, 0.88, rough=False, away=away)
     question = Question(1, Stage.EXPERIENCE, "Pipelines", "Tell me about a load that kept failing.", "model", "q@1")
-    return Exchange(replace(question, kind=Kind.BEHAVIOURAL), spoken(STRONG), evaluation, focus=focus)
+    return Exchange(replace(question, kind=Kind.BEHAVIOURAL), answer, evaluation, delivery, focus)
 
 
 def middling() -> Exchange:
@@ -208,6 +212,7 @@ REPORT = Report(
     fillers_per_minute=1.4,
     focus=0.88,
     answered=5,
+    confidence=87.0,
     score_low=34.0,
     score_high=68.0,
     strengths=(Remark("Pipelines: your own part and what came of it.", quote(STRONG, "I rewrote the pipeline", 11.2)),),

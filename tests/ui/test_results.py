@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from interview.core.records import Band, Covered, Dispute, Feature, Star, StarPart
 from interview.core.session import Session
+from interview.ui.delivery_view import LEFT_OUT
 from interview.ui.evidence import with_blanks
 from interview.ui.feedback_view import OWN_WORDS, answer_card
-from interview.ui.results import HOW_FAR, chart_html, results_html, scored_choices
+from interview.ui.results import HOW_FAR, answers_html, chart_html, results_html, scored_choices
 from interview.ui.score_view import NO_SCORE, score_words, whole_score_html
-from tests.ui import scored
+from tests.ui import scored, sounded
 from tests.ui.scored import TOO_SHORT, evaluation_of, finished, words_in
 
 
@@ -190,3 +191,44 @@ def test_a_dispute_stands_beside_the_score() -> None:
     unfinished = replace(scored.disputed(), dispute=Dispute("no\n question", ""))
     assert "“no question”. Kept" in words_in(answer_card(unfinished))
     assert page.index("43 of 100") < page.index(said) < page.index("Embedding cosine")
+
+
+# ------------------------------------------------------------ how it sounded, where you looked
+
+
+def test_pace_fillers_and_the_confidence_score_stand_apart_from_the_answer_score(session: Session) -> None:
+    page = words_in(results_html(finished(session)))
+    assert "152 words a minute, conversational" in page
+    assert "1.4 fillers a minute: costs nothing" in page
+    assert "Confidence score 87 of 100" in page
+    assert "From timing and words only; no part of the answer score." in page
+
+
+def test_the_share_on_screen_is_rough_if_any_answer_was(session: Session) -> None:
+    done = finished(session)
+    page = words_in(results_html(done))
+    assert "88% on screen" in page
+    assert "✓ calibrated" in page
+    assert "2 looks away, 0 distractions" in page
+    rough = replace(done, exchanges=(*done.exchanges, sounded.long_one()))
+    page = words_in(results_html(rough))
+    assert "rough: not calibrated" in page
+    assert "✓ calibrated" not in page
+
+
+def test_what_was_not_measured_is_called_so(session: Session) -> None:
+    report = replace(scored.REPORT, words_per_minute=None, fillers_per_minute=None, confidence=None, focus=None)
+    done = replace(finished(session), exchanges=(sounded.typed_one(),), report=report)
+    page = words_in(results_html(done))
+    assert page.count("not measured") == 2
+    assert "of 100" in page, "the answer score alone"
+    assert "words a minute" not in page
+
+
+def test_stutter_safe_leaves_fluency_out_of_the_results(session: Session) -> None:
+    done = finished(session)
+    safe = replace(done, setup=replace(done.setup, stutter_safe=True), exchanges=(sounded.stuttered(),))
+    page = words_in(results_html(safe) + answers_html(safe))
+    assert page.count(LEFT_OUT) == 2
+    assert "fillers a minute" not in page
+    assert "Confidence score" not in page

@@ -10,7 +10,7 @@ from interview.core.profile.changes import leaves_of
 from interview.core.profile.corrections import corrected_resume, values_of
 from interview.core.records import Anomaly, Area, PagePicture, Resume, SkillGroup, Source
 from interview.core.session import Session
-from interview.ui.about_tab import Engine, online_notice
+from interview.ui.about_tab import MEASURED, NOT_MEASURED, PRIVACY, Engine, online_notice
 from interview.ui.fit_view import fit_html
 from interview.ui.fragments import safe
 from interview.ui.plan_view import plan_form_html, plan_html
@@ -18,6 +18,7 @@ from interview.ui.reading import reading_html
 from interview.ui.results import answers_html, chart_html, results_html
 from interview.ui.view import view_of
 from tests.conftest import JOB_TEXT, LONG_ANSWER
+from tests.ui import sounded
 
 EVIL = "<img src=x onerror=alert(1)> ${alert(1)} {{alert(1)}} `x`"
 
@@ -82,6 +83,23 @@ def test_what_was_said_stands_in_the_transcript(coach: Coach, session: Session) 
     view = view_of(coach.read(coach.ask(session), LONG_ANSWER))
     assert "six hours to one" in view.transcript
     assert view.can_end
+
+
+def test_the_small_facts_stand_under_a_spoken_answer_and_none_under_a_typed_one(session: Session) -> None:
+    facts = '<p class="why facts">74 s · 148 words a minute · 5 fillers · on screen 92% (rough)</p>'
+    spoken = replace(session, exchanges=(sounded.long_one(), sounded.typed_one()))
+    assert view_of(spoken).transcript.count('class="why facts"') == 1
+    assert facts in view_of(spoken).transcript
+    safe = view_of(replace(spoken, setup=replace(spoken.setup, stutter_safe=True))).transcript
+    assert '<p class="why facts">74 s · on screen 92% (rough)</p>' in safe
+
+
+def test_about_says_what_is_never_inferred_and_what_is_not_kept() -> None:
+    for never in ("emotion", "personality", "accent", "gender"):
+        assert f"no {never}" in NOT_MEASURED.lower()
+    assert "frames are looked at and dropped" in PRIVACY
+    assert "only while an answer is being given" in PRIVACY
+    assert all("uncalibrated" not in text for _, text in MEASURED)
 
 
 def test_results_show_every_answer_with_its_measures(coach: Coach, session: Session) -> None:
