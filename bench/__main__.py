@@ -20,6 +20,7 @@ BENCHES = {
     "presence": "where faces look on labelled pictures and films, plain and changed, beside the seed's method",
     "rehearsals": "every resume of a folder through a whole interview: crashes, answers, CSV files",
     "scoring": "the content score beside human grades, TF-IDF and cosine, and what must not move it",
+    "speech": "words, fillers, pace and pauses of recordings against their labels, beside plain transcription",
     "turns": "pauses put into real speech: false cut-offs and the delay at the end, beside voice activity alone",
 }
 

@@ -56,6 +56,19 @@ def pauses_in(spans: Sequence[Span], start: float, end: float) -> list[Span]:
     return [gap for gap in gaps if gap[1] - gap[0] >= SHORTEST_PAUSE]
 
 
+def cut(spans: Sequence[Span], likelihoods: Sequence[float], step: float, longest: float) -> list[Span]:
+    """No stretch longer than `longest` seconds: cut where speech is least likely in the second half of what fits."""
+    parts: list[Span] = []
+    for begin, end in spans:
+        while end - begin > longest:
+            first, last = int((begin + longest / 2) / step), int((begin + longest) / step)
+            at = min(range(first, last), key=lambda n: sum(likelihoods[n - 1 : n + 2])) * step
+            parts.append((begin, round(at, 3)))
+            begin = round(at, 3)
+        parts.append((begin, end))
+    return parts
+
+
 def padded(spans: Sequence[Span], seconds: float, total: float) -> list[Span]:
     """Each stretch with a little sound around it, for a recogniser; silence between two is shared."""
     edges = [0.0, *((earlier[1] + later[0]) / 2 for earlier, later in pairwise(spans)), total]
