@@ -72,6 +72,11 @@ class Interruption:
         talk, sound = self._talk, self._barge.sound
         went_on = self._noticed_at - self._sounds_at < TOO_SOON
         self.reset()
+        question = talk.session.open_question
+        if question is not None and talk.listener.number == question.number and talk.listener.dictation.words:
+            talk.listen()  # only something said in the middle of this answer was spoken over
+            talk.listener.hear_samples(sound)
+            return
         last = talk.session.exchanges[-2].answer if len(talk.session.exchanges) > 1 else None
         if went_on and last is not None and last.source == "spoken":
             talk.reopen()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from interview.core.delivery.wording import is_filler
@@ -18,8 +19,30 @@ NEAR = 0.6
 
 
 def spoken_words(words: Sequence[Word]) -> int:
-    """Words without um and uh; "CI/CD" and "twenty-five" count as they are written."""
-    return sum(not is_filler(word.text) for word in words)
+    """Words without um and uh; figures count as they are said ("30%" is two words), all else as it is written."""
+    return sum(_said(word.text) for word in words if not is_filler(word.text))
+
+
+def _said(text: str) -> int:
+    """How many words are said for one that is written."""
+    figures = [int(digits) for digits in re.findall(r"\d{1,15}", text.replace(",", ""))]
+    if not figures or any(letter.isalpha() for letter in text):
+        return 1
+    signs = len(re.findall(r"[%$€£]|(?<=\d)\.(?=\d)", text))
+    return sum(map(_words_of, figures)) + signs
+
+
+def _words_of(number: int) -> int:
+    """Words of a number in English, years in pairs: "nineteen ninety-nine" is three."""
+    if number <= 20:
+        return 1
+    if number < 100:
+        return 1 + (number % 10 > 0)
+    if number < 1000 or 1100 <= number < 2000 or 2010 <= number < 2100:
+        hundreds = _words_of(number // 100) + (number < 1000 or number % 100 == 0)
+        return hundreds + (_words_of(number % 100) if number % 100 else 0)
+    power = 1000 ** ((len(str(number)) - 1) // 3)
+    return _words_of(number // power) + 1 + (_words_of(number % power) if number % power else 0)
 
 
 def ends_of(words: Sequence[Word], spans: Sequence[Span]) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interview.core.delivery import Sounding, delivery_from, delivery_of
+from interview.core.delivery.pace import spoken_words
 from interview.core.records import Answer, Delivery, MomentKind, Word
 from tests.core.delivery.saying import said
 
@@ -67,6 +68,24 @@ def test_a_filler_seen_in_the_sound_alone_is_counted_and_says_so() -> None:
     assert delivery is not None
     assert [(one.start, one.source) for one in delivery.moments] == [(1.5, "sound")]
     assert delivery.fillers == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("30%", 2),
+        ("25", 2),
+        ("2019", 2),
+        ("1999", 3),
+        ("$5,000", 3),
+        ("3.5", 3),
+        ("120", 3),
+        ("2,000,000", 2),
+        ("C3PO", 1),
+    ],
+)
+def test_figures_count_as_the_words_that_are_said_for_them(text: str, words: int) -> None:
+    assert spoken_words(said(text)) == words
 
 
 def test_two_words_have_no_pace() -> None:
