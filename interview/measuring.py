@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from interview.core.delivery import Sounding, delivery_from
+from interview.core.delivery import Sounding, delivery_from, is_english
 from interview.core.delivery.pauses import cut, hushed, padded, speech_spans
 from interview.core.delivery.steady import steady_places
 from interview.core.delivery.wording import is_filler
@@ -20,7 +20,6 @@ from interview.core.protocols import LiveTranscriber, Transcriber, VoiceActivity
 from interview.core.records import Answer, Audio, Delivery, Word
 from interview.core.session import Session, with_measured
 from interview.core.sound import SPEECH_RATE, levels, samples_from
-from interview.errors import BackendError
 from interview.models import Models
 from interview.prosody import STEP, prosody_of, read_tracks
 from interview.queues import ModelQueue, Urgency
@@ -46,6 +45,12 @@ AROUND = 0.15
 """Seconds around a place that may be a filler, when it is listened to again."""
 LEAST_KEPT = 0.7
 """Share of the first reading's words under which a second one is taken to have failed."""
+MOST_HELD = 8
+"""Sounds of interviews that nobody goes on with."""
+MISSING = 0.5
+"""Seconds of an answer that its sound may lack. It lacks more where the program ended before somebody went on with an
+answer that was taken: the rest alone must not pass for all of it.
+"""
 
 
 Measured = tuple[Answer, Delivery | None]
@@ -70,11 +75,11 @@ class Measuring:
         self._sounds: dict[tuple[str, int], _Sound] = {}
 
     def keep(self, session: Session, number: int, answer: Answer, pcm: bytes, *, reread: bool) -> None:
-        """An answer was taken: its 16-bit sound at 16 kHz stays in memory until `begin`, and is dropped when told."""
-        for key, sound in list(self._sounds.items()):
-            if key[0] == session.id and sound.told:
-                del self._sounds[key]
-        if answer.source == "spoken" and pcm:
+        """An answer was taken: its 16-bit sound at 16 kHz stays in memory until it is told and the next is taken."""
+        told = [key for key, sound in list(self._sounds.items()) if sound.told]
+        for key in told if len(told) > MOST_HELD else [key for key in told if key[0] == session.id]:
+            self._sounds.pop(key, None)
+        if answer.source == "spoken" and pcm and len(pcm) / 2 / SPEECH_RATE >= answer.seconds - MISSING:
             self._sounds[session.id, number] = _Sound(answer, pcm, reread)
 
     def begin(self, session: Session) -> None:
@@ -91,19 +96,21 @@ class Measuring:
                 sound.future.add_done_callback(lambda _: then())
 
     def is_pending(self, session: Session, number: int) -> bool:
-        """Whether more will be known of this answer."""
+        """Whether more will be known of this answer than the session holds."""
         sound = self._sounds.get((session.id, number))
-        return sound is not None and not sound.told and (sound.future is None or not sound.future.done())
+        return sound is not None and not sound.told
 
     def tell(self, session: Session, *, wait: bool) -> Session:
         """Put into the session, and on disk, what is measured; with `wait`, of every answer."""
-        self.begin(session)
+        if wait:
+            self.begin(session)
         for exchange in session.answered:
             number = exchange.question.number
             sound = self._sounds.get((session.id, number))
-            if sound is None or sound.told or sound.answer != exchange.answer:
-                continue
+            if sound is None or exchange.delivery is not None or sound.answer != exchange.answer:
+                continue  # what was told and is not in the session was lost on the way: it is told again
             if sound.future is not None and (wait or sound.future.done()):
+                self._queue.hurry(sound.future)
                 session = self._told(session, number, sound, sound.future)
         return session
 
@@ -114,18 +121,18 @@ class Measuring:
 
     def forget(self, session: Session) -> None:
         """The interview is over."""
-        for key in [key for key in self._sounds if key[0] == session.id]:
-            del self._sounds[key]
+        for key in [key for key in list(self._sounds) if key[0] == session.id]:
+            self._sounds.pop(key, None)
 
     def _told(self, session: Session, number: int, sound: _Sound, measured: Future[Measured]) -> Session:
+        error = measured.exception()  # waits; whatever it is, the interview goes on with the first reading
         sound.told = True
-        try:
-            answer, delivery = measured.result()
-        except BackendError as error:
-            log.warning("answer %d was not measured: %s", number, error)
+        if error is not None:
+            log.warning("answer %d was not measured", number, exc_info=error)
             return session
+        answer, delivery = measured.result()
         session = with_measured(session, number, answer, delivery)
-        self._storage.write_measured(session, number)
+        self._storage.write_measured(session)
         return session
 
     def _measure(self, sound: _Sound, session: Session) -> Measured:
@@ -170,12 +177,11 @@ class Ear:
         spans = self.spans_of(samples, likely)
         tracks = read_tracks(samples)
         fillers = []
-        if (answer.language or "en") == "en":
+        if is_english(answer.language):
             places = steady_places(tracks.pitch, tracks.level, tracks.change, STEP, answer.words)
             fillers = [place for place in places if self._is_filler(samples, place)]
-        return delivery_from(
-            answer.words, Sounding(spans, fillers, prosody_of(samples, tracks, spans)), stutter_safe=stutter_safe
-        )
+        sound = Sounding(spans, fillers, prosody_of(samples, tracks, spans))
+        return delivery_from(answer.words, sound, stutter_safe=stutter_safe, language=answer.language)
 
     def _is_filler(self, samples: Samples, place: Span) -> bool:
         """Whether the recogniser hears nothing but um and uh there."""

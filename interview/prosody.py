@@ -33,6 +33,8 @@ finds no voice at all in two of the shared clips of deep and hoarse men, and tak
 QUIET = 25.0
 """dB under the loudest twentieth: below is no voice, but room."""
 OCTAVE = 12.0
+PIECE = 60.0
+"""Seconds."""
 FEWEST_VOICED = 1.0
 """Seconds of voice under which its movement says nothing."""
 
@@ -47,7 +49,18 @@ class Tracks:
 
 
 def read_tracks(samples: Samples) -> Tracks:
-    """Of 16 kHz sound; all three of the same length."""
+    """Of 16 kHz sound; all three of the same length. Long sound is read in pieces, for the memory it would take."""
+    import numpy as np
+
+    size, step = int(PIECE * RATE), int(STEP * RATE)
+    pieces = [samples[at : at + size] for at in range(0, max(len(samples) - step, 1), size)]
+    tracks = [_read_piece(piece, last=piece is pieces[-1]) for piece in pieces]
+    pitch, level, change = (np.concatenate(parts) for parts in zip(*tracks, strict=True))
+    return Tracks(np.where(level > np.percentile(level, 95) - QUIET, pitch, np.nan), level, change)
+
+
+def _read_piece(samples: Samples, *, last: bool) -> tuple[Track, Track, Track]:
+    """Pitch, level and change; librosa gives a value more than there are steps, which only the last piece keeps."""
     import librosa
     import numpy as np
 
@@ -58,9 +71,8 @@ def read_tracks(samples: Samples) -> Tracks:
     change = np.linalg.norm(np.gradient(shape, axis=1), axis=0)
     pitch = _pitch(samples)
     length = min(len(pitch), len(level), len(change))
-    pitch, level = pitch[:length], level[:length]
-    voiced = level > np.percentile(level, 95) - QUIET
-    return Tracks(np.where(voiced, pitch, np.nan), level, change[:length])
+    length = length if last else min(length, len(samples) // step)
+    return pitch[:length], level[:length], change[:length]
 
 
 def _pitch(samples: Samples) -> Track:

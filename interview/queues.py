@@ -126,6 +126,7 @@ class ModelQueue:
                 job.future.set_result(result)
             with self._changed:
                 self._running = None
+            del job  # what it was given (the sound of an answer) is not kept until the next one comes
 
     def _next(self) -> _Job | None:
         with self._changed:

@@ -33,6 +33,7 @@ class AnswerSounds:
                 "No speech was heard in that recording. Check that the microphone is not muted, "
                 "then record again or type your answer."
             )
+        self._storage.drop_sound(session, number)  # of a live answer that broke off: this recording takes its place
         return Answer(
             text=transcript.text,
             source="spoken",

@@ -96,13 +96,10 @@ class Storage:
             self._write(session, "events", tables.focus_events(number, focus))
         self.save(session)
 
-    def write_measured(self, session: Session, number: int) -> None:
+    def write_measured(self, session: Session) -> None:
         """How an answer was spoken; its words were read a second time, so its row is made anew."""
-        measured = next(exchange for exchange in session.exchanges if exchange.question.number == number)
         self._replace(session.id, "answers", _answer_rows(session))
-        if measured.delivery is not None:
-            self._write(session, "delivery", [tables.delivery_row(number, measured.delivery)])
-            self._write(session, "events", tables.delivery_events(number, measured.delivery))
+        self._replace_heard(session)
         self.save(session)
 
     def write_evaluation(self, session: Session, number: int, evaluation: Evaluation) -> None:
@@ -123,19 +120,24 @@ class Storage:
         """Make the rows of questions and answers anew from the session, where some no longer count."""
         exchanges = session.exchanges
         focused = [(x.question.number, x.focus) for x in exchanges if x.focus is not None]
-        spoken = [(x.question.number, x.delivery) for x in exchanges if x.delivery is not None]
         evaluated = [(x.question.number, x.evaluation) for x in exchanges if x.evaluation is not None]
         self.save(session)
         self._replace(session.id, "questions", [tables.question_row(x.question) for x in exchanges])
         self._replace(session.id, "answers", _answer_rows(session))
-        self._replace(session.id, "delivery", [tables.delivery_row(*heard) for heard in spoken])
+        self._replace_heard(session)
         self._replace(session.id, "presence", [tables.presence_row(*seen) for seen in focused])
         self._replace(session.id, "focus", [row for seen in focused for row in tables.focus_rows(*seen)])
-        events = [row for seen in focused for row in tables.focus_events(*seen)]
-        events += [row for heard in spoken for row in tables.delivery_events(*heard)]
-        self._replace(session.id, "events", sorted(events, key=lambda row: (row["number"], row["start"])))
         self._replace(session.id, "evaluations", [tables.evaluation_row(*made) for made in evaluated])
         self._replace(session.id, "points", [row for made in evaluated for row in tables.point_rows(*made)])
+
+    def _replace_heard(self, session: Session) -> None:
+        """How answers were spoken, and all events of sound and picture in order of time."""
+        spoken = [(x.question.number, x.delivery) for x in session.exchanges if x.delivery is not None]
+        focused = [(x.question.number, x.focus) for x in session.exchanges if x.focus is not None]
+        events = [row for seen in focused for row in tables.focus_events(*seen)]
+        events += [row for heard in spoken for row in tables.delivery_events(*heard)]
+        self._replace(session.id, "delivery", [tables.delivery_row(*heard) for heard in spoken])
+        self._replace(session.id, "events", sorted(events, key=lambda row: (row["number"], row["start"])))
 
     def recording_path(self, session: Session, number: int) -> Path:
         """Where the recording of an answer lies while it is transcribed, and after if it is kept."""

@@ -69,7 +69,7 @@ def _filled(words: Sequence[Word], gaps: Sequence[Span], decode: Decode) -> list
         for word in part
         if start <= (word.start + word.end) / 2 <= end
     ]
-    return sorted([*words, *found], key=lambda word: (word.start + word.end) / 2)
+    return sorted([*words, *found], key=lambda word: (max(word.start, word.end - LONGEST_WORD) + word.end) / 2)
 
 
 def is_unheard(span: Span, words: Sequence[Word]) -> bool:

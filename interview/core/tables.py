@@ -180,7 +180,17 @@ def delivery_row(number: int, delivery: Delivery) -> dict[str, Any]:
     row |= {name: delivery.count(kind) for name, kind in counted.items()}
     if delivery.prosody:
         row |= asdict(delivery.prosody)
-    return row | {"confidence_score": delivery.confidence.value if delivery.confidence else None}
+    row["confidence_score"] = delivery.confidence.value if delivery.confidence else None
+    unknown = (() if delivery.fluency else _FLUENCY) + (() if delivery.wording else _WORDING)
+    return row | dict.fromkeys(unknown)
+
+
+_WORDING = ("fillers", "fillers_per_minute", "discourse_fillers", "hedges", "repetitions", "restarts")
+_FLUENCY = (
+    "thinking", "words_per_minute", "articulation_rate", "slowest", "fastest", "pauses", "pause_share", "longest_pause",
+    "fillers", "fillers_per_minute", "repetitions", "restarts", "rhythm",
+)  # fmt: skip
+"""Columns that are empty where they were not measured."""
 
 
 def delivery_events(number: int, delivery: Delivery) -> list[dict[str, Any]]:

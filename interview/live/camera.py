@@ -64,7 +64,7 @@ class Camera:
     def rest(self) -> None:
         """No answer is being given."""
         with self._lock:
-            self._clock, self._glimpses = (lambda: None), []
+            self._clock, self._glimpses, self._before, self._looks = (lambda: None), [], [], []
 
     def watch(self, observe: Observe) -> Glimpse:
         """One frame, at this moment: it counts for the answer, or for the point that is being looked at."""
@@ -98,6 +98,8 @@ class Camera:
     def look_at(self, x: float, y: float) -> None:
         """From now on the person looks at this point of the page's window."""
         with self._lock:
+            if self._point is None:  # a new round of points: those of one that was left off do not count
+                self._looks = []
             self._point, self._point_since = (x, y), time.monotonic()
             self._looks = [look for look in self._looks if (look.x, look.y) != (x, y)]
 

@@ -145,6 +145,9 @@ class Conversation:
 
     def listen(self) -> None:
         """Hear the answer, from where it was; first the recogniser has to be loaded."""
+        question = self.session.open_question
+        if question is not None and question.number != self.listener.number:  # it was never said to its end
+            self.listener.begin(self.session, question.number)
         if self.loading is not None and not self.loading.done():
             self.set(State.LOADING, LOADING)
             loading = [self.loading]

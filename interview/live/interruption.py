@@ -73,7 +73,7 @@ class Interruption:
         went_on = self._noticed_at - self._sounds_at < TOO_SOON
         self.reset()
         question = talk.session.open_question
-        if question is not None and talk.listener.number == question.number and talk.listener.dictation.words:
+        if question is not None and talk.listener.number == question.number:
             talk.listen()  # only something said in the middle of this answer was spoken over
             talk.listener.hear_samples(sound)
             return

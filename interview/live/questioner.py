@@ -11,6 +11,7 @@ from interview.core.agenda import next_step
 from interview.core.questions.remarks import greeting_back
 from interview.core.records import Stage, Transcript
 from interview.core.session import Session
+from interview.core.sound import SPEECH_RATE
 from interview.core.text import sentences_of
 from interview.live.messages import State, question_message
 
@@ -37,7 +38,8 @@ class Questioner:
         talk.watch_answer()
         sound = talk.coach.storage.sound_so_far(talk.session, question.number)
         talk.set(State.THINKING, GOING_ON)
-        talk.actor.step(lambda: talk.coach.sounds.write_down(sound), self._went_on)
+        seconds = len(sound) / 2 / SPEECH_RATE
+        talk.actor.step(lambda: talk.coach.sounds.write_down(sound), lambda said: self._went_on(said, seconds))
 
     def ask_on(self) -> None:
         """The next question, or the end. A follow-up's first words are said while the model writes the others."""
@@ -58,10 +60,10 @@ class Questioner:
         if self._talk.session.open_question is not None:
             self._talk.emit(question_message(self._talk.session.open_question))
 
-    def _went_on(self, said: Transcript) -> None:
-        """An answer that broke off is there again; its sound is on disk already."""
-        if said.words:
-            self._talk.listener.go_on_from(said, said.words[-1].end)
+    def _went_on(self, said: Transcript, seconds: float) -> None:
+        """An answer that broke off is there again; its sound, so many seconds, is on disk already."""
+        if seconds:
+            self._talk.listener.go_on_from(said, seconds)
             self._talk.show_words()
         self._talk.wishes.say_again(greeting_back(self._talk.session))
 

@@ -14,7 +14,7 @@ from fastapi import FastAPI, WebSocket
 
 from interview.core.presence import framing, seen_in
 from interview.core.records import Calibration, Glimpse
-from interview.errors import BackendError, InterviewError
+from interview.errors import BackendError, CatalogueError, InterviewError
 from interview.live import Camera
 from interview.ui.lines import POLICY, REFUSED, Hangup, hold, receive, receive_begin
 
@@ -79,6 +79,8 @@ async def _serve(socket: WebSocket, camera: Camera, cameras: Cameras) -> None:
                 raise Hangup(POLICY, str(error)) from error
             await socket.send_json(unread_message(str(error)))
             continue
+        except CatalogueError as error:  # the face model cannot be had: asking again would not help
+            raise Hangup(REFUSED, str(error)) from error
         broken = 0
         await socket.send_json(seen_message(glimpse, camera.calibration))
 
@@ -155,5 +157,5 @@ def _is_fit(jpeg: bytes) -> bool:
     try:
         with Image.open(BytesIO(jpeg), formats=["JPEG"]) as image:
             return min(image.size) >= 16 and max(image.size) <= LONGEST_SIDE
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError):
         return False

@@ -22,6 +22,7 @@ LEFT_OUT = "Pace, pauses, fillers and stumbles were left out, as you wished (stu
 WORDS_ALONE = (
     "From the transcript's times alone: pauses under half a second, and how the voice moves, are not known here."
 )
+OTHER_LANGUAGE = "Not spoken in English: fillers, hedges and stumbles are not known in other languages."
 FEW_FILLERS, MANY_FILLERS = 5.0, 12.0
 """A minute: five cost a speaker nothing in listeners' eyes, twelve do (Laske and DiGennaro Reed 2024)."""
 KINDS = {
@@ -57,7 +58,7 @@ def facts_line(exchange: Exchange, *, stutter_safe: bool = False) -> str:
     parts = [f"{answer.seconds:.0f} s" if answer.seconds else ""]
     if delivery and not stutter_safe:
         parts.append("" if delivery.words_per_minute is None else f"{delivery.words_per_minute:.0f} words a minute")
-        parts.append(counted(delivery.fillers, "filler"))
+        parts.append(counted(delivery.fillers, "filler") if delivery.wording else "")
     if focus and focus.share is not None:
         parts.append(f"on screen {focus.share:.0%}" + (" (rough)" if focus.rough else ""))
     return " · ".join(part for part in parts if part)
@@ -72,7 +73,8 @@ def sounded_html(answer: Answer, delivery: Delivery | None, *, stutter_safe: boo
     if stutter_safe:
         return head + paragraph(LEFT_OUT), _heard_html(delivery, answer.words, (MomentKind.HEDGE,)), ""
     source = paragraph(WORDS_ALONE, "why") if delivery.source == "words" else ""
-    heard = _heard_html(delivery, answer.words, tuple(KINDS))
+    source += "" if delivery.wording else paragraph(OTHER_LANGUAGE, "why")
+    heard = _heard_html(delivery, answer.words, tuple(KINDS)) if delivery.wording else ""
     return head + source + _figures_html(delivery), heard, pace_html(delivery.pace)
 
 
@@ -80,7 +82,7 @@ def made_of_html(delivery: Delivery | None, *, stutter_safe: bool = False) -> st
     """The confidence score's formula and the voice's movement, closed at first."""
     if delivery is None:
         return ""
-    made = "" if stutter_safe else confidence_html(delivery.confidence)
+    made = "" if stutter_safe or not delivery.wording else confidence_html(delivery.confidence)
     return made + voice_html(delivery, stutter_safe=stutter_safe)
 
 
@@ -95,7 +97,7 @@ def _figures_html(delivery: Delivery) -> str:
         _articulation_figure(delivery),
         ("Thinking time", f"{max(delivery.start, 0.0):.1f} s", "before the first word"),
         _pause_figure(delivery),
-        _filler_figure(delivery),
+        _filler_figure(delivery) if delivery.wording else None,
     ]
     if delivery.confidence is not None:
         figures.append(("Confidence score", f"{delivery.confidence.value:.0f} of 100", FROM))

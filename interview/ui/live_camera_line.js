@@ -50,11 +50,8 @@ export class CameraLine {
   }
 
   receive(message) {
-    if (message.type === "hello") {
-      this.met = true;
-      this.tries = 0;
-    }
-    if (message.type === "seen") this.waiting = 0;
+    if (message.type === "hello") this.met = true;
+    if (message.type === "seen") this.waiting = this.tries = 0;
     if (message.type === "notice") this.sentence = message.text;
     this.heard[message.type]?.(message);
   }

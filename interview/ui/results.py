@@ -119,7 +119,7 @@ def _looked_html(session: Session) -> str:
 
 def _away_words(seen: Sequence[Focus]) -> str:
     away, distractions = sum(len(one.away) for one in seen), sum(len(one.distractions) for one in seen)
-    if not away:
+    if not away and not distractions:
         return "No look away of a second or more."
     return f"{counted(away, 'look')} away, {counted(distractions, 'distraction')}, shown beside your words below."
 

@@ -69,6 +69,51 @@ def test_no_speech_asks_nothing() -> None:
     assert recogniser.asked == []
 
 
+class Skipping:
+    """Hears these words at first, and these when it is asked about a part of the same stretch again."""
+
+    def __init__(self, first: list[Word], again: list[Word]) -> None:
+        self.first, self.again = first, again
+        self.asked: list[Span] = []
+
+    def __call__(self, windows: Sequence[Span]) -> list[list[Word]]:
+        said = self.again if self.asked else self.first
+        self.asked.extend(windows)
+        return [said for _ in windows]
+
+
+def seconds(*starts: float) -> list[Word]:
+    return [Word(f"w{start:g}", start, start + 0.8, 0.9) for start in starts]
+
+
+AROUND_A_GAP = seconds(0, 1, 2, 7, 8, 9)
+"""Of a stretch of 10 seconds: from 2.8 to 7 there is speech and no word."""
+
+
+def test_a_gap_inside_one_stretch_is_read_again_by_itself_and_its_words_come_in_order() -> None:
+    hear = Skipping(AROUND_A_GAP, seconds(3, 4, 5, 6))
+    assert [word.text for word in words_heard([(0.0, 10.0)], hear)] == [f"w{n}" for n in range(10)]
+    assert hear.asked == [(0.0, 10.0), (pytest.approx(2.6), pytest.approx(7.2))]
+
+
+def test_words_of_the_second_try_that_stand_outside_the_gap_are_dropped() -> None:
+    hear = Skipping(AROUND_A_GAP, [Word("two", 2.4, 2.9, 0.9), *seconds(4), Word("seven", 6.9, 7.4, 0.9)])
+    assert [word.text for word in words_heard([(0.0, 10.0)], hear)] == ["w0", "w1", "w2", "w4", "w7", "w8", "w9"]
+
+
+def test_a_gap_that_stays_without_words_is_asked_about_once() -> None:
+    hear = Skipping(AROUND_A_GAP, [])
+    assert list(words_heard([(0.0, 10.0)], hear)) == AROUND_A_GAP
+    assert len(hear.asked) == 2
+
+
+def test_every_gap_of_a_stretch_is_read_and_none_before_its_beginning() -> None:
+    hear = Skipping(seconds(3, 7), seconds(0.5, 1, 5, 9))
+    heard = words_heard([(0.1, 10.0)], hear)
+    assert [word.text for word in heard] == ["w0.5", "w1", "w3", "w5", "w7", "w9"]
+    assert [round(start, 1) for start, _ in hear.asked[1:]] == [0.0, 3.6, 7.6]
+
+
 def test_a_word_stretched_over_a_sentence_does_not_hide_it() -> None:
     stretched = [Word("we", 2.9, 3.1, 0.1), Word("must", 3.1, 7.1, 0.9)]
     assert is_unheard((2.6, 5.7), stretched)

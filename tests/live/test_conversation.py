@@ -120,6 +120,41 @@ def test_speech_over_the_interviewer_stops_it_and_is_the_answer(conversation: Co
     assert len(answer.words) >= 14, "what was said before it was noticed belongs to the answer"
 
 
+@pytest.mark.parametrize("is_busy", [False, True], ids=["words known", "words still being written down"])
+def test_speech_over_a_question_that_is_said_again_keeps_what_was_said_before(
+    conversations: Conversations, session: Session, coach: Coach, is_busy: bool
+) -> None:
+    plain = coach.prepare(session.resume, JOB_TEXT, seed=7, setup=Setup(follow_ups=0))
+    page = Page(conversations.open(plain.id)).connect()
+    page.listening(1)
+    page.answer(8.0)
+    page.listening(2)
+    free = Event()
+    if is_busy:
+        coach.queues["transcription"].submit(lambda: free.wait(10))
+    page.speak(6.0)
+    page.plays = False
+    page.conversation.message({"type": "command", "name": "repeat"})
+    page.wait(lambda: page.state == "speaking")
+    page.speak(2.0)
+    page.wait(lambda: page.of("hold"))
+    free.set()
+    page.wait(lambda: page.of("stop"))
+    page.plays = True
+    page.listening(2)
+    page.answer(4.0)
+    page.wait(lambda: len(page.of("taken")) == 2)
+    session = coach.latest(plain.id)
+    first, second = (exchange.answer for exchange in session.exchanges[:2])
+    assert first is not None
+    assert second is not None
+    assert len(first.words) == pytest.approx(16, abs=1), "the answer before was over"
+    assert len(second.words) == pytest.approx(24, abs=3), "before the question came again, over it and after it"
+    starts = [word.start for word in second.words]
+    assert starts == sorted(starts)
+    assert second.words[-1].end == pytest.approx(12.0, abs=1.5), "one clock for all of it"
+
+
 def test_a_short_noise_does_not_stop_the_interviewer(conversation: Conversation) -> None:
     page = Page(conversation, plays=False).connect()
     page.wait(lambda: page.state == "speaking" and page.of("say"))
@@ -175,6 +210,35 @@ def test_done_while_a_question_is_spoken_begins_an_answer_of_its_own(page: Page,
     assert answer is not None
     assert len(answer.words) == pytest.approx(6, abs=1), "nothing of the answer before"
     assert answer.words[0].start < 1, "its clock begins anew"
+
+
+@pytest.mark.parametrize("how", ["repeat", "pause", "reload"])
+def test_a_question_that_was_broken_off_and_said_again_begins_an_answer_of_its_own(
+    page: Page, coach: Coach, how: str
+) -> None:
+    talk = page.conversation
+    page.listening(1)
+    page.plays = False
+    page.answer(8.0)
+    page.wait(lambda: page.state == "speaking" and page.of("question")[-1]["number"] == 2)
+    page.plays = True
+    if how == "reload":
+        talk.disconnect(page.send)
+        page = Page(talk, name="another").connect()
+    else:
+        talk.message({"type": "command", "name": how})
+    if how == "pause":
+        page.wait(lambda: page.state == "paused")
+        talk.message({"type": "command", "name": "resume"})
+    page.listening(2)
+    page.speak(3.0)
+    page.wait(lambda: coach.storage.sound_so_far(talk.session, 2))
+    assert coach.storage.sound_so_far(talk.session, 1) == b""
+    page.fall_silent(4.0)
+    page.wait(lambda: page.of("taken") and page.of("taken")[-1]["number"] == 2)
+    answer = coach.latest(talk.session.id).exchanges[1].answer
+    assert answer is not None
+    assert len(answer.words) == pytest.approx(6, abs=1), "nothing of the answer before"
 
 
 def test_a_typed_answer_is_taken_with_or_without_a_microphone(conversation: Conversation, coach: Coach) -> None:

@@ -169,6 +169,15 @@ def test_stutter_safe_holds_even_for_what_was_measured_before() -> None:
     assert "iller" not in unmeasured
 
 
+def test_of_an_answer_in_another_language_fillers_are_not_told() -> None:
+    exchange = sounded.long_one()
+    delivery = replace(delivery_in(exchange), wording=False, confidence=None, moments=())
+    page = read(replace(exchange, delivery=delivery))
+    assert "Not spoken in English" in page
+    assert "filler" not in page.split("How it sounded")[1].split("Where you looked")[0].replace("fillers, hedges", "")
+    assert "filler" not in facts_line(replace(exchange, delivery=delivery))
+
+
 def test_a_typed_answer_says_that_nothing_was_measured() -> None:
     page = read(sounded.typed_one())
     assert TYPED in page

@@ -30,7 +30,7 @@ class Measure:
 
 
 FILLERS = Measure("Fillers", "a minute", 5.0, 15.0, 25.0)
-"""Up to 5 a minute cost a speaker nothing, 12 do (Laske and DiGennaro Reed 2024)."""
+"""Up to 5 a minute cost a speaker nothing, 12 do (Laske and DiGennaro Reed 2024; theirs were sounds and words)."""
 PAUSES = Measure(f"Pauses of {LONG_PAUSE:.0f} s and more", "a minute", 1.0, 5.0, 20.0)
 STEADINESS = Measure("Changes of pace", "% around the mean", 25.0, 60.0, 20.0)
 HEDGES = Measure("Hedges", "in 100 words", 2.0, 6.0, 15.0)

@@ -33,39 +33,54 @@ def delivery_of(answer: Answer, *, stutter_safe: bool = False) -> Delivery | Non
     """From the transcript's times alone, for an answer whose sound is gone; None for a typed or skipped one."""
     if answer.source != "spoken" or not answer.words:
         return None
-    return delivery_from(answer.words, None, stutter_safe=stutter_safe)
+    return delivery_from(answer.words, None, stutter_safe=stutter_safe, language=answer.language)
 
 
-def delivery_from(words: Sequence[Word], sound: Sounding | None, *, stutter_safe: bool = False) -> Delivery | None:
-    """None without words: noise and music have no pace. With `stutter_safe`, fluency is neither listed nor judged."""
+def delivery_from(
+    words: Sequence[Word], sound: Sounding | None, *, stutter_safe: bool = False, language: str = "en"
+) -> Delivery | None:
+    """None without words: noise and music have no pace.
+
+    With `stutter_safe`, fluency is neither listed nor judged. In a language other than English only pace and pauses
+    are measured: "um" is a word in German, and in Portuguese the commonest one.
+    """
     if not words:
         return None
     spans = sound.spans if sound else _spans_of(words)
     start, end = ends_of(words, spans)
-    count = spoken_words(words)
+    count = spoken_words(words) if is_english(language) else len(words)
     silences = pauses_in(spans, start, end)
     silent = sum(stop - begin for begin, stop in silences)
-    moments = [Moment(MomentKind.PAUSE, begin, stop, source="sound" if sound else "words") for begin, stop in silences]
-    moments += [*wording_moments(words), *stumbles_in(words)]
-    heard = sound.fillers if sound else ()
-    moments += [Moment(MomentKind.FILLER, begin, stop, source="sound") for begin, stop in heard]
     pace = pace_over_time(words, (start, end))
+    moments = [Moment(MomentKind.PAUSE, begin, stop, source="sound" if sound else "words") for begin, stop in silences]
+    if is_english(language):
+        heard = sound.fillers if sound else ()
+        moments += [*wording_moments(words), *stumbles_in(words)]
+        moments += [Moment(MomentKind.FILLER, begin, stop, source="sound") for begin, stop in heard]
+    judged = is_english(language) and not stutter_safe
     listed = [moment for moment in moments if not (stutter_safe and moment.kind in _FLUENCY)]
     return Delivery(
         source="sound" if sound else "words",
         words=count,
         start=round(start, 2),
         end=round(end, 2),
-        words_per_minute=words_per_minute(count, end - start),
-        articulation_rate=words_per_minute(count, end - start - silent),
-        pause_seconds=round(silent, 2),
-        longest_pause=round(max((stop - begin for begin, stop in silences), default=0.0), 2),
-        pace=pace,
+        words_per_minute=None if stutter_safe else words_per_minute(count, end - start),
+        articulation_rate=None if stutter_safe else words_per_minute(count, end - start - silent),
+        pause_seconds=0.0 if stutter_safe else round(silent, 2),
+        longest_pause=0.0 if stutter_safe else round(max((stop - begin for begin, stop in silences), default=0.0), 2),
+        pace=() if stutter_safe else pace,
         moments=tuple(sorted(listed, key=lambda moment: moment.start)),
         prosody=sound.prosody if sound else None,
-        confidence=None if stutter_safe else confidence_from(count, end - start, moments, pace),
+        confidence=confidence_from(count, end - start, moments, pace) if judged else None,
         transcription_confidence=round(sum(word.probability for word in words) / len(words), 3),
+        fluency=not stutter_safe,
+        wording=is_english(language),
     )
+
+
+def is_english(language: str) -> bool:
+    """Whether the lists of words apply; an unknown language is taken for the interview's own."""
+    return language in ("", "en")
 
 
 def _spans_of(words: Sequence[Word]) -> list[Span]:

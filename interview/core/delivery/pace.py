@@ -47,10 +47,16 @@ def _words_of(number: int) -> int:
 
 def ends_of(words: Sequence[Word], spans: Sequence[Span]) -> Span:
     """When the first word begins and the last one ends; where speech begins or ends near there, the sound decides."""
-    start, end = words[0].start, words[-1].end
-    begun = [begin for begin, stop in spans if begin - NEAR <= start < stop]
-    over = [stop for begin, stop in spans if begin < end <= stop + NEAR]
-    return (max(begun, default=start), min(over, default=end)) if spans else (start, end)
+    start = _nearest(words[0].start, [(begin, begin, stop) for begin, stop in spans])
+    end = _nearest(words[-1].end, [(stop, begin, stop) for begin, stop in spans])
+    return start, max(start, end)
+
+
+def _nearest(at: float, edges: Sequence[tuple[float, float, float]]) -> float:
+    """The edge of the stretch that `at` lies in, else the nearest edge; `at` itself where that is not near."""
+    around = [edge for edge, begin, stop in edges if begin <= at <= stop] or [edge for edge, _, _ in edges]
+    best = min(around, key=lambda edge: abs(edge - at), default=at)
+    return best if abs(best - at) <= NEAR else at
 
 
 def words_per_minute(count: int, seconds: float) -> float | None:
@@ -62,14 +68,14 @@ def pace_over_time(words: Sequence[Word], ends: Span) -> tuple[PacePoint, ...]:
     """Words a minute in windows of WINDOW seconds; none for an answer too short for two of them."""
     if ends[1] - ends[0] < SHORTEST_FOR_PACE:
         return ()
-    middles = [(word.start + word.end) / 2 for word in words if not is_filler(word.text)]
+    said = [((word.start + word.end) / 2, _said(word.text)) for word in words if not is_filler(word.text)]
     count = int((ends[1] - ends[0] - WINDOW) / STEP) + 1
     starts = [ends[0] + n * STEP for n in range(count)]
     return tuple(
-        PacePoint(round(start + WINDOW / 2, 2), round(60 / WINDOW * _within(middles, start, start + WINDOW), 1))
+        PacePoint(round(start + WINDOW / 2, 2), round(60 / WINDOW * _within(said, start, start + WINDOW), 1))
         for start in starts
     )
 
 
-def _within(times: Sequence[float], start: float, end: float) -> int:
-    return sum(start <= time < end for time in times)
+def _within(said: Sequence[tuple[float, int]], start: float, end: float) -> int:
+    return sum(count for at, count in said if start <= at < end)

@@ -71,6 +71,8 @@ def cut(spans: Sequence[Span], likelihoods: Sequence[float], step: float, longes
 
 def padded(spans: Sequence[Span], seconds: float, total: float) -> list[Span]:
     """Each stretch with a little sound around it, for a recogniser; silence between two is shared."""
+    if not spans:
+        return []
     edges = [0.0, *((earlier[1] + later[0]) / 2 for earlier, later in pairwise(spans)), total]
     return [
         (max(start - seconds, before), min(end + seconds, after))

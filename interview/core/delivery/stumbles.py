@@ -1,4 +1,4 @@
-"""Repetitions and restarts among the words of an answer (Shriberg 1994's terms); knows no sound.
+"""Repetitions and restarts among the words of an answer (counted as by Bortfeld and others 2001); knows no sound.
 
 A repetition says the same words again at once ("we we", "in the in the"); a restart breaks off and begins anew ("we
 went, we moved", "mon- Montreal"). Fillers between the two do not hide them.
@@ -47,7 +47,8 @@ def _repeated(plains: Sequence[str], at: int) -> int:
     for length in range(LONGEST, 0, -1):
         first, second = plains[at : at + length], plains[at + length : at + 2 * length]
         if len(second) == length and list(first) == list(second):
-            return 0 if length == 1 and (first[0] in _ON_PURPOSE or not first[0].isalpha()) else length
+            meant = any(word in _ON_PURPOSE for word in first) or not first[0].replace("'", "").isalpha()
+            return 0 if meant else length
     return 0
 
 
@@ -75,8 +76,8 @@ def _breaks_off(words: Sequence[Word], plains: Sequence[str], at: int, again: in
 
 
 def _is_clause(plains: Sequence[str]) -> bool:
-    """ "I planned" before "I tested" is the first of a list, not a slip."""
-    return len(plains) == 2 and plains[0] in ("i", "we", "he", "she", "they") and plains[1].endswith("ed")
+    """ "I plan" before "I test" is the first of a list, not a slip."""
+    return len(plains) == 2 and plains[0] in ("i", "we", "he", "she", "they", "you", "it")
 
 
 def _moment(kind: MomentKind, words: Sequence[Word], at: int, end: int) -> Moment:

@@ -13,6 +13,8 @@ from interview.core.records import Moment, MomentKind, Word
 FILLER = re.compile(r"^(?:u+[hm]+|e+r+m*|e+h+m+|a+h+m*|h+m+|m+h*m+)$", re.IGNORECASE)
 """Um, uh, er, erm, ah, hmm and their spellings."""
 
+_SHORT_FOR = ("ER", "HMM")
+"""An emergency room, a hidden Markov model."""
 _DISCOURSE = (
     ("you know what i mean", "", ""),
     (
@@ -31,13 +33,14 @@ _DISCOURSE = (
     ("honestly", "speak|spoke|answer|answered|act", ""),
 )
 """A phrase, the words before which and the words after which it means something."""
-_BEFORE_LIKE = frozenset("and but so because with for about at in of that which there then when the a um uh er".split())
+_BEFORE_LIKE = frozenset("because with for about at in of there the a um uh er".split())
+_BEFORE_LIKE_AND_A_STOP = frozenset("and but so that which then when".split())
 _HEDGES = (
     "i think", "i guess", "i suppose", "i believe", "i feel like", "maybe", "perhaps", "probably", "possibly",
     "i'm not sure", "i am not sure", "not really sure", "a little bit", "somewhat", "more or less", "hopefully",
     "i would say", "i'd say", "it might be", "might have been", "i don't know", "i try to",
 )  # fmt: skip
-"""Words that take back half of what they stand beside (Lakoff 1973's hedges, those heard in interviews)."""
+"""Words that take back half of what they stand beside; the list is ours."""
 
 
 def plain(text: str) -> str:
@@ -46,7 +49,7 @@ def plain(text: str) -> str:
 
 
 def is_filler(text: str) -> bool:
-    return FILLER.match(plain(text)) is not None
+    return FILLER.match(plain(text)) is not None and text.strip(".,!?") not in _SHORT_FOR
 
 
 def wording_moments(words: Sequence[Word]) -> list[Moment]:
@@ -55,7 +58,7 @@ def wording_moments(words: Sequence[Word]) -> list[Moment]:
     found = [
         Moment(MomentKind.FILLER, word.start, word.end, said)
         for word, said in zip(words, plains, strict=True)
-        if FILLER.match(said)
+        if is_filler(word.text)
     ]
     found += [_moment(MomentKind.DISCOURSE, words, at, end) for at, end in _discourse(words, plains)]
     found += [_moment(MomentKind.HEDGE, words, at, end) for at, end in _hedges(plains)]
@@ -95,11 +98,13 @@ def _like_at(words: Sequence[Word], plains: Sequence[str], at: int) -> int:
     if plains[at] != "like":
         return 0
     parted = words[at].text.endswith(",") and (at == 0 or words[at - 1].text[-1:] in ",.!?")
-    return int(parted or (at > 0 and plains[at - 1] in _BEFORE_LIKE))
+    before = plains[at - 1] if at else ""
+    stops = words[at].text.endswith(",") and before in _BEFORE_LIKE_AND_A_STOP
+    return int(parted or stops or before in _BEFORE_LIKE)
 
 
 def _so_at(words: Sequence[Word], plains: Sequence[str], at: int) -> int:
-    """ "So" (or "well", "right") that opens a sentence or stands between commas, unless it draws a conclusion."""
+    """ "So" or "well" that opens a sentence or stands between commas, unless it draws a conclusion."""
     if plains[at] not in ("so", "well"):
         return 0
     opens = at == 0 or words[at - 1].text.rstrip()[-1:] in ".!?…" or FILLER.match(plains[at - 1]) is not None

@@ -86,6 +86,8 @@ class Delivery:
     prosody: Prosody | None = None
     confidence: Confidence | None = None
     transcription_confidence: float | None = None
+    fluency: bool = True  # False: pace, pauses, fillers and stumbles were left out on wish
+    wording: bool = True  # False: spoken in a language whose fillers and hedges are not known
 
     @property
     def span(self) -> float:

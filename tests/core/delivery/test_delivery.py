@@ -7,6 +7,7 @@ import pytest
 from interview.core.delivery import Sounding, delivery_from, delivery_of
 from interview.core.delivery.pace import spoken_words
 from interview.core.records import Answer, Delivery, MomentKind, Word
+from interview.core.tables import delivery_row
 from tests.core.delivery.saying import said
 
 
@@ -120,3 +121,36 @@ def test_the_stutter_safe_mode_lists_and_judges_no_fluency() -> None:
     assert usual.confidence is not None
     assert safe.confidence is None
     assert {one.kind for one in safe.moments} == {MomentKind.HEDGE}
+
+
+def test_in_another_language_a_word_that_looks_like_a_filler_is_a_word() -> None:
+    words = said("Ich habe um vier Uhr angefangen und er hat um sechs Uhr um Hilfe gebeten " * 3)
+    delivery = delivery_from(words, Sounding([(0.0, 22.5)], fillers=[(1.0, 1.3)]), language="de")
+    assert delivery is not None
+    assert delivery.words == len(words)
+    assert delivery.words_per_minute is not None
+    assert delivery.moments == ()
+    assert delivery.confidence is None
+
+
+def test_a_first_word_alone_before_a_pause_is_where_the_answer_begins() -> None:
+    words = [Word("So,", 0.5, 0.7, 0.9), *[Word("w", 1.0 + n * 0.4, 1.3 + n * 0.4, 0.9) for n in range(9)]]
+    delivery = delivery_from(words, Sounding([(0.48, 0.7), (0.98, 4.6)]))
+    assert delivery is not None
+    assert delivery.start == 0.48
+    assert delivery.pauses == 1
+
+
+def test_words_that_stand_beside_all_speech_give_no_negative_time() -> None:
+    delivery = delivery_from([Word("yes", 1.0, 1.25, 0.9)], Sounding([(1.3, 1.9)]))
+    assert delivery is not None
+    assert delivery.span >= 0
+    assert delivery.words_per_minute is None
+
+
+def test_what_was_left_out_on_wish_is_an_empty_cell_and_no_zero() -> None:
+    words = said("Um, I I think | we we built it " * 6)
+    row = delivery_row(1, delivery_from(words, None, stutter_safe=True) or pytest.fail("not measured"))
+    empty = {name for name, value in row.items() if value is None}
+    assert empty >= {"words_per_minute", "pauses", "fillers", "repetitions", "thinking", "confidence_score"}
+    assert row["hedges"] == 6

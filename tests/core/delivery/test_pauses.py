@@ -46,3 +46,7 @@ def test_silence_before_and_after_an_answer_is_no_pause_of_it() -> None:
 
 def test_room_around_a_stretch_is_shared_with_its_neighbour() -> None:
     assert padded([(1.0, 2.0), (2.2, 3.0)], 0.2, 3.1) == [(0.8, 2.1), (2.1, 3.1)]
+
+
+def test_where_nobody_speaks_there_is_no_room_to_give() -> None:
+    assert padded([], 0.2, 3.0) == []
