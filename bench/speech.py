@@ -105,11 +105,16 @@ def open_listening() -> Listening:
 
 def _recordings(data: Path, rows: list[tuple[Figure, ...]]) -> Iterator[tuple[str, Mapping[str, Any], Samples]]:
     """Each clip that can be read; the others are told in the table."""
-    for entry in json.loads((data / "manifest.json").read_text(encoding="utf-8")):
+    try:
+        entries = json.loads((data / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SystemExit(f"{data} holds no manifest.json that can be read: {error}") from error
+    for entry in entries:
+        name = str(entry.get("file", ""))
         try:
-            yield entry["file"], entry, read_recording(data / entry["file"]).samples
+            yield name, entry, read_recording(data / name).samples
         except RecordingError as error:
-            rows.append((entry["file"], None, None, None, None, None, None, None, None, None, str(error)))
+            rows.append((name, None, None, None, None, None, None, None, None, None, str(error)))
 
 
 def _row(clip: Clip) -> tuple[Figure, ...]:

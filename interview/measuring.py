@@ -67,6 +67,7 @@ class _Sound:
     future: Future[Measured] | None = None
     awaited: bool = False
     told: bool = False
+    failed: bool = False
 
 
 class Measuring:
@@ -107,7 +108,7 @@ class Measuring:
         for exchange in session.answered:
             number = exchange.question.number
             sound = self._sounds.get((session.id, number))
-            if sound is None or exchange.delivery is not None or sound.answer != exchange.answer:
+            if sound is None or sound.failed or exchange.delivery is not None or sound.answer != exchange.answer:
                 continue  # what was told and is not in the session was lost on the way: it is told again
             if sound.future is not None and (wait or sound.future.done()):
                 self._queue.hurry(sound.future)
@@ -128,6 +129,7 @@ class Measuring:
         error = measured.exception()  # waits; whatever it is, the interview goes on with the first reading
         sound.told = True
         if error is not None:
+            sound.failed = True
             log.warning("answer %d was not measured", number, exc_info=error)
             return session
         answer, delivery = measured.result()
