@@ -17,7 +17,7 @@ SHORT_ANSWER = 45
 PACE = (110.0, 180.0)
 """Words a minute outside which listeners find speech slow or hurried (conversational is 140-160)."""
 MANY_FILLERS = 10.0
-"""A minute; five cost nothing, twelve do (Laske and DiGennaro Reed 2024)."""
+"""A minute; five cost nothing, twelve do (Laske and DiGennaro Reed 2024; theirs were sounds and words)."""
 _NUMBER = re.compile(
     r"\d|\b(?:half|twice|percent|dozen|hundred|thousand|million|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,

@@ -23,10 +23,13 @@ class Farewell:
         if self.has_begun:
             return
         self.has_begun = True
+        self._talk.actor.when_idle(self._begin)  # an answer that is just being taken is taken first
+
+    def _begin(self) -> None:
         talk = self._talk
         talk.listener.forget()  # an answer that is not over is none: nobody goes on with its sound
         talk.set(State.THINKING, SUMMING_UP)
-        talk.actor.when_idle(lambda: talk.actor.step(lambda: talk.coach.goodbye(talk.session), self._say))
+        talk.actor.step(lambda: talk.coach.goodbye(talk.session), self._say)
 
     def _say(self, text: str) -> None:
         talk, session = self._talk, self._talk.session

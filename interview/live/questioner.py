@@ -44,6 +44,8 @@ class Questioner:
     def ask_on(self) -> None:
         """The next question, or the end. A follow-up's first words are said while the model writes the others."""
         talk, session = self._talk, self._talk.session
+        if talk.farewell.has_begun:
+            return
         talk.set(State.THINKING)
         step = next_step(session)
         if step.stage is Stage.CLOSE:

@@ -24,7 +24,8 @@ WORDS_ALONE = (
 )
 OTHER_LANGUAGE = "Not spoken in English: fillers, hedges and stumbles are not known in other languages."
 FEW_FILLERS, MANY_FILLERS = 5.0, 12.0
-"""A minute: five cost a speaker nothing in listeners' eyes, twelve do (Laske and DiGennaro Reed 2024)."""
+"""A minute: five cost a speaker nothing in listeners' eyes, twelve do (Laske and DiGennaro Reed 2024;
+theirs were sounds and words, here the sounds alone are counted)."""
 KINDS = {
     MomentKind.FILLER: ("Fillers", "um, uh, er, hmm; some are missed"),
     MomentKind.DISCOURSE: ("Filler words", "like, so, actually, where they say nothing"),

@@ -13,8 +13,9 @@ SIDEWAYS, UPWARDS, DOWNWARDS = 18.0, 14.0, 25.0
 """Degrees off the camera that still count as the screen, without a calibration. A laptop's screen spans 16 degrees
 either side at 55 cm and 20 below its camera; the tracker's error is 4 (on the evaluation data; others find 4 to 10
 without a calibration). Sideways half of it is added, since in small and soft pictures the iris reads short: 17 to 22
-tell the plain data equally well, 18 the changed data better than 20. Above the camera there is no screen, and a look
-up is noticed first (Chen 2002, "Leveraging the asymmetric sensitivity of eye contact for videoconference").
+tell the plain data equally well, 18 the changed data better than 20. Above the camera there is no screen, and
+a look below it is the one that others forgive (Chen 2002, "Leveraging the asymmetric sensitivity of eye contact for
+videoconference").
 """
 HEAD_TURN = 30.0
 """A head turned further is looking elsewhere whatever the eyes do: beyond it eyes rarely turn back (people move the
