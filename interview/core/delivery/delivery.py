@@ -10,7 +10,7 @@ from interview.core.delivery.confidence import confidence_from
 from interview.core.delivery.pace import ends_of, pace_over_time, spoken_words, words_per_minute
 from interview.core.delivery.pauses import pauses_in
 from interview.core.delivery.stumbles import stumbles_in
-from interview.core.delivery.wording import wording_moments
+from interview.core.delivery.wording import is_filler, wording_moments
 from interview.core.hearing import Span
 from interview.core.records import Answer, Delivery, Moment, MomentKind, Prosody, Word
 
@@ -48,10 +48,11 @@ def delivery_from(
         return None
     spans = sound.spans if sound else _spans_of(words)
     start, end = ends_of(words, spans)
-    count = spoken_words(words) if is_english(language) else len(words)
+    counted = [word for word in words if not (is_english(language) and is_filler(word.text))]
+    count = spoken_words(counted) if is_english(language) else len(counted)
     silences = pauses_in(spans, start, end)
     silent = sum(stop - begin for begin, stop in silences)
-    pace = pace_over_time(words, (start, end))
+    pace = pace_over_time(counted, (start, end))
     moments = [Moment(MomentKind.PAUSE, begin, stop, source="sound" if sound else "words") for begin, stop in silences]
     if is_english(language):
         heard = sound.fillers if sound else ()

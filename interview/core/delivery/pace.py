@@ -65,10 +65,10 @@ def words_per_minute(count: int, seconds: float) -> float | None:
 
 
 def pace_over_time(words: Sequence[Word], ends: Span) -> tuple[PacePoint, ...]:
-    """Words a minute in windows of WINDOW seconds; none for an answer too short for two of them."""
+    """Words a minute in windows of WINDOW seconds, of all these words; none for an answer too short for two of them."""
     if ends[1] - ends[0] < SHORTEST_FOR_PACE:
         return ()
-    said = [((word.start + word.end) / 2, _said(word.text)) for word in words if not is_filler(word.text)]
+    said = [((word.start + word.end) / 2, _said(word.text)) for word in words]
     count = int((ends[1] - ends[0] - WINDOW) / STEP) + 1
     starts = [ends[0] + n * STEP for n in range(count)]
     return tuple(

@@ -1,14 +1,14 @@
 """Repetitions and restarts among the words of an answer (counted as by Bortfeld and others 2001); knows no sound.
 
 A repetition says the same words again at once ("we we", "in the in the"); a restart breaks off and begins anew ("we
-went, we moved", "mon- Montreal"). Fillers between the two do not hide them.
+went to, we moved", "mon- Montreal"). Fillers between the two do not hide them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interview.core.delivery.wording import FILLER, plain
+from interview.core.delivery.wording import is_filler, plain
 from interview.core.records import Moment, MomentKind, Word
 
 LONGEST = 3
@@ -26,7 +26,7 @@ _EDITS = (("i", "mean"), ("or", "rather"), ("no", "wait"), ("sorry",), ("let", "
 
 def stumbles_in(words: Sequence[Word]) -> list[Moment]:
     """Repetitions and restarts in order of time."""
-    spoken = [word for word in words if not FILLER.match(plain(word.text))]
+    spoken = [word for word in words if not is_filler(word.text)]
     plains = [plain(word.text) for word in spoken]
     found: list[Moment] = []
     at = 0

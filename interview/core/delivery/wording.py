@@ -35,6 +35,7 @@ _DISCOURSE = (
 """A phrase, the words before which and the words after which it means something."""
 _BEFORE_LIKE = frozenset("because with for about at in of there the a um uh er".split())
 _BEFORE_LIKE_AND_A_STOP = frozenset("and but so that which then when".split())
+"""Words that nothing can be likened to: "like" after them fills, after the second only where a comma follows."""
 _HEDGES = (
     "i think", "i guess", "i suppose", "i believe", "i feel like", "maybe", "perhaps", "probably", "possibly",
     "i'm not sure", "i am not sure", "not really sure", "a little bit", "somewhat", "more or less", "hopefully",
@@ -107,7 +108,7 @@ def _so_at(words: Sequence[Word], plains: Sequence[str], at: int) -> int:
     """ "So" or "well" that opens a sentence or stands between commas, unless it draws a conclusion."""
     if plains[at] not in ("so", "well"):
         return 0
-    opens = at == 0 or words[at - 1].text.rstrip()[-1:] in ".!?…" or FILLER.match(plains[at - 1]) is not None
+    opens = at == 0 or words[at - 1].text.rstrip()[-1:] in ".!?…" or is_filler(words[at - 1].text)
     return int(opens and words[at].text.rstrip().endswith(","))
 
 
