@@ -12,7 +12,8 @@ import pytest
 from bench import speech
 from bench.hearing import Hearing, Listening, with_fillers
 from bench.sounds_made import SECONDS, stretched, wordless
-from bench.speech import Clip, filler_figures, measure, pause_figures, word_figures
+from bench.speech import measure
+from bench.speech_figures import Clip, filler_figures, pause_figures, word_figures
 from bench.wording import edits, fillers_met, normalized
 from interview.backends.scripted import ScriptedTranscriber, ScriptedTurnDetector, ScriptedVoice
 from interview.core.delivery import Sounding, delivery_from
