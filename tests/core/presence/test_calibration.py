@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from math import cos, radians, sin
 from random import Random
 
 import pytest
@@ -102,7 +103,37 @@ def looks_anywhere(person: Person) -> list[Looked]:
     return [replace(look, face=person.looks_at(*places[look.x, look.y])) for look in person.follows(NINE)]
 
 
-@pytest.mark.parametrize("strays", [stares, looks_the_other_way, looks_anywhere])
+def looks_aside_and_back(_: Person) -> list[Looked]:
+    """Degrees measured of a film: aside, at the camera during two points, aside again."""
+    angles = {
+        (0.5, 0.5): (25.5, 1.1),
+        (0.06, 0.06): (-0.9, -1.4),
+        (0.94, 0.06): (-1.1, 0.0),
+        (0.94, 0.94): (26.5, 3.2),
+        (0.06, 0.94): (25.2, 1.3),
+    }
+    seen = {point: face(gaze_yaw=sideways, gaze_pitch=upwards) for point, (sideways, upwards) in angles.items()}
+    return [Looked(*point, number / 5, look) for point, look in seen.items() for number in range(8)]
+
+
+def test_a_tilted_camera_is_no_reason_to_refuse() -> None:
+    person, tilt = Person(noise=1.0), radians(20)
+    looks = [replace(look, face=tilted(look.face, tilt)) for look in person.follows(FIVE) if look.face]
+    calibration = calibration_from(looks)
+    for x, y in itertools.product((0.1, 0.9), (0.1, 0.9)):
+        assert gaze_of(tilted(person.looks_at(x, y), tilt), calibration).look is Look.ON_SCREEN
+
+
+def tilted(seen: FaceObservation, angle: float) -> FaceObservation:
+    sideways, upwards = seen.gaze_yaw, seen.gaze_pitch
+    return replace(
+        seen,
+        gaze_yaw=cos(angle) * sideways + sin(angle) * upwards,
+        gaze_pitch=cos(angle) * upwards - sin(angle) * sideways,
+    )
+
+
+@pytest.mark.parametrize("strays", [stares, looks_the_other_way, looks_anywhere, looks_aside_and_back])
 def test_who_does_not_follow_the_points_is_told_what_to_do(strays: object) -> None:
     assert callable(strays)
     with pytest.raises(CalibrationError, match="Look at each point"):
