@@ -23,7 +23,7 @@ lint: $(STAMPS)/dev
 	$(BIN)/lint-imports
 
 test-fast: $(STAMPS)/dev $(STAMPS)/debian
-	$(BIN)/pytest -m "not model and not browser"
+	$(BIN)/pytest -m "not model and not browser" -n 2 --dist worksteal
 
 test-model: $(STAMPS)/dev $(STAMPS)/debian models
 	$(BIN)/pytest -m model

@@ -1,4 +1,5 @@
-"""The sample interview on the embedded models, spoken by the embedded voice: heard right, scored, and repeatable."""
+"""The sample interview on the embedded models, spoken by the embedded voice: heard right, scored, repeatable, and
+without a connection to the outside."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +20,35 @@ from interview.samples import sample_answers_dir, sample_resume_path
 
 pytestmark = [pytest.mark.model, pytest.mark.timeout(900)]
 JOB = Path(__file__).resolve().parents[1] / "interview" / "samples" / "job.txt"
+# The program with every connection and look-up of a name refused that does not stay on this machine.
+GUARDED = """
+import socket, sys
+outside = []
+real_connect, real_lookup = socket.socket.connect, socket.getaddrinfo
+
+def is_local(address):
+    host = address[0] if isinstance(address, tuple) else ""
+    return host in ("127.0.0.1", "::1", "localhost", "", None)
+
+def connect(self, address):
+    if not is_local(address):
+        outside.append(address)
+        raise OSError("refused by the test")
+    return real_connect(self, address)
+
+def lookup(host, *rest, **more):
+    if not is_local((host,)):
+        outside.append(host)
+        raise OSError("refused by the test")
+    return real_lookup(host, *rest, **more)
+
+socket.socket.connect, socket.getaddrinfo = connect, lookup
+from interview.__main__ import main
+
+code = main(sys.argv[1:])
+print("OUTSIDE", outside, file=sys.stderr)
+sys.exit(code or bool(outside))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -32,23 +63,27 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def rehearse(answers: Path, out: Path) -> dict[str, object]:
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("rehearsals")
+
+
+@pytest.fixture(scope="module")
+def exchanges(answers: Path, out: Path) -> list[Any]:
+    """What a first rehearsal tells, whose files lie in out/a."""
+    program = [sys.executable, "-m", "interview"]
+    return json.loads(rehearse(program, answers, out / "a").stdout)["exchanges"]  # type: ignore[no-any-return]
+
+
+def rehearse(program: list[str], answers: Path, out: Path) -> subprocess.CompletedProcess[str]:
     given = ["--resume", str(sample_resume_path()), "--job", str(JOB), "--answers", str(answers)]
-    done = subprocess.run(
-        [sys.executable, "-m", "interview", "rehearse", *given, "--out", str(out), "--seed", "7", "--json"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command = [*program, "rehearse", *given, "--out", str(out), "--seed", "7", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    result: dict[str, object] = json.loads(done.stdout)
-    return result
+    return done
 
 
-def test_spoken_answers_are_heard_scored_and_the_same_seed_gives_the_same_files(answers: Path, tmp_path: Path) -> None:
-    result = rehearse(answers, tmp_path / "a")
-    exchanges = result["exchanges"]
-    assert isinstance(exchanges, list)
+def test_spoken_answers_are_heard_and_scored(exchanges: list[Any]) -> None:
     assert [exchange["answer"]["source"] for exchange in exchanges] == ["spoken", "spoken", "typed"]
     first = sorted(sample_answers_dir().glob("*.txt"))[0].read_text()
     said = {word.casefold() for word in words_of(first)}
@@ -58,6 +93,10 @@ def test_spoken_answers_are_heard_scored_and_the_same_seed_gives_the_same_files(
     assert all(exchange["evaluation"]["ideal"]["text"] for exchange in exchanges)
     assert len({exchange["question"]["text"] for exchange in exchanges}) == 3
 
-    rehearse(answers, tmp_path / "b")
+
+@pytest.mark.usefixtures("exchanges")
+def test_the_same_seed_gives_the_same_files_and_a_whole_session_asks_nobody(answers: Path, out: Path) -> None:
+    done = rehearse([sys.executable, "-c", GUARDED], answers, out / "b")
+    assert "OUTSIDE []" in done.stderr
     for name in COLUMNS:
-        assert filecmp.cmp(tmp_path / "a" / f"{name}.csv", tmp_path / "b" / f"{name}.csv", shallow=False), name
+        assert filecmp.cmp(out / "a" / f"{name}.csv", out / "b" / f"{name}.csv", shallow=False), name
