@@ -162,7 +162,7 @@ class Ear:
         spans = cut(speech_spans(likely, SECONDS, *SURE), likely, SECONDS, LONGEST_STRETCH)
         words: list[Word] = []
         for window in windows_from(padded(spans, PAD, seconds), LONGEST_STRETCH):
-            words += self._words_in(samples, window, answer.language or "en")
+            words += self._words_in(samples, window, answer.language or "en", careful=True)
         if len(words) < LEAST_KEPT * len(answer.words):
             return answer
         return replace(answer, text=" ".join(word.text for word in words), words=tuple(words))
@@ -191,7 +191,7 @@ class Ear:
         words = self._words_in(samples, around, "en")
         return bool(words) and all(is_filler(word.text) for word in words)
 
-    def _words_in(self, samples: Samples, window: Span, language: str) -> list[Word]:
+    def _words_in(self, samples: Samples, window: Span, language: str, *, careful: bool = False) -> list[Word]:
         """None from a recogniser that cannot read a stretch."""
         start, end = (int(edge * SPEECH_RATE) for edge in window)
         audio, transcriber = Audio(samples[start:end], SPEECH_RATE), self._transcriber
@@ -199,7 +199,7 @@ class Ear:
             return []
 
         def read() -> list[Word]:
-            words = transcriber.transcribe_stretch(audio, language=language).words
+            words = transcriber.transcribe_stretch(audio, language=language, careful=careful).words
             return [Word(word.text, word.start + window[0], word.end + window[0], word.probability) for word in words]
 
         return self._queue.run(read, Urgency.LATER) if self._queue else read()

@@ -36,13 +36,15 @@ class Recogniser:
         self.free.set()
         self.error: BackendError | None = None
         self.most = 1000
+        self.careful = False
 
     def transcribe(self, audio: Audio) -> Transcript:
         return Transcript(words("first", audio.seconds), "en")
 
-    def transcribe_stretch(self, audio: Audio, *, language: str = "en") -> Transcript:
+    def transcribe_stretch(self, audio: Audio, *, language: str = "en", careful: bool = False) -> Transcript:
         self.free.wait(10)
         self.stretches.append(audio.seconds)
+        self.careful = careful
         self.heard.append(weakref.ref(_owner(audio.samples)))
         if self.error is not None:
             raise self.error
@@ -119,6 +121,7 @@ def test_an_answer_is_measured_only_after_the_next_question_is_asked(
     coach.ask(session)
     rest(coach)
     assert sum(recogniser.stretches) == pytest.approx(12.0, abs=0.5)
+    assert recogniser.careful, "nobody waits for it"
 
 
 @pytest.mark.parametrize("step", [lambda coach, s: coach.measure(s, wait=True), lambda coach, s: coach.evaluate(s)])

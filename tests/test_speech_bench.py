@@ -33,7 +33,7 @@ MADE = dict(wordless())
 class Recogniser(ScriptedTranscriber):
     """Hears a word for each half second that is not silent, in stretches too."""
 
-    def transcribe_stretch(self, audio: Audio, *, language: str = "en") -> Transcript:
+    def transcribe_stretch(self, audio: Audio, *, language: str = "en", careful: bool = False) -> Transcript:
         return self.transcribe(audio)
 
     def language_of(self, audio: Audio) -> str:

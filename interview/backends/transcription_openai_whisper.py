@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview.core.delivery.wording import without_invented
 from interview.core.hearing import PROMPT, Decode, Span, joined, language_of, words_heard
 from interview.core.records import Audio, Transcript, Word
 from interview.core.sound import SPEECH_RATE, at_rate
@@ -42,7 +43,8 @@ class OpenAIWhisperTranscriber:
             return Transcript((), "")
         try:
             language = self._language_of(samples[int(spans[0][0] * SPEECH_RATE) :])
-            return Transcript(words_heard(spans, self._decoder(samples, language)), language)
+            words = words_heard(spans, self._decoder(samples, language))
+            return Transcript(without_invented(words) if language == "en" else words, language)
         except (RuntimeError, MemoryError) as error:
             raise BackendError(f"whisper could not transcribe the answer: {_first_line(error)}.") from error
 

@@ -41,8 +41,8 @@ class Transcriber(Protocol):
 class LiveTranscriber(Protocol):
     """A transcriber that can also follow a conversation, stretch by stretch."""
 
-    def transcribe_stretch(self, audio: Audio, *, language: str = "en") -> Transcript:
-        """Write down a few seconds that are known to be speech. Raises BackendError."""
+    def transcribe_stretch(self, audio: Audio, *, language: str = "en", careful: bool = False) -> Transcript:
+        """Write down a few seconds that are known to be speech; `careful` where nobody waits. Raises BackendError."""
         ...
 
     def language_of(self, audio: Audio) -> str:

@@ -6,9 +6,12 @@ and how the answer is read, not how well Google hears.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -105,6 +108,46 @@ def test_what_was_said_is_what_is_written(listener: Transcriber, sentence: str) 
 
 def test_a_recording_of_another_rate_reads_the_same(listener: Transcriber) -> None:
     assert word_errors(NURSES, listener.transcribe(spoken(NURSES, rate=24_000)).text) <= 1
+
+
+class Written:
+    """Stands for the library: what it writes of a short window (`most` tokens) and of a full one."""
+
+    def __init__(self, short: str, sure: float = -0.1) -> None:
+        self.windows: list[str] = []
+        self._short, self._sure = short, sure
+
+    def __call__(
+        self, samples: Any, windows: list[Any], language: str, *, beam: int = 5, most: int | None = None
+    ) -> list[list[Any]]:
+        self.windows.append("full" if most is None else "short")
+        text = "full" if most is None else self._short
+        said = [SimpleNamespace(word=f" {w}", start=0.0, end=1.0, probability=0.9) for w in text.split()]
+        data = text.encode()
+        ratio, sure = len(data) / len(zlib.compress(data)), self._sure if most else -0.1
+        return [[SimpleNamespace(words=said, tokens=said, compression_ratio=ratio, avg_logprob=sure)]]
+
+
+@pytest.mark.parametrize(
+    ("short", "sure", "careful", "windows"),
+    [
+        ("one two three", -0.1, True, ["short"]),
+        ("one two three", -0.4, False, ["short"]),
+        ("one two three", -0.4, True, ["short", "full"]),
+        (f"{PIPELINE} {PIPELINE}", -0.1, False, ["short", "full"]),
+    ],
+    ids=["clear", "doubtful and somebody waits", "doubtful", "a sentence written twice"],
+)
+def test_a_short_window_that_cannot_be_trusted_is_read_again_in_a_full_one(
+    monkeypatch: pytest.MonkeyPatch, short: str, sure: float, careful: bool, windows: list[str]
+) -> None:
+    engine = FasterWhisperTranscriber("any", locate=lambda name: Path())
+    written = Written(short, sure)
+    monkeypatch.setattr(engine, "_segments", written)
+    monkeypatch.setattr(engine, "_speech_in", lambda samples: [(0.0, 1.0)])
+    text = engine.transcribe_stretch(Audio(np.zeros(16_000, np.float32), 16_000), careful=careful).text
+    assert written.windows == windows
+    assert text == (short if windows == ["short"] else "full")
 
 
 def test_noise_gives_no_invented_sentence(listener: Transcriber) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from interview.core.delivery.stumbles import stumbles_in
-from interview.core.delivery.wording import is_filler, wording_moments
-from interview.core.records import MomentKind
+from interview.core.delivery.wording import is_filler, without_invented, wording_moments
+from interview.core.records import MomentKind, Word
 from tests.core.delivery.saying import said
 
 
@@ -18,6 +18,16 @@ def found(text: str, kind: MomentKind) -> list[str]:
 @pytest.mark.parametrize("text", ["um", "Um,", "uh...", "Uhm", "er", "Erm,", "hmm", "ah", "UM", "uhh", "mm"])
 def test_every_spelling_of_a_filler_is_one(text: str) -> None:
     assert is_filler(text)
+
+
+def test_a_filler_that_the_recogniser_hardly_believes_was_not_said() -> None:
+    heard = [
+        Word("We", 0, 0.2, 0.02),
+        Word("um,", 0.2, 0.4, 0.02),
+        Word("uh,", 0.5, 0.7, 0.08),
+        Word("went", 0.8, 1, 0.9),
+    ]
+    assert [word.text for word in without_invented(heard)] == ["We", "uh,", "went"]
 
 
 @pytest.mark.parametrize("text", ["us", "hum", "her", "are", "a", "mum", "arm", "ham", "am", "I", "erm1", "ER", "HMM"])
