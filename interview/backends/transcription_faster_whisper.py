@@ -81,7 +81,10 @@ class FasterWhisperTranscriber:
         return decode
 
     def _hurried(self, samples: Samples, language: str, careful: bool) -> Decode:
-        """Window by window in a short one; what runs on without end there is decoded again in a full one."""
+        """Window by window in a short one; what runs on or repeats itself there is decoded again in a full one.
+
+        With `careful`, so is what is doubtful.
+        """
 
         def decode(windows: Sequence[Span]) -> list[list[Word]]:
             heard = []

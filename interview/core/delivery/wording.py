@@ -15,7 +15,8 @@ FILLER = re.compile(r"^(?:u+[hm]+|e+r+m*|e+h+m+|a+h+m*|h+m+|m+h*m+)$", re.IGNORE
 
 INVENTED = 0.05
 """A filler that the recogniser itself gives less than one in twenty comes from the prompt that tells it to keep them:
-on the shared clips, slowed and quickened too, those that were said have 0.08 and more, five that were not at most 0.03.
+on the shared clips, slowed and quickened too, those that were said have 0.08 and more, five of eleven that were not
+have 0.03 and less.
 """
 
 _SHORT_FOR = ("ER", "HMM")
