@@ -94,11 +94,11 @@ class Coach:
         """Load the models that an interview needs, in the background, by role; errors show when they are used."""
         models, silence = self.models, bytes(2 * SPEECH_RATE)
         calls: dict[str, Callable[[], object]] = {
-            "delivery": lambda: read_tracks(samples_from(silence)),
             "embedding": lambda: models.embedding.embed(["ready"]),
             "language": self._asker.warm,
             "speech": lambda: models.speech.speak("Hello."),
             "transcription": lambda: _hear_once(models, Audio(samples_from(silence), SPEECH_RATE)),
+            "delivery": lambda: read_tracks(samples_from(silence)),
         }
         return {role: self.queues[role].submit(call, Urgency.SOON) for role, call in calls.items()}
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from interview.core.hearing import Span
+from interview.core.loading import loading
 from interview.core.records import Prosody
 
 if TYPE_CHECKING:
@@ -52,11 +54,23 @@ def read_tracks(samples: Samples) -> Tracks:
     """Of 16 kHz sound; all three of the same length. Long sound is read in pieces, for the memory it would take."""
     import numpy as np
 
+    _open_librosa()
     size, step = int(PIECE * RATE), int(STEP * RATE)
     pieces = [samples[at : at + size] for at in range(0, max(len(samples) - step, 1), size)]
     tracks = [_read_piece(piece, last=piece is pieces[-1]) for piece in pieces]
     pitch, level, change = (np.concatenate(parts) for parts in zip(*tracks, strict=True))
     return Tracks(np.where(level > np.percentile(level, 95) - QUIET, pitch, np.nan), level, change)
+
+
+@cache
+def _open_librosa() -> None:
+    """librosa imports and compiles its parts where they are first used: so they are, once."""
+    import numpy as np
+
+    with loading():
+        silence = np.zeros(RATE, np.float32)
+        _read_piece(silence, last=True)
+        _rhythm(silence)
 
 
 def _read_piece(samples: Samples, *, last: bool) -> tuple[Track, Track, Track]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview.core.loading import library
 from interview.core.records import Audio
 from interview.core.sound import SPEECH_RATE, loudest, pcm16
 from interview.errors import RecordingError
@@ -31,8 +32,7 @@ def read_recording(path: Path) -> Audio:
 
     A cut or damaged file gives the part that can be read. Raises RecordingError.
     """
-    import av
-
+    av = library("av")
     _check_file(path)
     try:
         with av.open(str(path.resolve()), options={"format_whitelist": CONTAINERS}) as container:
@@ -77,8 +77,7 @@ def _check_file(path: Path) -> None:
 
 def _decoded(container: Any) -> Iterator[NDArray[np.float32]]:
     """Yield pieces of 16 kHz mono samples, without the packets that are damaged; stop at the limit."""
-    import av
-
+    av = library("av")
     resampler = av.AudioResampler(format="flt", layout="mono", rate=SPEECH_RATE)
     length = 0
     for packet in _packets(container):
@@ -96,8 +95,7 @@ def _decoded(container: Any) -> Iterator[NDArray[np.float32]]:
 
 def _packets(container: Any) -> Iterator[Any]:
     """The sound's packets up to where the file is cut."""
-    import av
-
+    av = library("av")
     try:
         yield from container.demux(container.streams.audio[0])
     except av.FFmpegError:

@@ -9,7 +9,6 @@ import zlib
 from collections.abc import Callable
 from contextlib import suppress
 
-from interview.core.job import merged_topics, topics_from_rules
 from interview.core.plan import resume_facts
 from interview.core.profile.filling import filled, open_fields, passage_to_fill_from
 from interview.core.protocols import LanguageModel, Schema
@@ -23,7 +22,6 @@ from interview.prompts import render_prompt
 Pause = Callable[[], None]
 """Called between the tokens of a reply; it may raise, to give way to urgent work."""
 
-FEWEST_TOPICS = 5
 LONGEST_IDEAL = 220
 """Tokens: about 165 words, 66 seconds at 150 words a minute."""
 WORDS_READ = 500  # of a job description, by the model; the rules read all of it
@@ -49,17 +47,6 @@ class Writer:
         except ReplyError:
             return resume
         return filled(resume, jobs, studies)
-
-    def write_topics(self, text: str, seed: int) -> tuple[Topic, ...]:
-        """Five to seven topics that stand in the job description, by rules; a model is asked where they find fewer.
-
-        Measured with the embedded model (bench job): its own topics match 16 of 36 key skills, the rules' 29, and
-        both together no more, for half a minute of waiting.
-        """
-        topics = topics_from_rules(text)
-        if len(topics) >= FEWEST_TOPICS:
-            return topics
-        return merged_topics(self.propose_topics(text, seed), text)
 
     def propose_topics(self, text: str, seed: int) -> tuple[Topic, ...]:
         """What the model takes for the job's topics, unchecked; () when its reply is none."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pandas as pd
@@ -36,6 +37,11 @@ from interview.errors import DocumentError, RecordingError, StageError, StorageE
 from interview.queues import Urgency
 from interview.recordings import write_wav
 from tests.conftest import JOB_TEXT, LONG_ANSWER, tone
+
+JOB_OF_FEW_WORDS = (
+    "Data Engineer\n\nWe are a friendly team in a small town by the sea, and we look forward to hearing from you. "
+    "You will design nightly data pipelines in Python."
+)
 
 
 def whole_interview(coach: Coach, session: Session) -> Session:
@@ -347,10 +353,19 @@ def test_each_file_of_a_preparation_is_on_disk_before_the_next_model_is_called(
 
         return noting
 
-    monkeypatch.setattr(coach._writer, "write_topics", watched("language", coach._writer.write_topics))
+    monkeypatch.setattr(coach._writer, "propose_topics", watched("language", coach._writer.propose_topics))
     monkeypatch.setattr(coach.models.embedding, "embed", watched("embedding", coach.models.embedding.embed))
-    coach.prepare(resume, JOB_TEXT, seed=1, session_id="20260101-0000-aaaa")
+    coach.prepare(resume, JOB_OF_FEW_WORDS, seed=1, session_id="20260101-0000-aaaa")
     assert found == {"language": [True, False, False], "embedding": [True, True, False]}
+
+
+def test_a_job_whose_topics_stand_in_it_does_not_wait_for_the_language_model(coach: Coach, resume: Resume) -> None:
+    loaded = Event()
+    coach.queues["language"].submit(loaded.wait)
+    try:
+        assert coach.prepare(resume, JOB_TEXT, seed=1).job.topics
+    finally:
+        loaded.set()
 
 
 def test_a_correction_replaces_the_rows_and_the_fit_and_says_so(coach: Coach, session: Session) -> None:

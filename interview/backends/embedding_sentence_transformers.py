@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview.core.loading import library, loading
 from interview.core.records.vectors import WordVectors
 from interview.errors import BackendError
 
@@ -73,9 +74,9 @@ class SentenceTransformersEmbedder:
 
     def _read(self, passages: Sequence[tuple[int, list[str]]]) -> list[tuple[NDArray[np.float32], NDArray[np.float32]]]:
         import numpy as np
-        import torch
 
         tokenizer, body = self._encoder.tokenizer, self._encoder[0].auto_model
+        torch = library("torch")
         read = []
         for _, words in passages:
             pieces = tokenizer(
@@ -103,9 +104,13 @@ class SentenceTransformersEmbedder:
     @cached_property
     def _encoder(self) -> Any:
         try:
-            from sentence_transformers import SentenceTransformer
+            folder = str(self._folder)
+            with loading():
+                from sentence_transformers import SentenceTransformer
 
-            return SentenceTransformer(str(self._folder), device=self._device, local_files_only=True)
+                encoder = SentenceTransformer(folder, device=self._device, local_files_only=True)
+                encoder.encode(["ready"], show_progress_bar=False)  # imports the rest
+            return encoder
         except (OSError, RuntimeError, ValueError) as error:
             reason = str(error).strip().partition("\n")[0].rstrip(".")
             raise BackendError(
@@ -120,7 +125,8 @@ class SentenceTransformersEmbedder:
         path = Path(self._model).expanduser()
         if path.is_dir():
             return path
-        from huggingface_hub import snapshot_download  # gives up at once where the loader would retry for minutes
+        with loading():
+            from huggingface_hub import snapshot_download  # gives up at once where the loader would retry for minutes
 
         return Path(snapshot_download(self._model, ignore_patterns=OTHER_FORMATS))
 

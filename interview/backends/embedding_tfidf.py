@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interview.core.loading import library
 from interview.core.records import WordVectors
 from interview.core.text import STOP_WORDS, stem, words_of
 
@@ -36,19 +37,18 @@ class TfidfEmbedder:
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """English stop words are left out; a count enters by its logarithm."""
         import numpy as np
-        from sklearn.feature_extraction.text import CountVectorizer
-        from sklearn.preprocessing import normalize
 
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
-        counter = CountVectorizer(analyzer=_terms_and_pairs)
+        text, preprocessing = library("sklearn.feature_extraction.text"), library("sklearn.preprocessing")
+        counter = text.CountVectorizer(analyzer=_terms_and_pairs)
         try:
             counts = counter.fit_transform(texts).astype(np.float32)
         except ValueError:  # scikit-learn's way to say that no text holds a word
             return np.zeros((len(texts), 1), dtype=np.float32)
         counts.data = 1 + np.log(counts.data)
         rarity = np.array([rarity_of(term) for term in counter.get_feature_names_out()], dtype=np.float32)
-        return np.asarray(normalize(counts.multiply(rarity)).toarray(), dtype=np.float32)
+        return np.asarray(preprocessing.normalize(counts.multiply(rarity)).toarray(), dtype=np.float32)
 
     def embed_words(self, texts: Sequence[str]) -> list[WordVectors]:
         """Words as they stand: two have one stem or share nothing; the same places in every call."""

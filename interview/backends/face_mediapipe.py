@@ -17,10 +17,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from interview.core.loading import library, loading
 from interview.core.records import Box, FaceObservation, Glimpse
 from interview.errors import BackendError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -98,12 +101,12 @@ class MediaPipeFaceTracker:
         return []
 
     def _faces_in(self, view: Picture, left: int) -> list[Face]:
-        import mediapipe
         import numpy as np
 
+        landmarker, mediapipe = self._landmarker, library("mediapipe")
         image = mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=np.ascontiguousarray(view))
         try:
-            found = self._landmarker.detect(image)
+            found = landmarker.detect(image)
         except (RuntimeError, ValueError) as error:
             raise BackendError(f"The face tracker failed: {error}.") from error
         height, width = view.shape[:2]
@@ -120,25 +123,31 @@ class MediaPipeFaceTracker:
 
     @cached_property
     def _landmarker(self) -> Any:
+        path = self._locate(self._model) / FILE
         try:
-            from mediapipe.tasks import python as tasks
-            from mediapipe.tasks.python import vision
-
-            options = vision.FaceLandmarkerOptions(
-                base_options=tasks.BaseOptions(model_asset_path=str(self._locate(self._model) / FILE)),
-                num_faces=MOST_FACES,
-                output_facial_transformation_matrixes=True,
-                output_face_blendshapes=True,
-            )
-            landmarker = vision.FaceLandmarker.create_from_options(options)
+            with loading():
+                return _open(path)
         except OSError as error:  # a shared library that is missing, too
             raise BackendError(
                 f"The face tracker could not be loaded ({error}). On Debian: apt install libegl1 libgles2."
             ) from error
         except (RuntimeError, ValueError) as error:
             raise BackendError(f"The face tracker could not be loaded: {error}.") from error
-        landmarker.close = lambda: None  # it lives as long as the process, at whose end closing fails with a traceback
-        return landmarker
+
+
+def _open(path: Path) -> Any:
+    from mediapipe.tasks import python as tasks
+    from mediapipe.tasks.python import vision
+
+    options = vision.FaceLandmarkerOptions(
+        base_options=tasks.BaseOptions(model_asset_path=str(path)),
+        num_faces=MOST_FACES,
+        output_facial_transformation_matrixes=True,
+        output_face_blendshapes=True,
+    )
+    landmarker = vision.FaceLandmarker.create_from_options(options)
+    landmarker.close = lambda: None  # it lives as long as the process, at whose end closing fails with a traceback
+    return landmarker
 
 
 def _views(frame: Picture) -> Iterator[tuple[int, Picture]]:

@@ -172,7 +172,7 @@ class LlamaCppLanguageModel:
                 f"This processor lacks {', '.join(missing)}, which the llama.cpp package needs. "
                 "Choose the transformers engine (INTERVIEW_LANGUAGE) or a newer computer."
             )
-        import xllamacpp  # heavy: first use only
+        import xllamacpp  # heavy: first use only; it shares nothing with what other threads load, and waits for none
 
         params = xllamacpp.CommonParams()
         params.model.path = str(path)

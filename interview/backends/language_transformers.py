@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from interview.core.loading import loading
 from interview.core.protocols import Locate, Schema
 from interview.core.records import Prompt
 from interview.errors import BackendError
@@ -83,6 +84,10 @@ class TransformersLanguageModel:
     def _loaded(self) -> Chat:
         """Raises BackendError."""
         folder = folder_of(self._model)
+        with loading():
+            return self._load(folder)
+
+    def _load(self, folder: Path) -> Chat:
         import torch
         from llguidance.hf import from_tokenizer
         from safetensors import SafetensorError
@@ -145,9 +150,10 @@ def folder_of(model: str) -> Path:
     if path.is_dir():
         return path
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")  # read when huggingface_hub is first imported
-    from httpx2 import HTTPError
-    from huggingface_hub import HfApi, snapshot_download
-    from huggingface_hub.errors import LocalEntryNotFoundError
+    with loading():
+        from httpx2 import HTTPError
+        from huggingface_hub import HfApi, snapshot_download
+        from huggingface_hub.errors import LocalEntryNotFoundError
 
     try:
         try:

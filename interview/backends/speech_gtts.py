@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from interview.core.loading import library
 from interview.core.records import Audio
 from interview.errors import BackendError
 
@@ -27,13 +28,14 @@ class GTTSSynthesizer:
     def speak(self, text: str) -> Audio:
         """24 kHz sound; a text without a word gives no samples, and asks nobody."""
         import numpy as np
-        from gtts import gTTS, gTTSError
+
+        gtts = library("gtts")
 
         if not any(letter.isalnum() for letter in text):
             return Audio(np.zeros(0, np.float32), RATE)
         try:
-            parts = [_decoded(part) for part in gTTS(text, lang=self._language).stream()]
-        except gTTSError as error:
+            parts = [_decoded(part) for part in gtts.gTTS(text, lang=self._language).stream()]
+        except gtts.gTTSError as error:
             raise BackendError(
                 "The online voice (gTTS) did not answer. Check the connection, or choose the voice hibari, "
                 "which works without one."
@@ -45,8 +47,9 @@ class GTTSSynthesizer:
 
 def _decoded(mp3: bytes) -> NDArray[np.float32]:
     """One part's samples; the service takes 100 letters at a time."""
-    import av
     import numpy as np
+
+    av = library("av")
 
     resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
     try:

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from interview.core.loading import loading
 from interview.core.records import Audio
 from interview.errors import BackendError
 
@@ -48,6 +49,10 @@ class HibariSynthesizer:
 
     @cached_property
     def _voice(self) -> Any:
+        with loading():
+            return self._open()
+
+    def _open(self) -> Any:
         from hibari import Hibari
         from hibari.voices import VOICES
 
@@ -55,7 +60,9 @@ class HibariSynthesizer:
             known = ", ".join(VOICES)
             raise BackendError(f"There is no hibari voice called “{self._voice_name}”. Choose one of: {known}.")
         try:
-            return Hibari(voice=self._voice_name)
+            voice = Hibari(voice=self._voice_name)
+            voice("Hello.", seed=0)  # imports the rest
+            return voice
         except (OSError, RuntimeError) as error:
             raise BackendError(
                 f"The voice “{self._voice_name}” could not be downloaded. "

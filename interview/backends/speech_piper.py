@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview.core.loading import loading
 from interview.core.records import Audio
 from interview.errors import BackendError
 
@@ -34,14 +35,15 @@ class PiperSynthesizer:
 
     @cached_property
     def _voice(self) -> Any:
-        from piper import PiperVoice
-
         if self._model == CATALOGUED:
             file = self._locate(CATALOGUED) / f"{CATALOGUED}.onnx"
         else:
             file = Path(self._model).expanduser()
         try:
-            return PiperVoice.load(file, use_cuda=self._device == "cuda")
+            with loading():
+                from piper import PiperVoice
+
+                return PiperVoice.load(file, use_cuda=self._device == "cuda")
         except (OSError, RuntimeError, ValueError) as error:
             raise BackendError(
                 f"The Piper voice “{self._model}” could not be loaded. Give the path of its .onnx file, "

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview.core.delivery.wording import without_invented
 from interview.core.hearing import PROMPT, Decode, Span, joined, language_of, words_heard
+from interview.core.loading import library
 from interview.core.records import Audio, Transcript, Word
 from interview.core.sound import SPEECH_RATE, at_rate
 from interview.core.whisper_window import FULL, SHORT, Encoder
@@ -126,10 +127,9 @@ class FasterWhisperTranscriber:
         return list(written.values())
 
     def _speech_in(self, samples: Samples) -> list[Span]:
-        from faster_whisper.vad import VadOptions, get_speech_timestamps
-
-        options = VadOptions(max_speech_duration_s=28, min_silence_duration_ms=300, speech_pad_ms=200)
-        spans = get_speech_timestamps(samples, options)
+        vad = library("faster_whisper.vad")
+        options = vad.VadOptions(max_speech_duration_s=28, min_silence_duration_ms=300, speech_pad_ms=200)
+        spans = vad.get_speech_timestamps(samples, options)
         return [(span["start"] / SPEECH_RATE, span["end"] / SPEECH_RATE) for span in spans]
 
     def _language_of(self, samples: Samples) -> str:
@@ -141,11 +141,9 @@ class FasterWhisperTranscriber:
 
     @cached_property
     def _opened(self) -> tuple[Any, Encoder]:
-        from faster_whisper import BatchedInferencePipeline
-
         try:
             model, encoder = _open(str(self._folder), self._device)
-            return BatchedInferencePipeline(model), encoder
+            return library("faster_whisper").BatchedInferencePipeline(model), encoder
         except (OSError, RuntimeError, ValueError) as error:
             raise BackendError(
                 f"The speech recogniser “{self._model}” could not be loaded ({_first_line(error)}). "
@@ -166,17 +164,15 @@ def _open(name: str, device: str) -> tuple[Any, Encoder]:
     On a processor the decoder runs on one core, its steps are too small to be shared (measured: half the time),
     and the encoder on all of them: CTranslate2 fixes that by model, so the weights are loaded twice.
     """
-    from ctranslate2.models import Whisper
-    from faster_whisper import WhisperModel
-    from faster_whisper.utils import download_model
-
+    ctranslate2, faster_whisper = library("ctranslate2"), library("faster_whisper")
     if device == "cuda":
-        model = WhisperModel(name, device=device, compute_type="float16")
+        model = faster_whisper.WhisperModel(name, device=device, compute_type="float16")
         encoder = Encoder(model.model)
     else:
-        folder = name if Path(name).is_dir() else download_model(name)
-        model = WhisperModel(folder, device=device, compute_type="int8", cpu_threads=1)
-        encoder = Encoder(Whisper(folder, device=device, compute_type="int8", intra_threads=os.cpu_count() or 1))
+        folder = name if Path(name).is_dir() else faster_whisper.download_model(name)
+        model = faster_whisper.WhisperModel(folder, device=device, compute_type="int8", cpu_threads=1)
+        threads = os.cpu_count() or 1
+        encoder = Encoder(ctranslate2.models.Whisper(folder, device=device, compute_type="int8", intra_threads=threads))
     model.encode = encoder.encode
     return model, encoder
 

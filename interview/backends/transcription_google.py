@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from interview.core.hearing import Span, windows_from
+from interview.core.loading import library
 from interview.core.records import Audio, Transcript, Word
 from interview.core.sound import SPEECH_RATE, at_rate, pcm16
 from interview.errors import BackendError
@@ -42,8 +43,7 @@ class GoogleTranscriber:
 
     def _ask(self, audio: Audio, window: Span) -> tuple[str, float]:
         """The service's best guess and its confidence; nothing when it understood nothing."""
-        import speech_recognition
-
+        speech_recognition = library("speech_recognition")
         start, end = (int(at * audio.rate) for at in window)
         piece = speech_recognition.AudioData(pcm16(Audio(audio.samples[start:end], audio.rate)), audio.rate, 2)
         recognizer: Any = speech_recognition.Recognizer()
@@ -72,8 +72,7 @@ def _spread(words: Sequence[str], window: Span, confidence: float) -> list[Word]
 
 def _speech_in(audio: Audio) -> list[Span]:
     """Where someone speaks, by the Silero detector that faster-whisper carries."""
-    from faster_whisper.vad import VadOptions, get_speech_timestamps
-
-    options = VadOptions(max_speech_duration_s=LONGEST_PIECE, min_silence_duration_ms=300, speech_pad_ms=200)
-    spans = get_speech_timestamps(audio.samples, options)
+    vad = library("faster_whisper.vad")
+    options = vad.VadOptions(max_speech_duration_s=LONGEST_PIECE, min_silence_duration_ms=300, speech_pad_ms=200)
+    spans = vad.get_speech_timestamps(audio.samples, options)
     return [(span["start"] / audio.rate, span["end"] / audio.rate) for span in spans]

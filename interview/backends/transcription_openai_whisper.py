@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview.core.delivery.wording import without_invented
 from interview.core.hearing import PROMPT, Decode, Span, joined, language_of, words_heard
+from interview.core.loading import library
 from interview.core.records import Audio, Transcript, Word
 from interview.core.sound import SPEECH_RATE, at_rate
 from interview.core.whisper_weights import dimensions_from, state_from, tensors_from
@@ -56,10 +57,7 @@ class OpenAIWhisperTranscriber:
 
     def _words_in(self, samples: Samples, window: Span, language: str) -> list[Word]:
         """Decode one window of at most 30 s once, then place its words by the model's attention."""
-        import whisper
-        from whisper.timing import add_word_timestamps
-        from whisper.tokenizer import get_tokenizer
-
+        whisper, timing, tokenizer = map(library, ("whisper", "whisper.timing", "whisper.tokenizer"))
         start, end = window
         mel = self._mel(samples[int(start * SPEECH_RATE) : int(end * SPEECH_RATE)])
         options = whisper.DecodingOptions(
@@ -71,10 +69,10 @@ class OpenAIWhisperTranscriber:
         )
         tokens = whisper.decode(self._whisper, mel, options).tokens
         segment: dict[str, Any] = {"seek": 0, "start": 0.0, "end": end - start, "tokens": tokens}
-        add_word_timestamps(
+        timing.add_word_timestamps(
             segments=[segment],
             model=self._whisper,
-            tokenizer=get_tokenizer(
+            tokenizer=tokenizer.get_tokenizer(
                 self._whisper.is_multilingual,
                 num_languages=self._whisper.num_languages,
                 language=language,
@@ -96,20 +94,17 @@ class OpenAIWhisperTranscriber:
         return language_of(probabilities)
 
     def _mel(self, samples: Samples) -> Any:
-        import whisper
-
+        whisper = library("whisper")
         piece = whisper.pad_or_trim(samples.copy())
         mel = whisper.log_mel_spectrogram(piece, self._whisper.dims.n_mels, device=self._device)
         return mel.half() if self._device == "cuda" else mel
 
     @cached_property
     def _whisper(self) -> Any:
-        import whisper
-
         try:
             if self._model == "whisper-base":
                 return _rebuilt(self._locate(self._model), self._device)
-            return whisper.load_model(self._model, device=self._device)
+            return library("whisper").load_model(self._model, device=self._device)
         except (OSError, RuntimeError, ValueError, KeyError) as error:
             raise BackendError(
                 f"The speech recogniser “{self._model}” could not be loaded ({_first_line(error)}). "
@@ -119,11 +114,9 @@ class OpenAIWhisperTranscriber:
 
 def _rebuilt(folder: Path, device: str) -> Any:
     """The package's own model from CTranslate2's file: the same numbers under other names."""
-    import torch
-    from whisper.model import ModelDimensions, Whisper
-
+    torch, whisper = library("torch"), library("whisper.model")
     tensors = tensors_from((folder / "model.bin").read_bytes())
-    model = Whisper(ModelDimensions(**dimensions_from(tensors)))
+    model = whisper.Whisper(whisper.ModelDimensions(**dimensions_from(tensors)))
     model.load_state_dict({name: torch.tensor(array) for name, array in state_from(tensors).items()})
     _set_alignment_heads(model, folder / "config.json")
     return model.to(device)
@@ -145,10 +138,9 @@ def _set_alignment_heads(model: Any, config: Path) -> None:
 
 def _speech_in(samples: Samples) -> list[Span]:
     """Where someone speaks, by the Silero detector that faster-whisper carries."""
-    from faster_whisper.vad import VadOptions, get_speech_timestamps
-
-    options = VadOptions(max_speech_duration_s=28, min_silence_duration_ms=300, speech_pad_ms=200)
-    spans = get_speech_timestamps(samples, options)
+    vad = library("faster_whisper.vad")
+    options = vad.VadOptions(max_speech_duration_s=28, min_silence_duration_ms=300, speech_pad_ms=200)
+    spans = vad.get_speech_timestamps(samples, options)
     return [(span["start"] / SPEECH_RATE, span["end"] / SPEECH_RATE) for span in spans]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from interview.core.loading import library
 from interview.core.records import Audio
 from interview.core.sound import SPEECH_RATE, at_rate
 from interview.errors import BackendError
@@ -52,14 +53,11 @@ class SmartTurnDetector:
 
     @cached_property
     def _extractor(self) -> Any:
-        from faster_whisper.feature_extractor import FeatureExtractor
-
-        return FeatureExtractor(chunk_length=SECONDS)
+        return library("faster_whisper.feature_extractor").FeatureExtractor(chunk_length=SECONDS)
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime
-
+        onnxruntime = library("onnxruntime")
         options = onnxruntime.SessionOptions()
         # 40 ms on one core; the other cores belong to the recogniser, which is asked at the same moment.
         options.intra_op_num_threads = options.inter_op_num_threads = 1

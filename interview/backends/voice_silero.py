@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from interview.core.loading import library
 from interview.errors import BackendError
 
 if TYPE_CHECKING:
@@ -29,15 +30,13 @@ class SileroVoice:
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime
-        from faster_whisper.utils import get_assets_path
-
+        onnxruntime, utils = library("onnxruntime"), library("faster_whisper.utils")
         options = onnxruntime.SessionOptions()
         # One frame is too little work to share out; more threads only take cores from the recogniser.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 4
         try:
-            path = f"{get_assets_path()}/{WEIGHTS}"
+            path = f"{utils.get_assets_path()}/{WEIGHTS}"
             return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime's errors share no base but this one
             raise BackendError(

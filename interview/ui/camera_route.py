@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from fastapi import FastAPI, WebSocket
 
+from interview.core.loading import library
 from interview.core.presence import framing, seen_in
 from interview.core.records import Calibration, Glimpse
 from interview.errors import BackendError, CatalogueError, InterviewError
@@ -134,9 +135,9 @@ def unread_message(sentence: str) -> dict[str, Any]:
 
 def picture_from(jpeg: bytes) -> NDArray[np.uint8]:
     """The RGB picture of a JPEG. Raises BackendError for anything that is none, or is too large."""
-    import cv2  # heavy: comes with mediapipe
     import numpy as np
 
+    cv2 = library("cv2")  # heavy: comes with mediapipe
     if not _is_fit(jpeg):
         raise BackendError(BROKEN)
     try:

@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,6 +109,24 @@ def spoken_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
         samples = np.concatenate([np.zeros(int(before * 48_000)), *between, np.zeros(int(after * 48_000))])
         write_wav(Audio((0.9 * samples / np.abs(samples).max()).astype(np.float32), 48_000), folder / f"{name}.wav")
     return folder / "answer.wav"
+
+
+def way_in(page: Any) -> Any:
+    """The button from Prepare to the interview, once it is there; what the page says in its place is the failure."""
+    button, sorry = page.get_by_role("button", name="Go to the interview"), page.locator("#prepare-status .notice.bad")
+    button.or_(sorry).first.wait_for()
+    assert not sorry.is_visible(), sorry.inner_text()
+    return button
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A failure shows what the app said last: the page says less, and a log file stays on the machine it failed on."""
+    report = yield
+    log = SHOTS / "server.log"
+    if report.failed and log.exists():
+        report.sections.append(("the app's log", "\n".join(log.read_text(errors="replace").splitlines()[-60:])))
+    return report
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import SHOTS, Server, running
+from tests.browser.conftest import SHOTS, Server, running, way_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 Open = Callable[..., Any]
@@ -61,7 +61,7 @@ def prepared(open_page: Open) -> Callable[..., Any]:
         page = open_page(script=NOTE, **({"flags": DEVICES} | options))
         page.set_default_timeout(30_000)
         page.get_by_role("button", name="Try with a sample").click()
-        page.get_by_role("button", name="Go to the interview").click()
+        way_in(page).click()
         page.get_by_role("button", name="Turn camera on").wait_for()
         return page
 

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from interview.samples import sample_job_text, sample_resume_path
-from tests.browser.conftest import SHOTS, Server
+from tests.browser.conftest import SHOTS, Server, way_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 Open = Callable[..., Any]
@@ -50,7 +50,7 @@ def test_a_correction_is_in_the_rows_and_in_the_next_question(open_page: Open, s
     page.keyboard.type("Certified Kubernetes Administrator")
     page.screenshot(path=SHOTS / "corrections.png", full_page=True)
     page.get_by_role("button", name="Prepare my interview").click()  # nothing was saved: it counts all the same
-    page.get_by_role("button", name="Go to the interview").click()
+    way_in(page).click()
     page.get_by_role("button", name="Begin").click()
     page.locator(".live [data-live=question]", has_text="Grace").wait_for()
     page.reload()  # which leaves the interview: while it is held, corrections wait
@@ -75,7 +75,7 @@ def test_a_script_in_a_field_is_only_text_also_after_a_reload(open_page: Open, s
     for path in ("name", "about", "experience.1.company", "skills.1.skills"):
         field(page, path).fill(EVIL)
     page.get_by_role("button", name="Prepare my interview").click()
-    page.get_by_role("button", name="Go to the interview").wait_for()
+    way_in(page)
     page.reload()
     page.locator("#parsed .cv-form").wait_for()
     assert field(page, "name").input_value() == EVIL

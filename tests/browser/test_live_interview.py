@@ -14,7 +14,7 @@ import pytest
 
 from interview.core.tables import COLUMNS
 from interview.samples import sample_job_text, sample_resume_path
-from tests.browser.conftest import SHOTS, SPOKEN, Server
+from tests.browser.conftest import SHOTS, SPOKEN, Server, way_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 Open = Callable[..., Any]
@@ -41,7 +41,7 @@ def prepare(page: Any) -> None:
     page.get_by_label("Job description").fill(sample_job_text())
     page.locator("#parsed").get_by_text("What was read").wait_for()
     page.get_by_role("button", name="Prepare my interview").click()
-    page.get_by_role("button", name="Go to the interview").click()
+    way_in(page).click()
 
 
 def wait_for(page: Any, *, number: int = 0, state: str = "", seconds: float = 180) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from tests.browser.conftest import SHOTS, Server
+from tests.browser.conftest import SHOTS, Server, way_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 Open = Callable[..., Any]
@@ -23,7 +23,7 @@ def shot(page: Any, name: str) -> None:
 
 def prepare_sample(page: Any) -> None:
     page.get_by_role("button", name="Try with a sample").click()
-    page.get_by_role("button", name="Go to the interview").click()
+    way_in(page).click()
 
 
 def begin_with_sample(page: Any) -> None:

@@ -19,7 +19,7 @@ import pandas as pd
 import pytest
 
 from interview.ui.evidence import clock
-from tests.browser.conftest import ROOT, SHOTS, Server, running
+from tests.browser.conftest import ROOT, SHOTS, Server, running, way_in
 from tests.conftest import DATA, needs_data
 from tests.traces import pictures_and_sounds
 
@@ -150,7 +150,7 @@ def test_the_seconds_of_looking_away_are_right_and_nothing_of_picture_or_sound_i
     page = open_page(flags=(*devices, f"--use-file-for-fake-video-capture={film}"), script=NOTE)
     page.set_default_timeout(45_000)
     page.get_by_role("button", name="Try with a sample").click()
-    page.get_by_role("button", name="Go to the interview").click()
+    way_in(page).click()
     page.get_by_role("button", name="Turn camera on").click()
     page.wait_for_function("window.shown.length >= 5")
     shots(page, "presence-before")
