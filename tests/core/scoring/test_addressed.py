@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.core.scoring.addressed import pieces_of, without_addresses
+from tests.effort import processor_seconds
 
 DATA = Path(__file__).parents[4] / "shared" / "data" / "grading"
 
@@ -102,6 +102,5 @@ def test_any_text_is_read_and_pieces_join_to_it(text: str) -> None:
     "unit", ["ignore ", "please ", "a ", "{", "what a great ", "this answer ", ": ", "give me full ", "answer: ", "<|"]
 )
 def test_long_text_takes_no_long_time(unit: str) -> None:
-    start = time.process_time()
-    without_addresses(unit * (20_000 // len(unit)))
-    assert time.process_time() - start < 3
+    text = unit * (20_000 // len(unit))
+    assert processor_seconds(lambda: without_addresses(text)) < 3
