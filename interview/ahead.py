@@ -29,9 +29,7 @@ class Ahead:
         """Begin the next planned question, then the ideal answers, which are needed later."""
         slot = next_slot(session)
         if slot is not None:
-            self._drafts.begin(
-                _slot_key(session), self._queue, lambda: self._planned(session, slot), urgency=Urgency.SOON
-            )
+            self._begin_planned(session, slot)
         self.begin_ideal_answers(session)
 
     def begin_ideal_answers(self, session: Session) -> None:
@@ -58,6 +56,8 @@ class Ahead:
             return self._taken(key, call, lambda: in_need(session, probe), patience)
         if slot is None:
             raise StageError("There is no question to word here.")
+        if ready := self._asker.at_hand(slot, session):
+            return ready
         key, call = _slot_key(session), lambda: self._planned(session, slot)
         return self._taken(key, call, lambda: self._asker.bank_question(slot, session), patience)
 
@@ -70,7 +70,7 @@ class Ahead:
             return in_need()
 
     def has_question(self, session: Session, step: Step) -> bool:
-        if step.invites:
+        if step.invites or (step.slot and self._asker.at_hand(step.slot, session)):
             return True
         return self._drafts.ready(_follow_up_key(session, step.probe) if step.probe else _slot_key(session))
 
@@ -88,6 +88,13 @@ class Ahead:
     def forget(self, session: Session) -> None:
         """Throw away what was written for a session as it was."""
         self._drafts.drop(lambda key: key[0] == session.id)
+
+    def _begin_planned(self, session: Session, slot: Slot) -> None:
+        """What needs no model needs no turn in its queue either: the model may still be loading."""
+        if ready := self._asker.at_hand(slot, session):
+            self._sounding(ready)
+        else:
+            self._drafts.begin(_slot_key(session), self._queue, lambda: self._planned(session, slot), Urgency.SOON)
 
     def _planned(self, session: Session, slot: Slot) -> Question:
         return self._sounding(self._asker.question(slot, session, pause=self._queue.give_way))

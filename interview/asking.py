@@ -69,12 +69,17 @@ class Asker:
 
     def question(self, slot: Slot, session: Session, *, pause: Pause = lambda: None) -> Question:
         """A slot in words: the person's own, the model's best, or one of the bank."""
-        if slot.wording:
-            return _planned(slot, slot.wording, "person", "")
-        asked = asked_texts(session)
-        if slot.kind in _WRITTEN and (best := self._best(slot, session, asked, pause)):
+        if ready := self.at_hand(slot, session):
+            return ready
+        if best := self._best(slot, session, asked_texts(session), pause):
             return _planned(slot, best.text, "model", best.prompt)
         return self.bank_question(slot, session)
+
+    def at_hand(self, slot: Slot, session: Session) -> Question | None:
+        """A question that needs no model: the person's own, or of a kind that always comes from the bank."""
+        if slot.wording:
+            return _planned(slot, slot.wording, "person", "")
+        return None if slot.kind in _WRITTEN else self.bank_question(slot, session)
 
     def bank_question(self, slot: Slot, session: Session) -> Question:
         """One of our own for a slot; it takes no model and no time."""

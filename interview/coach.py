@@ -6,7 +6,7 @@ Knows what comes after what; not how a model works, where files lie or what the 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -91,16 +91,23 @@ class Coach:
     # ------------------------------------------------------------ before the interview
 
     def warm(self) -> dict[str, Future[object]]:
-        """Load the models that an interview needs, in the background, by role; errors show when they are used."""
+        """Load the models that an interview needs, in the background, by role; errors show when they are used.
+
+        One after the other, in the order in which the person waits for them: side by side none would be sooner there
+        than all of them.
+        """
         models, silence = self.models, bytes(2 * SPEECH_RATE)
         calls: dict[str, Callable[[], object]] = {
-            "embedding": lambda: models.embedding.embed(["ready"]),
-            "language": self._asker.warm,
+            "embedding": lambda: _compare_once(models),
             "speech": lambda: models.speech.speak("Hello."),
             "transcription": lambda: _hear_once(models, Audio(samples_from(silence), SPEECH_RATE)),
+            "language": self._asker.warm,
             "delivery": lambda: read_tracks(samples_from(silence)),
         }
-        return {role: self.queues[role].submit(call, Urgency.SOON) for role, call in calls.items()}
+        begun: dict[str, Future[object]] = {}
+        for role, call in calls.items():
+            begun[role] = self.queues[role].submit(_after(tuple(begun.values()), call), Urgency.SOON)
+        return begun
 
     def read_resume(self, path: Path, name: str | None = None) -> Resume:
         return self._preparing.read_resume(path, name)
@@ -294,6 +301,19 @@ class Coach:
     def _worded(self, session: Session, step: Step, patience: float | None) -> Question:
         question = invitation(session, self.embed) if step.invites else self.ahead.question(session, step, patience)
         return replace(question, lead=question.lead or lead_for(session, question))
+
+
+def _after(earlier: Sequence[Future[object]], call: Callable[[], object]) -> Callable[[], object]:
+    def wait_and_call() -> object:
+        wait(earlier)
+        return call()
+
+    return wait_and_call
+
+
+def _compare_once(models: Models) -> None:
+    models.embedding.embed(["ready"])
+    models.tfidf.embed(["ready"])
 
 
 def _hear_once(models: Models, silence: Audio) -> None:

@@ -64,7 +64,7 @@ def read_tracks(samples: Samples) -> Tracks:
 
 @cache
 def _open_librosa() -> None:
-    """librosa imports and compiles its parts where they are first used: so they are, once."""
+    """Use each part of librosa once: it imports and compiles a part where that is first used."""
     import numpy as np
 
     with loading():

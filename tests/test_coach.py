@@ -359,11 +359,17 @@ def test_each_file_of_a_preparation_is_on_disk_before_the_next_model_is_called(
     assert found == {"language": [True, False, False], "embedding": [True, True, False]}
 
 
-def test_a_job_whose_topics_stand_in_it_does_not_wait_for_the_language_model(coach: Coach, resume: Resume) -> None:
+def test_preparing_and_the_first_question_do_not_wait_for_the_language_model_to_load(
+    coach: Coach, resume: Resume
+) -> None:
     loaded = Event()
-    coach.queues["language"].submit(loaded.wait)
+    loading = coach.queues["language"].submit(lambda: loaded.wait(20))
     try:
-        assert coach.prepare(resume, JOB_TEXT, seed=1).job.topics
+        session = coach.ask(coach.prepare(resume, JOB_TEXT, seed=1))
+        assert session.open_question is not None
+        assert session.open_question.kind is Kind.OPENING
+        assert coach.speak(session.open_question).samples.any()
+        assert not loading.done()
     finally:
         loaded.set()
 

@@ -44,16 +44,16 @@ class PrepareEvents:
         self._coach, self._turns, self._seed = coach, turns, seed
 
     def read_resume(self, path: str | None) -> Iterator[Screen]:
-        """Show what stands in the resume, and load the models meanwhile. -> reading, save row, its note."""
+        """Show what stands in the resume, then load the models behind it. -> reading, save row, its note."""
         if not path:
             yield "", gr.Row(visible=False), ""
             return
         yield notice(READING), gr.Row(visible=False), ""
-        self._coach.warm()
         try:
             yield self._reading(Path(path)), gr.Row(visible=True), ""
         except Exception as error:  # noqa: BLE001  (the page's edge)
             yield notice(sentence_for(error), "bad"), gr.Row(visible=False), ""
+        self._coach.warm()  # not before: the reading, a second alone, would take five beside it
 
     def _reading(self, path: Path) -> str:
         """The resume with pictures of its pages; without them where they cannot be drawn."""
