@@ -31,8 +31,10 @@ SPOKEN = (
 )
 """An answer with a pause to think after each comma that ends a part."""
 THINKING = 1.5
-BEFORE, AFTER = 11.0, 4.0
-"""Seconds of silence: the interviewer speaks in them, so that the clip can be played over and over."""
+BEFORE, AFTER = 15.0, 4.0
+"""Seconds of silence: the interviewer speaks in them, so that the clip can be played over and over. The longest
+question takes 13 s and begins two or three after the answer; who speaks over it takes it back.
+"""
 # Every sound that the page hands to the loudspeaker.
 NOTE_PLAYED = """
     window.sounds = [];
