@@ -112,7 +112,7 @@ def _hold(coach: Coach, resume: Path, job: Path, number: int) -> Held:
             session = coach.read(session, "No, thank you, I have no questions.")
         else:
             session = coach.read(session, CANDIDATES[name](session, len(session.answered)))
-    coach.ahead.forget(session)
+    coach.ahead.forget(session.id)
     held.session, held.mb = session, _memory_mb()
     return held
 

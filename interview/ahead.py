@@ -85,9 +85,9 @@ class Ahead:
     def has_ideal_answer(self, session: Session, question: Question) -> bool:
         return self._drafts.ready((session.id, "ideal", question.number))
 
-    def forget(self, session: Session) -> None:
+    def forget(self, session_id: str) -> None:
         """Throw away what was written for a session as it was."""
-        self._drafts.drop(lambda key: key[0] == session.id)
+        self._drafts.drop(lambda key: key[0] == session_id)
 
     def _begin_planned(self, session: Session, slot: Slot) -> None:
         """What needs no model needs no turn in its queue either: the model may still be loading."""

@@ -57,7 +57,7 @@ from interview.prosody import read_tracks
 from interview.queues import ModelQueue, Urgency
 from interview.sounds import AnswerSounds
 from interview.speech import Speech
-from interview.storage import Storage
+from interview.storage import Key, Storage
 from interview.writing import Writer
 
 if TYPE_CHECKING:
@@ -127,6 +127,8 @@ class Coach:
         setup: Setup | None = None,
         keep_recordings: bool = False,
         session_id: str = "",
+        key: Key | None = None,
+        earlier: Sequence[str] = (),
         report: Progress = lambda fraction, text: None,
     ) -> Session:
         return self._preparing.prepare(
@@ -136,6 +138,8 @@ class Coach:
             setup=setup or Setup(),
             keep_recordings=keep_recordings,
             session_id=session_id,
+            key=key,
+            earlier=earlier,
             report=report,
         )
 
@@ -161,7 +165,7 @@ class Coach:
             raise StageError("All questions are asked. End the interview to see how it went.")
         question = self._worded(session, step, patience)
         session = with_question(session, question)
-        self.storage.write_question(session, session.exchanges[-1].question)
+        self.storage.write(session)
         self.ahead.begin(session)
         self._measuring.begin(session)
         return session
@@ -211,13 +215,13 @@ class Coach:
         return self.take(session, Answer("", "skipped"))
 
     def take(self, session: Session, answer: Answer, watched: Watched | None = None, *, reread: bool = True) -> Session:
-        """Put an answer on disk, and begin what it leads to; `reread`: its words were written down in haste."""
+        """Put an answer on disk, and begin what it leads to; `reread`: its words were written down without waiting."""
         question = _open_question(session)
         pcm = self.sounds.sound_of(session, question.number) if answer.source == "spoken" else b""
         self._measuring.keep(session, question.number, answer, pcm, reread=reread)
         focus = self._focus(answer, watched)
         before, session = session, with_answer(session, answer, focus)
-        self.storage.write_answer(session, question.number, answer, focus)
+        self.storage.write(session)
         probe = next_step(session).probe
         if probe is not None:
             self.ahead.begin_follow_up(before, probe, answer.text)
@@ -226,7 +230,7 @@ class Coach:
     def reopen(self, session: Session) -> Session:
         """The person goes on with the answer before: the question that came too early is taken back."""
         session = with_last_answer_open(session)
-        self.storage.rewrite(session)
+        self.storage.write(session)
         number = session.exchanges[-1].question.number
         self.sounds.take_back(session, number, self._measuring.take_back(session, number))
         self.ahead.begin(session)
@@ -238,7 +242,7 @@ class Coach:
             raise StageError("Say in a few words what is wrong about the score.")
         at = datetime.now(UTC).isoformat(timespec="seconds")
         session = with_dispute(session, number, Dispute(reason.strip()[:LONGEST_REASON], at))
-        self.storage.write_disputes(session)
+        self.storage.write(session)
         return session
 
     def evaluate(self, session: Session, *, wait: bool = True) -> Session:
@@ -263,9 +267,9 @@ class Coach:
         session = self.evaluate(session)
         report = report_from(session)
         session = with_report(session, report)
-        self.storage.write_summary(session, report)
+        self.storage.write(session)
         self.storage.drop_sounds(session)
-        self._measuring.forget(session)
+        self._measuring.forget(session.id)
         return session
 
     def observe(self, frame: NDArray[np.uint8], at: float) -> Glimpse:
@@ -275,14 +279,24 @@ class Coach:
     def go_on(self, session_id: str) -> Session:
         """Open a saved interview where it stopped; what was being written ahead is begun again."""
         session = self.storage.load(session_id)
-        self.storage.rewrite(session)  # a process that was killed may have left a row that the session does not know
+        self.storage.write_tables(session)  # a process that was killed may have left them a step behind
+        self.storage.drop_sounds(session)
         if not session.finished:
             self.ahead.begin(session)
         return session
 
+    def open(self, key: object) -> Session:
+        """The interview that a browser's key opens, as it is on disk now. Raises StorageError."""
+        return self.storage.load(self.storage.opened(key))
+
     def latest(self, session_id: str) -> Session:
         """The interview as it is on disk now."""
         return self.storage.load(session_id)
+
+    def forget(self, session_id: str) -> None:
+        """Drop what is in memory of an interview that is deleted."""
+        self._measuring.forget(session_id)
+        self.ahead.forget(session_id)
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         return self.queues["embedding"].run(lambda: self.models.embedding.embed(texts))

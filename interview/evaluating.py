@@ -42,7 +42,7 @@ class Evaluating:
         names = names_in(session.resume)
         evaluation = self._queue.run(lambda: evaluated(question, answer, ideal, names, self._embedders, self._grader))
         session = with_evaluation(session, question.number, evaluation)
-        self._storage.write_evaluation(session, question.number, evaluation)
+        self._storage.write(session)
         return session
 
 

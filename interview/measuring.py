@@ -120,9 +120,9 @@ class Measuring:
         sound = self._sounds.pop((session.id, number), None)
         return sound.pcm if sound else b""
 
-    def forget(self, session: Session) -> None:
-        """The interview is over."""
-        for key in [key for key in list(self._sounds) if key[0] == session.id]:
+    def forget(self, session_id: str) -> None:
+        """The interview is over, or deleted."""
+        for key in [key for key in list(self._sounds) if key[0] == session_id]:
             self._sounds.pop(key, None)
 
     def _told(self, session: Session, number: int, sound: _Sound, measured: Future[Measured]) -> Session:
@@ -134,7 +134,7 @@ class Measuring:
             return session
         answer, delivery = measured.result()
         session = with_measured(session, number, answer, delivery)
-        self._storage.write_measured(session)
+        self._storage.write(session)
         return session
 
     def _measure(self, sound: _Sound, session: Session) -> Measured:

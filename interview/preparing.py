@@ -29,7 +29,7 @@ from interview.core.session import Session
 from interview.errors import StageError
 from interview.intake import Intake
 from interview.queues import ModelQueue
-from interview.storage import Storage, new_session_id, person_of
+from interview.storage import Key, Storage, new_session_id
 from interview.writing import Writer
 
 Progress = Callable[[float, str], None]
@@ -72,21 +72,21 @@ class Preparing:
         setup: Setup,
         keep_recordings: bool,
         session_id: str,
+        key: Key | None,
+        earlier: Sequence[str],
         report: Progress,
     ) -> Session:
-        """Read the job, measure the fit, plan, and open a session; each CSV is on disk before the next model call."""
+        """Read the job, measure the fit, plan; then the session is on disk, whole, before its first question is asked.
+
+        `earlier`: ids of interviews whose questions do not come again.
+        """
         check_job_text(job_text)
-        session_id = session_id or new_session_id()
-        asked_before = self._storage.questions_asked(person_of(resume.name, resume.email))
-        self._storage.begin(session_id)
-        self._storage.write_profile(session_id, resume)
         report(0.1, "Reading the job")
         job = self._job(job_text, setup, seed)
-        self._storage.write_job(session_id, job)
         report(0.8, "Comparing resume and job")
         fit = self._fit(resume, job)
         session = Session(
-            id=session_id,
+            id=key.session_id if key else session_id or new_session_id(),
             created=datetime.now(UTC).isoformat(timespec="seconds"),
             seed=seed,
             resume=resume,
@@ -96,11 +96,9 @@ class Preparing:
             keep_recordings=keep_recordings,
             setup=setup,
             plan=plan_for(resume, job, fit, setup, seed),
-            asked_before=asked_before,
+            asked_before=self._storage.questions_of(earlier),
         )
-        self._storage.write_fit(session_id, fit, job)
-        self._storage.write_plan(session_id, session.plan)
-        self._storage.save(session)
+        self._storage.create(session, key)
         self._ahead.begin(session)
         report(1.0, "Ready")
         return session
@@ -118,8 +116,6 @@ class Preparing:
         fit = self._fit(resume, session.job)
         fresh = plan_for(resume, session.job, fit, session.setup, session.seed)
         session = replace(session, resume=resume, fit=fit)
-        self._storage.write_profile(session.id, resume)
-        self._storage.write_fit(session.id, fit, session.job)
         begun = session.planned_asked
         return self._replan(session, (*session.plan[:begun], *fresh[begun:]))
 
@@ -137,9 +133,8 @@ class Preparing:
 
     def _replan(self, session: Session, plan: tuple[Slot, ...]) -> Session:
         session = replace(session, plan=plan)
-        self._ahead.forget(session)
-        self._storage.write_plan(session.id, plan)
-        self._storage.save(session)
+        self._ahead.forget(session.id)
+        self._storage.write(session)
         self._ahead.begin(session)
         return session
 

@@ -13,7 +13,7 @@ from interview.core.sound import SPEECH_RATE, pcm16, samples_from
 from interview.errors import RecordingError
 from interview.models import Models
 from interview.queues import ModelQueue
-from interview.recordings import read_recording, write_wav
+from interview.recordings import read_recording, wav_bytes
 from interview.storage import Storage
 
 
@@ -24,8 +24,7 @@ class AnswerSounds:
     def answer_from(self, session: Session, number: int, recording: Path) -> Answer:
         """A recorded answer as a record. Raises RecordingError when nothing is heard in it."""
         audio = read_recording(recording)
-        kept = self._storage.recording_path(session, number)
-        write_wav(audio, kept)
+        kept = self._storage.write_recording(session, number, wav_bytes(audio))
         transcript = self._queue.run(lambda: self._models.transcription.transcribe(audio))
         if not transcript.words:
             kept.unlink(missing_ok=True)
@@ -56,7 +55,7 @@ class AnswerSounds:
         if not session.keep_recordings:
             path.unlink(missing_ok=True)
         elif sound:
-            write_wav(Audio(samples_from(sound), SPEECH_RATE), path)
+            self._storage.write_recording(session, number, wav_bytes(Audio(samples_from(sound), SPEECH_RATE)))
         self._storage.drop_sound(session, number)
 
     def sound_of(self, session: Session, number: int) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -33,7 +32,7 @@ from interview.core.records import (
 from interview.core.scoring.content import score_at
 from interview.core.session import Session, with_evaluation
 from interview.documents import read_document
-from interview.errors import DocumentError, RecordingError, StageError, StorageError
+from interview.errors import BackendError, DocumentError, RecordingError, StageError, StorageError
 from interview.queues import Urgency
 from interview.recordings import write_wav
 from tests.conftest import JOB_TEXT, LONG_ANSWER, tone
@@ -63,7 +62,7 @@ def scored_once(coach: Coach, session: Session) -> Session:
     score = score_at(71.0, (15.0, 27.0, 27.0, 26.0))
     evaluation = Evaluation(IdealAnswer("I tested it.", "ideal@1"), 0.4, 0.7, 0.5, (), (), score, "")
     session = with_evaluation(coach.read(coach.ask(session), LONG_ANSWER), 1, evaluation)
-    coach.storage.write_evaluation(session, 1, evaluation)
+    coach.storage.write(session)
     return session
 
 
@@ -114,7 +113,7 @@ def test_a_time_limit_leads_to_the_candidates_questions_before_the_plan_is_done(
 
 def test_no_question_of_an_earlier_interview_comes_again_unless_asked_for(coach: Coach, resume: Resume) -> None:
     first = whole_interview(coach, coach.prepare(resume, JOB_TEXT, seed=7))
-    again = whole_interview(coach, coach.prepare(resume, JOB_TEXT, seed=7))
+    again = whole_interview(coach, coach.prepare(resume, JOB_TEXT, seed=7, earlier=[first.id]))
     asked = {exchange.question.text for exchange in first.exchanges if exchange.question.kind is not Kind.INVITATION}
     assert set(again.asked_before) >= asked
     assert not asked & {exchange.question.text for exchange in again.exchanges}
@@ -230,7 +229,7 @@ def test_a_good_question_of_the_model_is_asked_and_its_prompt_is_in_the_row(
     coach: Coach, session: Session, language: ScriptedLanguageModel
 ) -> None:
     session = at_stage(coach, session, Stage.SKILLS)
-    coach.ahead.forget(session)
+    coach.ahead.forget(session.id)
     coach.queues["language"].run(lambda: None, Urgency.LATER)
     coach._asker._replies.clear()
     slot = next_step(session).slot
@@ -340,23 +339,30 @@ def test_the_same_seed_gives_the_same_interview(coach: Coach, resume: Resume) ->
     assert texts[0] != texts[2]
 
 
-def test_each_file_of_a_preparation_is_on_disk_before_the_next_model_is_called(
-    coach: Coach, resume: Resume, monkeypatch: pytest.MonkeyPatch
+def test_nobody_else_who_has_the_same_address_in_a_resume_gets_this_persons_questions(
+    coach: Coach, resume: Resume
 ) -> None:
-    found: dict[str, list[bool]] = {}
+    first = whole_interview(coach, coach.prepare(resume, JOB_TEXT, seed=7))
+    stranger = coach.prepare(resume, JOB_TEXT, seed=7)
+    assert stranger.asked_before == ()
+    folder = coach.storage.folder(stranger.id)
+    written = "".join(path.read_text() for path in folder.iterdir() if path.is_file())
+    assert first.exchanges[3].question.text not in written
 
-    def watched(model: str, call: Callable[..., Any]) -> Callable[..., Any]:
-        def noting(*given: Any) -> Any:
-            folder = coach.storage.folder("20260101-0000-aaaa")
-            found[model] = [len(pd.read_csv(folder / f"{name}.csv")) > 0 for name in ("profile", "job", "fit")]
-            return call(*given)
 
-        return noting
+@pytest.mark.parametrize("model", ["language", "embedding"])
+def test_a_preparation_that_breaks_off_leaves_nothing_behind(
+    coach: Coach, resume: Resume, monkeypatch: pytest.MonkeyPatch, model: str
+) -> None:
+    def break_off(*given: Any) -> Any:
+        raise BackendError("The model stopped.")
 
-    monkeypatch.setattr(coach._writer, "propose_topics", watched("language", coach._writer.propose_topics))
-    monkeypatch.setattr(coach.models.embedding, "embed", watched("embedding", coach.models.embedding.embed))
-    coach.prepare(resume, JOB_OF_FEW_WORDS, seed=1, session_id="20260101-0000-aaaa")
-    assert found == {"language": [True, False, False], "embedding": [True, True, False]}
+    monkeypatch.setattr(coach._writer, "propose_topics", break_off) if model == "language" else monkeypatch.setattr(
+        coach.models.embedding, "embed", break_off
+    )
+    with pytest.raises(BackendError):
+        coach.prepare(resume, JOB_OF_FEW_WORDS, seed=1)
+    assert not coach.storage.root.exists()
 
 
 def test_preparing_and_the_first_question_do_not_wait_for_the_language_model_to_load(

@@ -239,7 +239,7 @@ def test_the_end_of_an_answer_whose_beginning_is_gone_does_not_pass_for_all_of_i
     coach: Coach, session: Session, recogniser: Recogniser
 ) -> None:
     session = coach.ask(taken(coach, coach.ask(session), said(3.0)))
-    coach._measuring.forget(session)  # as if the process had ended
+    coach._measuring.forget(session.id)  # as if the process had ended
     session = coach.reopen(session)
     session = coach.measure(coach.ask(taken(coach, session, said(12.0), before=3.0)), wait=True)
     assert answer_text(session) == " ".join(f"first{n}" for n in range(30)), "no word is lost"

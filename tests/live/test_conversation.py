@@ -388,7 +388,7 @@ def test_a_model_that_does_not_answer_keeps_nobody_waiting(
     hold = Event()
     monkeypatch.setattr(coach._asker, "question", lambda *given, **more: hold.wait(20))
     monkeypatch.setattr(coach._asker, "follow_up", lambda *given, **more: hold.wait(20))
-    coach.ahead.forget(page.conversation.session)
+    coach.ahead.forget(page.conversation.session.id)
     page.answer(8.0)
     page.listening(2)
     hold.set()

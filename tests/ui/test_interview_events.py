@@ -186,7 +186,7 @@ REASON, NOTICE = 1 + RESULTS, 2 + RESULTS
 def done(coach: Coach, session: Session) -> Session:
     """An interview with results, as it is on disk."""
     session = finished(session)
-    coach.storage.save(session)
+    coach.storage.write(session)
     return session
 
 
