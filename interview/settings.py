@@ -26,6 +26,11 @@ def default_host() -> str:
     return "0.0.0.0" if "SPACE_ID" in os.environ else "127.0.0.1"  # noqa: S104
 
 
+def default_keep_hours() -> float | None:
+    """A public Space forgets within a day; on a person's own computer nothing goes by itself."""
+    return 24.0 if "SPACE_ID" in os.environ else None
+
+
 class Settings(BaseSettings):
     """One engine a role ("auto" or "provider:model"), and where things lie."""
 
@@ -48,6 +53,9 @@ class Settings(BaseSettings):
     port: int = Field(default=7860, ge=1, le=65535)
     seed: int = 7
     keep_recordings: bool = False
+    keep_hours: float | None = Field(
+        default_factory=default_keep_hours, gt=0, description="until an unused interview is deleted; none: never"
+    )
 
     long_distraction: float = Field(default=3.0, gt=0, description="seconds of looking away in one go")
     repeated_distraction: float = Field(default=10.0, gt=0, description="seconds of shorter looks away in sum, within")

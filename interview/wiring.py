@@ -115,8 +115,8 @@ def build_demo(settings: Settings | None = None) -> Page:
         coach,
         [engine_from(choice, catalogue) for choice in choices.values()],
         seed=settings.seed,
-        secret=coach.storage.secret_of_before() or "rehearse",
         local=settings.host in LOOPBACK,
+        keep_hours=settings.keep_hours,
     )
 
 

@@ -41,3 +41,8 @@ class Cameras:
             while len(self._cameras) > MOST:
                 self._cameras.popitem(last=False)
         return camera
+
+    def forget(self, session_id: str) -> None:
+        """Drop what was seen of an interview that is deleted."""
+        with self._lock:
+            self._cameras.pop(session_id, None)

@@ -1,7 +1,8 @@
-"""Puts the tabs together and connects each event to one handler. Knows no model and no file."""
+"""Puts the tabs together and connects each event to one handler."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,7 +11,10 @@ import gradio as gr
 from interview.coach import Coach
 from interview.live import Conversations
 from interview.samples import sample_job_text, sample_resume_path
+from interview.storage import Storage
 from interview.ui.about_tab import Engine, build_about_tab, online_notice
+from interview.ui.data_events import DataEvents, Forget
+from interview.ui.data_part import ASK_ALL, ASK_ONE
 from interview.ui.fragments import notice
 from interview.ui.interview_events import InterviewEvents
 from interview.ui.interview_tab import InterviewTab, build_interview_tab
@@ -30,42 +34,66 @@ class Page(gr.Blocks):
     """The page, and the live interviews that are held on it."""
 
     conversations: Conversations
+    storage: Storage
 
 
-def build_page(coach: Coach, engines: Sequence[Engine], *, seed: int, secret: str, local: bool) -> Page:
-    """`secret` encrypts the saved interview's id in the browser; `local`: only this machine sees the page."""
+def build_page(
+    coach: Coach,
+    engines: Sequence[Engine],
+    *,
+    seed: int,
+    local: bool,
+    keep_hours: float | None = None,
+    forget_uploads: Forget = lambda request: None,
+) -> Page:
+    """`local`: only this machine sees the page; `keep_hours`: how long interviews are kept, None without an end."""
     conversations = Conversations(coach)
-    turns = Turns(coach.latest, conversations)
-    preparing, interviewing = PrepareEvents(coach, turns, seed=seed), InterviewEvents(coach, turns, conversations)
+    turns = Turns(coach.storage.opened, coach.latest, conversations)
+    preparing = PrepareEvents(coach, turns, seed=seed, local=local)
+    interviewing = InterviewEvents(coach, turns, conversations)
     page = Page(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600))
     with page:
         gr.HTML(MASTHEAD + notice(online_notice(engines), "warn"))
-        saved = gr.BrowserState("", storage_key="rehearse-interview", secret=secret)
         with gr.Tabs(selected="prepare") as tabs:
             with gr.Tab("Prepare", id="prepare"):
                 prepare = build_prepare_tab()
             with gr.Tab("Interview", id="interview", render_children=True):
                 interview = build_interview_tab()
             with gr.Tab("Results", id="results", render_children=True):
-                results = build_results_tab()
+                results = build_results_tab(keep_hours)
             with gr.Tab("About", id="about"):
                 build_about_tab(engines, local=local)
-        _connect_prepare(preparing, interviewing, prepare, interview, results, tabs, saved)
+        _connect_prepare(preparing, interviewing, prepare, interview, results, tabs)
         _connect_interview(interviewing, interview, results)
-        known = [interview.session, prepare.prepared, prepare.parsed, prepare.save_row, prepare.fit]
+        deleting = DataEvents(coach, turns, conversations, forget_uploads)
+        _connect_data(deleting, interviewing, prepare, interview, results)
+        known = [interview.key, prepare.prepared, prepare.parsed, prepare.save_row, prepare.fit]
         known += [prepare.plan, prepare.plan_part, prepare.start]
-        page.load(preparing.restore, saved, [*known, prepare.status, tabs, *interview.screen[1:]], **_QUIET).then(
-            interviewing.results, interview.session, results.outputs, **_QUIET
-        )
-    page.conversations = conversations
+        outputs = [*known, prepare.status, tabs, *interview.screen]
+        page.load(preparing.restore, prepare.keys, outputs, js=_SAVED, **_QUIET).then(
+            interviewing.results, interview.key, results.outputs, **_QUIET
+        ).then(None, interview.key, js=_KEEP)
+    page.conversations, page.storage = conversations, coach.storage
     return page
 
 
 _STEP: dict[str, Any] = {"show_progress": "hidden", "trigger_mode": "once", "concurrency_limit": 8}
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "concurrency_limit": 8}
-_WITH_FORM = "(...given) => [...given.slice(0, -1), window.rehearseForm ? window.rehearseForm() : '']"
+_FORM = "window.rehearseForm ? window.rehearseForm() : ''"
+_KEYS = "JSON.stringify({ keys: window.rehearseKeys ? window.rehearseKeys.all() : [] })"
+_WITH_FORM = f"(...given) => [...given.slice(0, -1), {_FORM}]"
+_WITH_FORM_AND_KEYS = f"(...given) => [...given.slice(0, -2), {_FORM}, {_KEYS}]"
 _WITH_PLAN = "(...given) => [...given.slice(0, -1), window.rehearsePlan ? window.rehearsePlan() : '']"
-"""Run in the browser: the last input becomes what stands in the form at this moment."""
+"""Run in the browser: the last inputs become what stands in the form, or is kept, at this moment."""
+_SAVED = """() => {
+  const read = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
+  let keys = [];
+  try { keys = JSON.parse(read("rehearse-keys") || "[]"); } catch { keys = []; }
+  return JSON.stringify({ keys, before: read("rehearse-interview") });
+}"""
+_KEEP = "(key) => { window.rehearseKeys?.add(key); }"
+_ONE_IF_SURE = f"(key) => key && confirm({json.dumps(ASK_ONE)}) ? key : ''"
+_ALL_IF_SURE = f"() => confirm({json.dumps(ASK_ALL)}) ? {_KEYS} : ''"
 _TO_BEGIN = "() => setTimeout(() => document.querySelector('#live-begin')?.focus(), 300)"
 
 
@@ -76,36 +104,37 @@ def _connect_prepare(
     interview: InterviewTab,
     results: ResultsTab,
     tabs: gr.Tabs,
-    saved: gr.BrowserState,
 ) -> None:
-    inputs = [prepare.resume, prepare.job, prepare.keep, *prepare.setup, prepare.form]
-    outputs = [interview.session, prepare.prepared, saved, prepare.fit, prepare.plan, prepare.plan_part]
-    outputs += [prepare.status, prepare.start, *interview.screen[1:]]
+    inputs = [prepare.resume, prepare.job, prepare.keep, *prepare.setup, prepare.form, prepare.keys]
+    outputs = [interview.key, prepare.prepared, prepare.fit, prepare.plan, prepare.plan_part]
+    outputs += [prepare.status, prepare.start, *interview.screen]
     reading = [prepare.parsed, prepare.save_row, prepare.saved]
     prepare.resume.change(preparing.read_resume, prepare.resume, reading, **_QUIET)
     prepare.job_file.upload(
         preparing.read_job, [prepare.job_file, prepare.job], [prepare.job, prepare.status], **_QUIET
     )
-    step = {"show_progress_on": prepare.status, "trigger_mode": "once", "concurrency_limit": 8, "js": _WITH_FORM}
+    step = {"show_progress_on": prepare.status, "trigger_mode": "once", "concurrency_limit": 8}
     sample = prepare.sample.click(
         lambda: (str(sample_resume_path()), sample_job_text()), None, [prepare.resume, prepare.job], **_QUIET
     )
     for prepared in (
-        prepare.prepare.click(preparing.prepare, inputs, outputs, **step),
-        sample.then(preparing.prepare, inputs, outputs, **step),
+        prepare.prepare.click(preparing.prepare, inputs, outputs, js=_WITH_FORM_AND_KEYS, **step),
+        sample.then(preparing.prepare, inputs, outputs, js=_WITH_FORM_AND_KEYS, **step),
     ):
-        prepared.then(interviewing.results, interview.session, results.outputs, **_QUIET)
+        prepared.then(None, interview.key, js=_KEEP).then(
+            interviewing.results, interview.key, results.outputs, **_QUIET
+        )
     prepare.save.click(
         preparing.correct,
-        [interview.session, prepare.prepared, prepare.form],
-        [interview.session, prepare.fit, prepare.plan, prepare.saved],
+        [interview.key, prepare.prepared, prepare.form],
+        [prepare.fit, prepare.plan, prepare.saved],
         js=_WITH_FORM,
         **_STEP,
     )
     prepare.change_plan.click(
         preparing.change_plan,
-        [interview.session, prepare.plan_form],
-        [interview.session, prepare.plan, prepare.plan_note],
+        [interview.key, prepare.plan_form],
+        [prepare.plan, prepare.plan_note],
         js=_WITH_PLAN,
         **_STEP,
     )
@@ -113,25 +142,52 @@ def _connect_prepare(
 
 
 def _connect_interview(handlers: InterviewEvents, tab: InterviewTab, results: ResultsTab) -> None:
-    session = tab.session
+    key = tab.key
     # The last of several quick presses counts: by then everything is written.
     following: dict[str, Any] = {"show_progress": "hidden", "trigger_mode": "always_last", "concurrency_limit": 8}
-    tab.refresh.click(handlers.refresh, session, [*tab.screen, *results.outputs], **following)
-    tab.begin.click(handlers.ask, session, tab.screen, **_STEP)
+    tab.refresh.click(handlers.refresh, key, [*tab.screen, *results.outputs], **following)
+    tab.begin.click(handlers.ask, key, tab.screen, **_STEP)
     answers = (
-        tab.microphone.stop_recording(handlers.hear, [session, tab.microphone], tab.screen, **_STEP),
-        tab.microphone.upload(handlers.hear_file, [session, tab.microphone], tab.screen, **_STEP),
-        tab.submit.click(handlers.read, [session, tab.typed], tab.screen, **_STEP),
-        tab.skip.click(handlers.skip, session, tab.screen, **_STEP),
-        tab.end.click(handlers.finish, session, tab.screen, **_STEP),
+        tab.microphone.stop_recording(handlers.hear, [key, tab.microphone], tab.screen, **_STEP),
+        tab.microphone.upload(handlers.hear_file, [key, tab.microphone], tab.screen, **_STEP),
+        tab.submit.click(handlers.read, [key, tab.typed], tab.screen, **_STEP),
+        tab.skip.click(handlers.skip, key, tab.screen, **_STEP),
+        tab.end.click(handlers.finish, key, tab.screen, **_STEP),
     )
     for event in answers:
-        event.then(handlers.results, session, results.outputs, **_QUIET)
+        event.then(handlers.results, key, results.outputs, **_QUIET)
     results.dispute.click(
         handlers.dispute,
-        [session, results.disputed, results.reason],
-        [session, *results.outputs, results.reason, results.noted],
+        [key, results.disputed, results.reason],
+        [*results.outputs, results.reason, results.noted],
         **_STEP,
     )
-    tab.repeat.click(handlers.repeat, session, tab.voice, **_QUIET)
-    tab.microphone.start_recording(handlers.begin_recording, session, None, **_QUIET)
+    tab.repeat.click(handlers.repeat, key, tab.voice, **_QUIET)
+    tab.microphone.start_recording(handlers.begin_recording, key, None, **_QUIET)
+
+
+def _connect_data(
+    handlers: DataEvents,
+    interviewing: InterviewEvents,
+    prepare: PrepareTab,
+    interview: InterviewTab,
+    results: ResultsTab,
+) -> None:
+    """After a deletion the page is as if it had just been opened, and the browser forgets the key."""
+    data, key = results.data, interview.key
+    emptied = [key, prepare.prepared, prepare.resume, prepare.job, prepare.parsed, prepare.save_row, prepare.fit]
+    emptied += [prepare.plan, prepare.plan_part, prepare.status, prepare.start, *interview.screen]
+    one = data.one.click(handlers.delete_one, key, [data.done, data.note], js=_ONE_IF_SURE, **_STEP).then(
+        None, [data.done, key], js="(done, key) => { if (done) window.rehearseKeys?.drop(key); }"
+    )
+    everything = data.all.click(
+        handlers.delete_all,
+        prepare.keys,
+        [data.done, data.note],
+        js=_ALL_IF_SURE,
+        **_STEP,
+    ).then(None, data.done, js="(done) => { if (done) window.rehearseKeys?.clear(); }")
+    for deleted in (one, everything):
+        deleted.then(handlers.empty, data.done, emptied, **_QUIET).then(
+            interviewing.results, key, results.outputs, **_QUIET
+        )

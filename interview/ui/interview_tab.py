@@ -32,7 +32,7 @@ RECORDER = (
 
 @dataclass(frozen=True, slots=True)
 class InterviewTab:
-    session: Any
+    key: Any
     stages: Any
     facts: Any
     transcript: Any
@@ -52,12 +52,12 @@ class InterviewTab:
     @property
     def screen(self) -> list[Any]:
         """The outputs of every step, in the order of handlers' screens."""
-        first = [self.session, self.stages, self.facts, self.transcript, self.question, self.status, self.begin]
+        first = [self.stages, self.facts, self.transcript, self.question, self.status, self.begin]
         return [*first, self.answering, self.end, self.voice, self.microphone, self.typed]
 
 
 def build_interview_tab() -> InterviewTab:
-    session = gr.State(None)
+    key = gr.Textbox(visible=False, elem_id="held-key")  # of the interview on this page; the server keeps none
     empty: Session | None = None
     view = view_of(empty)
     stages = gr.HTML(view.stages)
@@ -72,24 +72,14 @@ def build_interview_tab() -> InterviewTab:
             gr.HTML(card("How it works", paragraph(HOW, "why") + keys_html()))
             with gr.Accordion("Answer with a recording", open=False, elem_id="recorder", elem_classes="sheet"):
                 recorder = _build_recorder(view.begin_label)
-    return InterviewTab(session, stages, facts, transcript, refresh, *recorder)
+    return InterviewTab(key, stages, facts, transcript, refresh, *recorder)
 
 
 def _build_recorder(begin_label: str) -> list[Any]:
     """-> question, status, begin, answering, end, voice, microphone, typed, submit, repeat, skip."""
     gr.HTML(paragraph(RECORDER, "why"))
     question = gr.HTML(elem_id="question")
-    voice = gr.Audio(
-        label="The question, spoken",
-        waveform_options=gr.WaveformOptions(waveform_color="#8b8f98", waveform_progress_color="#2f5bd8"),
-        autoplay=True,
-        visible=False,
-        interactive=False,
-        buttons=[],
-        elem_id="voice",
-        format="wav",
-        show_label=False,
-    )
+    voice = gr.HTML(elem_id="voice")
     status = gr.HTML(elem_id="status")
     begin = gr.Button(begin_label, visible=False, elem_id="ask")
     with gr.Column(visible=False, elem_id="answering") as answering:

@@ -1,10 +1,11 @@
 """What happens in the Prepare tab: files are read, corrections taken, an interview prepared or gone on with.
 
-The page's edge: here errors become sentences. Knows the coach and the views, not how the page is laid out.
+The page's edge: here errors become sentences. What the browser sends names an interview by its key alone.
 """
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,9 +16,11 @@ import gradio as gr
 from interview.coach import Coach
 from interview.core.profile.corrections import corrected_resume, document_key, form_from
 from interview.core.session import Session
-from interview.errors import InterviewError, StageError
+from interview.errors import InterviewError, StageError, StorageError
+from interview.storage import new_key
 from interview.ui.fit_view import fit_html
 from interview.ui.fragments import notice
+from interview.ui.keys_of_before import id_of_before
 from interview.ui.plan_view import plan_form_html, slots_from
 from interview.ui.reading import reading_html
 from interview.ui.screen import BusyError, Screen, screen_of, sentence_for, unchanged
@@ -35,13 +38,15 @@ SAVED = "Saved. The fit is measured again, and the next question is about the re
 SAME = "Nothing was changed since the last time."
 PLANNED = "Noted. The interviewer goes by this plan."
 GO_ON = "Open Interview and press Continue to go on where it stopped."
+MOST_KEYS = 100
 
 
 class PrepareEvents:
     """One object for all visitors, so it holds no session."""
 
-    def __init__(self, coach: Coach, turns: Turns, *, seed: int) -> None:
-        self._coach, self._turns, self._seed = coach, turns, seed
+    def __init__(self, coach: Coach, turns: Turns, *, seed: int, local: bool = False) -> None:
+        """`local`: only this machine sees the page, so interviews of before keys may be opened by their id."""
+        self._coach, self._turns, self._seed, self._local = coach, turns, seed, local
 
     def read_resume(self, path: str | None) -> Iterator[Screen]:
         """Show what stands in the resume, then load the models behind it. -> reading, save row, its note."""
@@ -79,79 +84,121 @@ class PrepareEvents:
         *given: Any,
         progress: gr.Progress = gr.Progress(),  # noqa: B008
     ) -> Screen:
-        """-> session, the reading it is of, saved id, fit, plan, its part, status, start button, and the screen after
-        its session. `given`: the fields of setup_from, then the form.
+        """-> key, the reading it is of, fit, plan, its part, status, start button, and the screen. `given`: the fields
+        of setup_from, then the form, then the keys of this browser's interviews.
 
         What stands in the form counts, saved or not, where it is the form of this file.
         """
         try:
             if not path:
                 raise StageError(NO_FILE)
-            *fields, form = given
+            *fields, form, keys = given
             resume, sent = self._coach.read_resume(Path(path)), form_from(form)
-            key = document_key(resume)
+            reading, key = document_key(resume), new_key()
             session = self._coach.prepare(
-                corrected_resume(resume, sent.values) if sent and sent.document == key else resume,
+                corrected_resume(resume, sent.values) if sent and sent.document == reading else resume,
                 job,
                 seed=self._seed,
                 setup=setup_from(*fields),
-                keep_recordings=keep_recordings,
+                keep_recordings=keep_recordings is True,
+                key=key,
+                earlier=self._opened(keys_from(keys)),
                 report=lambda fraction, text: progress(fraction, desc=text),
             )
         except Exception as error:  # noqa: BLE001
             bad = notice(sentence_for(error), "bad")
-            return (gr.skip(), gr.skip(), gr.skip(), "", gr.skip(), gr.skip(), bad, gr.skip(), *unchanged())
+            return (gr.skip(), gr.skip(), "", gr.skip(), gr.skip(), bad, gr.skip(), *unchanged())
         shown = (fit_html(session), *_plan(session), notice(_ready(session)), gr.Button(visible=True))
-        return (session, key, session.id, *shown, *screen_of(session)[1:])
+        return (str(key), reading, *shown, *screen_of(session))
 
-    def correct(self, session: Session | None, prepared: str, form: str) -> Screen:
-        """Take the form's values into the prepared interview, if it is of this resume. -> session, fit, plan, note."""
+    def correct(self, key: object, prepared: str, form: str) -> Screen:
+        """Take the form's values into the prepared interview, if it is of this resume. -> fit, plan, note."""
         try:
             sent = form_from(form)
             if sent is None:
                 raise StageError(NO_FILE)
-            if session is None or sent.document != prepared:
-                return gr.skip(), gr.skip(), gr.skip(), notice(NOTED)
-            with self._turns.alone(session) as current:
+            if not key or sent.document != prepared:
+                return gr.skip(), gr.skip(), notice(NOTED)
+            with self._turns.alone(key) as current:
                 corrected = self._coach.correct(current, sent.values)
         except BusyError as error:  # the session belongs to the step that runs
-            return gr.skip(), gr.skip(), gr.skip(), notice(str(error), "warn")
-        except Exception as error:  # noqa: BLE001
-            return gr.skip(), gr.skip(), gr.skip(), notice(sentence_for(error), "bad")
-        if corrected == current:
-            return gr.skip(), gr.skip(), gr.skip(), notice(SAME)
-        return corrected, fit_html(corrected), plan_form_html(corrected), notice(SAVED)
-
-    def change_plan(self, session: Session | None, sent: str) -> Screen:
-        """Take the person's changes of the plan. -> session, plan, note."""
-        try:
-            with self._turns.alone(session) as current:
-                changed = self._coach.change_plan(current, slots_from(current, sent))
-        except BusyError as error:
             return gr.skip(), gr.skip(), notice(str(error), "warn")
         except Exception as error:  # noqa: BLE001
             return gr.skip(), gr.skip(), notice(sentence_for(error), "bad")
-        return changed, plan_form_html(changed), notice(PLANNED)
+        if corrected == current:
+            return gr.skip(), gr.skip(), notice(SAME)
+        return fit_html(corrected), plan_form_html(corrected), notice(SAVED)
 
-    def restore(self, saved: str | None) -> Screen:
-        """Offer to go on with the interview of this browser.
-
-        -> session, the reading it is of, reading, save row, fit, plan, its part, start button, status, tab, and the
-        screen.
-        """
+    def change_plan(self, key: object, sent: str) -> Screen:
+        """Take the person's changes of the plan. -> plan, note."""
         try:
-            session = self._coach.go_on(saved) if saved else None
+            with self._turns.alone(key) as current:
+                changed = self._coach.change_plan(current, slots_from(current, sent))
+        except BusyError as error:
+            return gr.skip(), notice(str(error), "warn")
         except Exception as error:  # noqa: BLE001
-            log.info("no interview to go on with: %s", error)
-            session = None
-        screen = screen_of(session)[1:]
+            return gr.skip(), notice(sentence_for(error), "bad")
+        return plan_form_html(changed), notice(PLANNED)
+
+    def restore(self, saved: object) -> Screen:
+        """Offer to go on with the newest interview of this browser. `saved`: what the browser keeps, as JSON.
+
+        -> key, the reading it is of, reading, save row, fit, plan, its part, start button, status, tab, and the screen.
+        Nothing is written: a restored page must not stay empty because a disk is full.
+        """
+        key, session = "", None
+        try:
+            key, session = self._newest(saved)
+        except Exception as error:  # noqa: BLE001
+            log.warning("no interview to go on with: %s", sentence_for(error))
+        screen = screen_of(session)
         if session is None or session.finished:
-            return session, "", *(gr.skip() for _ in range(6)), "", gr.skip(), *screen
+            return key, "", *(gr.skip() for _ in range(6)), "", gr.skip(), *screen
         reading = reading_html(session.resume, why=NOT_KEPT)
         offer = notice(f"{still_here(session)} {GO_ON}")
         shown = (reading, gr.Row(visible=True), fit_html(session), *_plan(session), gr.Button(visible=True), offer)
         tab = gr.Tabs(selected="interview") if session.exchanges else gr.skip()
-        return session, document_key(session.resume), *shown, tab, *screen
+        return key, document_key(session.resume), *shown, tab, *screen
+
+    # ------------------------------------------------------------ steps within steps
+
+    def _newest(self, saved: object) -> tuple[str, Session | None]:
+        for key in reversed(keys_from(saved)):
+            try:
+                return key, self._coach.open(key)
+            except StorageError as error:  # deleted, or not whole; the one before may be there yet
+                log.info("an interview could not be opened: %s", error)
+        if not self._local:
+            return "", None
+        before = id_of_before(_kept(saved).get("before"), self._coach.storage.secret_of_before())
+        if not before:
+            return "", None
+        adopted = str(self._coach.storage.adopt(before))
+        return adopted, self._coach.open(adopted)
+
+    def _opened(self, keys: list[str]) -> list[str]:
+        """The ids of those interviews that are still there."""
+        opened = []
+        for key in keys:
+            try:
+                opened.append(self._coach.storage.opened(key))
+            except StorageError:
+                continue
+        return opened
+
+
+def keys_from(saved: object) -> list[str]:
+    """The keys that a browser sends, oldest first; whatever else it sends is none."""
+    keys = _kept(saved).get("keys")
+    return [key for key in keys if isinstance(key, str)][-MOST_KEYS:] if isinstance(keys, list) else []
+
+
+def _kept(saved: object) -> dict[str, Any]:
+    try:
+        kept = json.loads(saved) if isinstance(saved, str) else {}
+    except (ValueError, RecursionError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
 
 
 def _plan(session: Session) -> Screen:

@@ -10,7 +10,7 @@ import gradio as gr
 
 from interview.ui.setup_fields import build_setup_fields
 
-FORM_JS, PLAN_JS = Path(__file__).with_name("form.js"), Path(__file__).with_name("plan.js")
+FORM_JS, PLAN_JS, KEYS_JS = (Path(__file__).with_name(name) for name in ("form.js", "plan.js", "keys.js"))
 FILES = [".pdf", ".docx", ".txt", ".md", ".png", ".jpg", ".jpeg", ".webp"]
 
 
@@ -28,6 +28,7 @@ class PrepareTab:
     parsed: Any
     form: Any
     prepared: Any
+    keys: Any
     save: Any
     save_row: Any
     saved: Any
@@ -57,6 +58,7 @@ def build_prepare_tab() -> PrepareTab:
                 elem_id="job",
             )
             job_file = gr.File(label="... or a file of it", file_types=FILES, height=110, elem_id="job-file")
+    gr.HTML(js_on_load=KEYS_JS.read_text(encoding="utf-8"))
     setup = build_setup_fields()
     with gr.Row():
         prepare = gr.Button("Prepare my interview", variant="primary", elem_id="prepare", scale=2)
@@ -73,11 +75,12 @@ def build_prepare_tab() -> PrepareTab:
     fit = gr.HTML(elem_id="fit")
     parsed = gr.HTML(elem_id="parsed", js_on_load=FORM_JS.read_text(encoding="utf-8"))
     form, plan_form = gr.Textbox(visible=False), gr.Textbox(visible=False)  # filled by the button that sends it
-    prepared = gr.State("")  # which reading the prepared interview is of
+    prepared = gr.Textbox(visible=False)  # which reading the prepared interview is of
+    keys = gr.Textbox(visible=False)  # of this browser's interviews; filled like the forms
     with gr.Row(visible=False, elem_id="save-row", equal_height=True) as save_row:
         save = gr.Button("Save corrections", elem_id="save", scale=0, min_width=190)
         saved = gr.HTML(elem_id="save-note")
     return PrepareTab(
-        resume, job, job_file, sample, keep, prepare, start, status, fit, parsed, form, prepared, save, save_row, saved,
-        setup, plan, plan_part, plan_form, change_plan, plan_note,
+        resume, job, job_file, sample, keep, prepare, start, status, fit, parsed, form, prepared, keys, save, save_row,
+        saved, setup, plan, plan_part, plan_form, change_plan, plan_note,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The Results tab: sentences, numbers, a plot, each answer, a form to dispute a score, the plan, downloads.
+"""The Results tab: sentences, numbers, a plot, each answer, a form to dispute a score, the plan, files, deleting.
 
 Builds and names components only.
 """
@@ -6,13 +6,16 @@ Builds and names components only.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
+from interview.ui.data_part import DataPart, build_data_part
 from interview.ui.fragments import paragraph
 from interview.ui.results import results_html
 
+FILES_JS = Path(__file__).with_name("files.js")
 LONGEST_REASON = 1000
 """Characters; what is kept of a reason."""
 DISPUTE = (
@@ -33,13 +36,15 @@ class ResultsTab:
     reason: Any
     dispute: Any
     noted: Any
+    data: DataPart
 
     @property
     def outputs(self) -> list[Any]:
         return [self.summary, self.plot, self.answers, self.plan, self.files, self.form, self.disputed]
 
 
-def build_results_tab() -> ResultsTab:
+def build_results_tab(keep_hours: float | None = None) -> ResultsTab:
+    """`keep_hours`: how long interviews are kept; None where nobody ends them but the person."""
     summary = gr.HTML(results_html(None), elem_id="summary")
     plot = gr.HTML(elem_id="plot")
     answers = gr.HTML(elem_id="answers")
@@ -52,11 +57,6 @@ def build_results_tab() -> ResultsTab:
         dispute = gr.Button("This score is wrong", elem_id="dispute-send")
         noted = gr.HTML(elem_id="dispute-noted")
     plan = gr.HTML(elem_id="plan-as-it-went")
-    files = gr.File(
-        label="Your interview as CSV files",
-        file_count="multiple",
-        interactive=False,
-        visible=False,
-        elem_id="files",
-    )
-    return ResultsTab(summary, plot, answers, plan, files, form, disputed, reason, dispute, noted)
+    files = gr.HTML(elem_id="files", js_on_load=FILES_JS.read_text(encoding="utf-8"))
+    data = build_data_part(keep_hours)
+    return ResultsTab(summary, plot, answers, plan, files, form, disputed, reason, dispute, noted, data)

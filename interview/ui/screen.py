@@ -15,8 +15,8 @@ from interview.ui.view import view_of
 log = logging.getLogger(__name__)
 OURS = "Something went wrong on our side. Nothing you gave is lost; try the last step again."
 Screen = tuple[Any, ...]
-AFTER_SESSION = 11
-"""Values of a screen after its session."""
+VALUES = 11
+"""Of a screen."""
 
 
 class BusyError(StageError):
@@ -24,13 +24,12 @@ class BusyError(StageError):
 
 
 def screen_of(
-    session: Session | None, status: str = "", *, voice: Any = None, busy: bool = False, clear: bool = False
+    session: Session | None, status: str = "", *, voice: str | None = None, busy: bool = False, clear: bool = False
 ) -> Screen:
-    """session, stages, facts, transcript, and of the recorder: question, status, begin, answering, end, voice,
-    microphone, typed."""
+    """stages, facts, transcript, and of the recorder: question, status, begin, answering, end, voice, microphone,
+    typed."""
     view = view_of(session)
     return (
-        session,
         view.stages,
         view.facts,
         view.transcript,
@@ -39,21 +38,20 @@ def screen_of(
         gr.Button(view.begin_label, visible=view.can_begin, interactive=not busy),
         gr.Column(visible=view.can_answer and not busy),
         gr.Button(visible=view.can_end, interactive=not busy),
-        voice or (gr.skip() if view.can_answer else gr.Audio(value=None, visible=False)),
+        gr.skip() if voice is None and view.can_answer else voice or "",
         gr.Audio(value=None) if clear else gr.skip(),
         gr.Textbox(value="") if clear else gr.skip(),
     )
 
 
 def status_alone(error: BusyError) -> Screen:
-    """Only the status: the session belongs to the step that runs, and an older one must not be written over it."""
+    """Only the status: the rest is the running step's to show."""
     same = unchanged()
-    return (gr.skip(), *same[:4], notice(str(error), "warn"), *same[5:])
+    return (*same[:4], notice(str(error), "warn"), *same[5:])
 
 
 def unchanged() -> Screen:
-    """Of everything that follows the session."""
-    return tuple(gr.skip() for _ in range(AFTER_SESSION))
+    return tuple(gr.skip() for _ in range(VALUES))
 
 
 def sentence_for(error: Exception) -> str:

@@ -17,6 +17,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from interview.ui.app import Page
 from interview.ui.camera_route import LARGEST_PICTURE, add_camera_route
+from interview.ui.download_route import add_download_route
 from interview.ui.live_route import add_live_route
 from interview.ui.theme import CSS, build_theme
 
@@ -35,6 +36,7 @@ def mount_page(page: Page, host: str, port: int) -> FastAPI:
     def health() -> dict[str, str]:
         return {"status": "ok"}
 
+    add_download_route(app, page.storage)
     add_live_route(app, page.conversations)
     add_camera_route(app, page.conversations.cameras)
     mounted: FastAPI = gr.mount_gradio_app(

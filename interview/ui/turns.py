@@ -1,9 +1,10 @@
-"""One step at a time for each session: a second click meanwhile is told to wait. Knows no step."""
+"""One step at a time for each session: a second click meanwhile is told to wait. A browser's key says which session."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Lock
 from typing import Protocol
 
 from interview.core.session import Session
@@ -11,6 +12,7 @@ from interview.errors import StageError
 from interview.ui.screen import BusyError
 
 LIVE = "The live interview is running. Answer there; pause or end it first to do this."
+NONE = "Prepare first: give a resume and a job description, or try the sample."
 
 
 class Held(Protocol):
@@ -25,26 +27,36 @@ class Held(Protocol):
 class Turns:
     """Shared by all events of the page, of all visitors."""
 
-    def __init__(self, latest: Callable[[str], Session], held: Held) -> None:
-        """`latest` reads a session as it is now: a page may still show an older one."""
-        self._latest, self._held = latest, held
+    def __init__(self, opened: Callable[[object], str], latest: Callable[[str], Session], held: Held) -> None:
+        """`opened` gives the id that a key opens, or raises; `latest` reads a session as it is now."""
+        self._opened, self._latest, self._held = opened, latest, held
         self._busy: set[str] = set()
+        self._lock = Lock()
+
+    def session_of(self, key: object) -> Session:
+        """As it is now, to be looked at. Raises StorageError for a key that opens nothing, StageError without one."""
+        return self._latest(self._id_of(key))
 
     @contextmanager
-    def alone(self, session: Session | None) -> Iterator[Session]:
+    def alone(self, key: object) -> Iterator[Session]:
         """The session as it is now, which is nobody else's to change meanwhile."""
-        if session is None:
-            raise StageError("Prepare first: give a resume and a job description, or try the sample.")
-        if session.id in self._busy:
-            raise BusyError("One moment: the last step is still running.")
-        if self._held.is_live(session.id):
-            raise BusyError(LIVE)
-        self._busy.add(session.id)
+        session_id = self._id_of(key)
+        with self._lock:
+            if session_id in self._busy:
+                raise BusyError("One moment: the last step is still running.")
+            if self._held.is_live(session_id):
+                raise BusyError(LIVE)
+            self._busy.add(session_id)
         try:
-            self._held.leave(session.id)
-            yield self._latest(session.id)
+            self._held.leave(session_id)
+            yield self._latest(session_id)
         finally:
-            self._busy.discard(session.id)
+            self._busy.discard(session_id)
 
-    def is_busy(self, session: Session) -> bool:
-        return session.id in self._busy
+    def is_busy(self, session_id: str) -> bool:
+        return session_id in self._busy
+
+    def _id_of(self, key: object) -> str:
+        if not key:
+            raise StageError(NONE)
+        return self._opened(key)
