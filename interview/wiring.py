@@ -17,7 +17,7 @@ from interview.errors import CatalogueError
 from interview.machine import Machine, prepare_process, reaches_hub_model, read_machine
 from interview.models import Models
 from interview.settings import Settings, load_settings
-from interview.storage import Storage
+from interview.storage import Retention, Storage
 
 if TYPE_CHECKING:
     from interview.ui.about_tab import Engine
@@ -129,6 +129,7 @@ def serve(page: Page, settings: Settings | None = None) -> None:
         fetch_models(settings)
     except CatalogueError as error:  # the page still opens, and says so when the model is needed
         log.error("%s", error)
+    Retention(settings.outputs_dir, settings.keep_hours, page.conversations.forget)
     serve_page(page, settings.host, settings.port)
 
 

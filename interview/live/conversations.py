@@ -46,6 +46,12 @@ class Conversations:
         if held is not None:
             held.close()
 
+    def forget(self, session_id: str) -> None:
+        """Drop everything that is in memory of an interview that is deleted."""
+        self.leave(session_id)
+        self.cameras.forget(session_id)
+        self._coach.forget(session_id)
+
     def close(self) -> None:
         with self._lock:
             held, self._held = list(self._held.values()), {}

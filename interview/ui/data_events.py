@@ -80,6 +80,4 @@ class DataEvents:
         self._conversations.leave(session_id)
         with self._turns.alone(key):
             self._coach.storage.delete(session_id)
-        self._conversations.leave(session_id)
-        self._conversations.cameras.forget(session_id)
-        self._coach.forget(session_id)
+        self._conversations.forget(session_id)
