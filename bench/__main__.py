@@ -17,6 +17,7 @@ BENCHES = {
     "intake": "fields read from resumes against the truth, beside the seed's method",
     "job": "titles and topics of job descriptions against the truth, by rules and with the model, beside the seed's",
     "latency": "the end of speech to the interviewer's first sound, in real time, beside the seed's method",
+    "offline": "a whole interview in Chromium with every way out of the machine closed, and each try counted",
     "presence": "where faces look on labelled pictures and films, plain and changed, beside the seed's method",
     "rehearsals": "every resume of a folder through a whole interview: crashes, answers, CSV files",
     "scoring": "the content score beside human grades, TF-IDF and cosine, and what must not move it",
