@@ -12,6 +12,7 @@ from interview.live import Conversations
 from interview.samples import sample_job_text, sample_resume_path
 from interview.ui.about_tab import Engine, build_about_tab, online_notice
 from interview.ui.fragments import notice
+from interview.ui.guard import Uploads
 from interview.ui.interview_events import InterviewEvents
 from interview.ui.interview_tab import InterviewTab, build_interview_tab
 from interview.ui.prepare_events import PrepareEvents
@@ -27,9 +28,10 @@ MASTHEAD = (
 
 
 class Page(gr.Blocks):
-    """The page, and the live interviews that are held on it."""
+    """The page, the live interviews that are held on it, and the files that its visitors sent."""
 
     conversations: Conversations
+    uploads: Uploads
 
 
 def build_page(coach: Coach, engines: Sequence[Engine], *, seed: int, secret: str, local: bool) -> Page:
