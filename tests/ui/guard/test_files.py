@@ -83,7 +83,7 @@ def test_gradio_itself_checks_paths_too(served: Served) -> None:
     token = LocalContext.blocks.set(served.page)
     try:
         with pytest.raises(InvalidPathError):
-            move_files_to_cache(file("/etc/hostname"), block, check_in_upload_folder=True)  # type: ignore[arg-type]
+            move_files_to_cache(file("/etc/hostname"), block, check_in_upload_folder=True)
     finally:
         LocalContext.blocks.reset(token)
 
