@@ -78,6 +78,7 @@ def prepare_process(*, hub: bool) -> None:
     """
     from platformdirs import user_cache_path
 
+    os.umask(0o077)  # what people write, and what they upload, is theirs alone
     os.environ.setdefault("GOMP_SPINCOUNT", "0")
     os.environ.setdefault("NUMBA_CACHE_DIR", str(user_cache_path("rehearse", appauthor=False) / "numba"))
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")

@@ -31,6 +31,11 @@ def default_keep_hours() -> float | None:
     return 24.0 if "SPACE_ID" in os.environ else None
 
 
+def space_host() -> str:
+    """The name that Hugging Face gave this Space, where this is one."""
+    return os.environ.get("SPACE_HOST", "")
+
+
 class Settings(BaseSettings):
     """One engine a role ("auto" or "provider:model"), and where things lie."""
 
@@ -51,6 +56,8 @@ class Settings(BaseSettings):
 
     host: str = Field(default_factory=default_host)
     port: int = Field(default=7860, ge=1, le=65535)
+    hosts: str = ""  # names that the page may be asked for by, with commas between; none: the address it is served at
+    space_host: str = Field(default_factory=space_host)
     seed: int = 7
     keep_recordings: bool = False
     keep_hours: float | None = Field(
@@ -60,6 +67,23 @@ class Settings(BaseSettings):
     long_distraction: float = Field(default=3.0, gt=0, description="seconds of looking away in one go")
     repeated_distraction: float = Field(default=10.0, gt=0, description="seconds of shorter looks away in sum, within")
     distraction_window: float = Field(default=30.0, gt=0, description="so many seconds")
+
+    largest_document_mb: int = Field(default=10, gt=0, description="a resume or an advertisement")
+    largest_recording_mb: int = Field(default=60, gt=0, description="16-bit mono at 44.1 kHz: eleven minutes")
+    uploads_per_visitor: int = Field(default=20, gt=0, description="files kept; the oldest makes room")
+    uploads_mb_per_visitor: int = Field(default=250, gt=0)
+    uploads: int = Field(default=2000, gt=0, description="files kept of all visitors")
+    uploads_mb: int = Field(default=4000, gt=0)
+    uploads_at_once_per_visitor: int = Field(default=3, gt=0)
+    uploads_at_once: int = Field(default=24, gt=0)
+    upload_seconds: int = Field(default=600, gt=0, description="for one upload")
+    upload_idle_minutes: float = Field(default=60, gt=0, description="until a file that nobody used is deleted")
+    requests_per_visitor: int = Field(default=32, gt=0, description="being answered at a time")
+    requests: int = Field(default=256, gt=0)
+    streams_per_visitor: int = Field(default=24, gt=0, description="event streams and live lines open at a time")
+    streams: int = Field(default=512, gt=0)
+    calls_per_minute: int = Field(default=240, gt=0, description="of one visitor to the page's handlers")
+    calls_waiting: int = Field(default=256, gt=0, description="of all visitors for a handler to begin")
 
 
 @lru_cache(maxsize=1)

@@ -102,11 +102,11 @@ def build_demo(settings: Settings | None = None) -> Page:
     """The page with its Coach; loads no model. Uploads go to a folder of this process alone."""
     settings = settings or load_settings()
     prepare_process(hub=settings.hub)  # before Gradio is imported
+    from interview.ui.guard.origins import LOOPBACK
     from interview.ui.server import keep_uploads_private
 
     keep_uploads_private()
     from interview.ui.app import build_page
-    from interview.ui.server import LOOPBACK
 
     catalogue = open_catalogue(settings)
     choices = choices_here(settings, catalogue)
@@ -130,7 +130,7 @@ def serve(page: Page, settings: Settings | None = None) -> None:
     except CatalogueError as error:  # the page still opens, and says so when the model is needed
         log.error("%s", error)
     Retention(settings.outputs_dir, settings.keep_hours, page.conversations.forget)
-    serve_page(page, settings.host, settings.port)
+    serve_page(page, settings)
 
 
 def fetch_models(settings: Settings, names: Sequence[str] = ()) -> list[Path]:

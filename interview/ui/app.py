@@ -13,9 +13,11 @@ from interview.live import Conversations
 from interview.samples import sample_job_text, sample_resume_path
 from interview.storage import Storage
 from interview.ui.about_tab import Engine, build_about_tab, online_notice
-from interview.ui.data_events import DataEvents, Forget
+from interview.ui.data_events import DataEvents
 from interview.ui.data_part import ASK_ALL, ASK_ONE
 from interview.ui.fragments import notice
+from interview.ui.guard import Uploads
+from interview.ui.guard.visitors import visitor_from
 from interview.ui.interview_events import InterviewEvents
 from interview.ui.interview_tab import InterviewTab, build_interview_tab
 from interview.ui.prepare_events import PrepareEvents
@@ -31,10 +33,11 @@ MASTHEAD = (
 
 
 class Page(gr.Blocks):
-    """The page, and the live interviews that are held on it."""
+    """The page, the live interviews that are held on it, and the files that its visitors sent."""
 
     conversations: Conversations
     storage: Storage
+    uploads: Uploads
 
 
 def build_page(
@@ -44,7 +47,6 @@ def build_page(
     seed: int,
     local: bool,
     keep_hours: float | None = None,
-    forget_uploads: Forget = lambda request: None,
 ) -> Page:
     """`local`: only this machine sees the page; `keep_hours`: how long interviews are kept, None without an end."""
     conversations = Conversations(coach)
@@ -65,7 +67,7 @@ def build_page(
                 build_about_tab(engines, local=local)
         _connect_prepare(preparing, interviewing, prepare, interview, results, tabs)
         _connect_interview(interviewing, interview, results)
-        deleting = DataEvents(coach, turns, conversations, forget_uploads)
+        deleting = DataEvents(coach, turns, conversations, lambda request: _forget_uploads(page, request))
         _connect_data(deleting, interviewing, prepare, interview, results)
         known = [interview.key, prepare.prepared, prepare.parsed, prepare.save_row, prepare.fit]
         known += [prepare.plan, prepare.plan_part, prepare.start]
@@ -75,6 +77,10 @@ def build_page(
         ).then(None, interview.key, js=_KEEP)
     page.conversations, page.storage = conversations, coach.storage
     return page
+
+
+def _forget_uploads(page: Page, request: gr.Request) -> None:
+    page.uploads.drop_visitor(visitor_from(request.headers.get("cookie", "")))
 
 
 _STEP: dict[str, Any] = {"show_progress": "hidden", "trigger_mode": "once", "concurrency_limit": 8}

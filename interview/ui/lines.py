@@ -10,11 +10,11 @@ import json
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
-from urllib.parse import urlsplit
 
 from fastapi import WebSocket
-from starlette.datastructures import Headers
 from starlette.websockets import WebSocketDisconnect
+
+from interview.ui.guard import is_own_origin
 
 log = logging.getLogger(__name__)
 Message = dict[str, Any] | bytes
@@ -35,8 +35,11 @@ class Hangup(Exception):  # noqa: N818  (no error: a reason to close)
 
 
 async def hold(socket: WebSocket, talk: Callable[[WebSocket], Awaitable[None]]) -> None:
-    """Let a page of our own talk over the line until one side ends it; a Hangup's sentence is told to the page."""
-    if not is_same_origin(socket.headers):
+    """Let a page of our own talk over the line until one side ends it; a Hangup's sentence is told to the page.
+
+    Browsers let any page open a WebSocket anywhere, and say where that page is from.
+    """
+    if not is_own_origin(socket.headers.get("origin", ""), socket.headers.get("host", "")):
         await socket.close(POLICY)
         return
     await socket.accept()
@@ -49,12 +52,6 @@ async def hold(socket: WebSocket, talk: Callable[[WebSocket], Awaitable[None]]) 
     except Exception:  # the page's edge: logged, and the page calls again
         log.exception("a line broke")
         await _close(socket, Hangup(FAILED))
-
-
-def is_same_origin(headers: Headers) -> bool:
-    """Browsers let any page open a WebSocket anywhere, and say where that page is from."""
-    host = headers.get("host", "").casefold()
-    return bool(host) and urlsplit(headers.get("origin", "")).netloc.casefold() == host
 
 
 async def receive_begin(socket: WebSocket) -> dict[str, Any]:

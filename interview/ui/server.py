@@ -1,36 +1,52 @@
-"""Serves the page with uvicorn, beside a health route. Knows the page's security, not its content."""
+"""Serves the page with uvicorn: Gradio, our own routes before it, and the guard round all of them."""
 
 from __future__ import annotations
 
-import atexit
+import asyncio
 import os
-import shutil
 import signal
 import sys
-import tempfile
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 from typing import NoReturn
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
-from starlette.middleware.trustedhost import TrustedHostMiddleware
+from gradio.processing_utils import save_file_to_cache
+from gradio.utils import get_upload_folder
 
+from interview.samples import sample_resume_path
+from interview.settings import Settings
 from interview.ui.app import Page
 from interview.ui.camera_route import LARGEST_PICTURE, add_camera_route
 from interview.ui.download_route import add_download_route
+from interview.ui.guard import Guard, Hosts, Uploads
+from interview.ui.guard.origins import LOOPBACK
+from interview.ui.guard.page_calls import calls_of
+from interview.ui.guard.patience import PatientProtocol
+from interview.ui.guard.temporary import close_private_folder, open_private_folder
+from interview.ui.guard.upload_routes import add_upload_routes
 from interview.ui.live_route import add_live_route
 from interview.ui.theme import CSS, build_theme
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
-LARGEST_UPLOAD = "60mb"
-"""16-bit mono speech at 44.1 kHz is 5.3 MB a minute: eleven minutes fit in one answer."""
+LARGEST_HEAD = 16 * 1024
+SWEEP_EVERY = 60.0
+FORGET_RUNS = """() => {
+    for (const key of Object.keys(localStorage)) {
+        if (key.startsWith("gradio:run-history")) localStorage.removeItem(key);
+    }
+}"""
+"""Gradio removes the runs of this very server only: every start has another id, and those of before would stay."""
 
 
-def mount_page(page: Page, host: str, port: int) -> FastAPI:
-    """The page at /, /health, /live and /camera beside it; a page for this machine refuses other host names."""
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    if host in LOOPBACK:  # a strange page that rebinds its name to this address is turned away
-        app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, "[::1]"])
+def mount_page(page: Page, settings: Settings) -> Guard:
+    """The page at /; /health, /live, /camera and the uploads beside it; the guard round all of them."""
+    cache = Path(get_upload_folder()).absolute()
+    uploads = page.uploads = Uploads(cache, settings)
+    uploads.lend(_cached_sample(cache), lambda: _cached_sample(cache))
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_sweeping(uploads))
 
     @app.get("/health")
     def health() -> dict[str, str]:
@@ -39,48 +55,59 @@ def mount_page(page: Page, host: str, port: int) -> FastAPI:
     add_download_route(app, page.storage)
     add_live_route(app, page.conversations)
     add_camera_route(app, page.conversations.cameras)
-    mounted: FastAPI = gr.mount_gradio_app(
+    add_upload_routes(app, uploads, cache, settings)
+    page.queue(max_size=settings.calls_waiting, api_open=False)
+    gr.mount_gradio_app(
         app,
         page,
         path="/",
-        server_name=host,
-        server_port=port,
+        server_name=settings.host,
+        server_port=settings.port,
         theme=build_theme(),
         css_paths=CSS,
+        js=FORGET_RUNS,
+        run_history=False,
         ssr_mode=False,
         show_error=False,
         enable_monitoring=False,
-        max_file_size=LARGEST_UPLOAD,
+        max_file_size=f"{max(settings.largest_recording_mb, settings.largest_document_mb)}mb",
+        allowed_paths=[str(sample_resume_path().parent)],  # for handlers' answers
         footer_links=[],
     )
-    return mounted
+    page.has_launched = True  # else Gradio checks no path: it takes a mounted page for one that is being built
+    hosts = Hosts.of(settings.host, settings.hosts.split(","), settings.space_host)
+    return Guard(app, hosts=hosts, settings=settings, calls=calls_of(page, settings), uploads=uploads)
 
 
 def keep_uploads_private() -> None:
-    """Give Gradio a folder of this process alone, removed at the end: equal uploads never share a path with others.
+    """Give Gradio a folder of this process alone, removed at the end.
 
     To be called before the page is built, since its components remember the folder.
     """
-    folder = tempfile.TemporaryDirectory(prefix="rehearse-", ignore_cleanup_errors=True)
-    atexit.register(folder.cleanup)
-    os.environ["GRADIO_TEMP_DIR"] = folder.name
+    os.environ["GRADIO_TEMP_DIR"] = str(open_private_folder())
 
 
-def serve_page(page: Page, host: str, port: int) -> NoReturn:
+def serve_page(page: Page, settings: Settings) -> NoReturn:
     """Run until stopped, then remove the uploads and end at once.
 
     A model may be in the middle of a reply that nobody waits for any more; every row is on disk already.
     """
-    shown = "localhost" if host in LOOPBACK else host
-    sys.stderr.write(f"Rehearse is at http://{shown}:{port}\n")
+    shown = "localhost" if settings.host in LOOPBACK else settings.host
+    sys.stderr.write(f"Rehearse is at http://{shown}:{settings.port}\n")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     code = 0
     try:
         uvicorn.run(
-            mount_page(page, host, port),
-            host=host,
-            port=port,
+            mount_page(page, settings),
+            host=settings.host,
+            port=settings.port,
             log_level="warning",
+            http=PatientProtocol,
+            h11_max_incomplete_event_size=LARGEST_HEAD,
+            limit_concurrency=2 * (settings.requests + settings.streams),  # connections, idle ones too
+            timeout_keep_alive=5,
+            server_header=False,
+            proxy_headers=False,
             ws_max_size=2 * LARGEST_PICTURE,  # what is larger is not even read; neither speech nor JPEG compresses
             ws_per_message_deflate=False,
         )
@@ -88,6 +115,27 @@ def serve_page(page: Page, host: str, port: int) -> NoReturn:
         pass
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1
-    shutil.rmtree(os.environ.get("GRADIO_TEMP_DIR", ""), ignore_errors=True)
+    close_private_folder(Path(os.environ.get("GRADIO_TEMP_DIR", "")))
     sys.stderr.flush()
     os._exit(code)
+
+
+def _cached_sample(cache: Path) -> Path:
+    """Where Gradio shows the sample resume from; the button puts it into the field of uploads."""
+    return Path(save_file_to_cache(sample_resume_path(), str(cache)))
+
+
+def _sweeping(uploads: Uploads) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        task = asyncio.create_task(_sweep(uploads))
+        yield
+        task.cancel()
+
+    return lifespan
+
+
+async def _sweep(uploads: Uploads) -> None:
+    while True:
+        await asyncio.sleep(SWEEP_EVERY)
+        await asyncio.to_thread(uploads.sweep)
