@@ -15,7 +15,7 @@ LOCKED = -m pip install $(PIP_OPTIONS) --disable-pip-version-check --require-has
 run: setup models
 	$(BIN)/python app.py
 
-test: lint test-fast test-model test-browser
+test: lint sbom test-fast test-model test-browser
 
 setup: $(STAMPS)/debian $(STAMPS)/requirements
 
@@ -40,6 +40,10 @@ test-browser: $(STAMPS)/dev $(STAMPS)/debian $(STAMPS)/chromium models
 # Renews the lock files after a change to a list; LOCK_OPTIONS=--upgrade takes the newest of what the lists leave open.
 lock: $(STAMPS)/tools/ready
 	$(TOOLS)/python scripts/lock.py $(LOCK_OPTIONS)
+
+# The bill of materials, made from the locks and checked against its standard's schema.
+sbom: $(STAMPS)/tools/ready $(STAMPS)/requirements
+	$(BIN)/python -m interview licences --json | $(TOOLS)/python scripts/sbom.py
 
 $(STAMPS)/venv:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 12))' || \
