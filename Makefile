@@ -3,13 +3,19 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 PIP_OPTIONS ?=
 BIN := .venv/bin
 STAMPS := .setup
+TOOLS := $(STAMPS)/tools/bin
+LOCK_OPTIONS ?=
+# Only what a lock names, with the hashes it names. openai-whisper is published as source alone: it is built with the
+# setuptools that was installed from a lock before it, not with one that pip would fetch for the occasion.
+LOCKED = -m pip install $(PIP_OPTIONS) --disable-pip-version-check --require-hashes --no-deps \
+	--no-build-isolation --only-binary=:all: --no-binary=openai-whisper
 
-.PHONY: run test setup models lint test-fast test-model test-browser clean
+.PHONY: run test setup models lint test-fast test-model test-browser lock sbom clean
 
 run: setup models
 	$(BIN)/python app.py
 
-test: lint test-fast test-model test-browser
+test: lint sbom test-fast test-model test-browser
 
 setup: $(STAMPS)/debian $(STAMPS)/requirements
 
@@ -31,18 +37,38 @@ test-model: $(STAMPS)/dev $(STAMPS)/debian models
 test-browser: $(STAMPS)/dev $(STAMPS)/debian $(STAMPS)/chromium models
 	$(BIN)/pytest -m browser
 
+# Renews the lock files after a change to a list; LOCK_OPTIONS=--upgrade takes the newest of what the lists leave open.
+lock: $(STAMPS)/tools/ready
+	$(TOOLS)/python scripts/lock.py $(LOCK_OPTIONS)
+
+# The bill of materials, made from the locks and checked against its standard's schema.
+sbom: $(STAMPS)/tools/ready $(STAMPS)/requirements
+	$(BIN)/python -m interview licences --json | $(TOOLS)/python scripts/sbom.py
+
 $(STAMPS)/venv:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 12))' || \
 		{ echo "Rehearse needs Python 3.11 or 3.12: make run PYTHON=/path/to/python3.11"; exit 1; }
 	$(PYTHON) -m venv .venv
 	@mkdir -p $(STAMPS) && touch $@
 
-$(STAMPS)/requirements: requirements.txt $(STAMPS)/venv
-	$(BIN)/python -m pip install $(PIP_OPTIONS) --disable-pip-version-check -r requirements.txt
+$(STAMPS)/requirements: requirements.lock requirements-torch.lock requirements-torch-cpu.lock $(STAMPS)/venv
+	$(BIN)/python $(LOCKED) -r requirements-torch-cpu.lock || \
+		{ echo "pip is offered no CPU build of torch, so it takes the registry's."; \
+		$(BIN)/python $(LOCKED) -r requirements-torch.lock; }
+	$(BIN)/python $(LOCKED) -r requirements.lock
+	$(BIN)/python -m pip check
 	@touch $@
 
-$(STAMPS)/dev: requirements-dev.txt $(STAMPS)/requirements
-	$(BIN)/python -m pip install $(PIP_OPTIONS) --disable-pip-version-check -r requirements-dev.txt
+$(STAMPS)/dev: requirements-dev.lock $(STAMPS)/requirements
+	$(BIN)/python $(LOCKED) -r requirements-dev.lock
+	$(BIN)/python -m pip check
+	@touch $@
+
+# uv and the CycloneDX tool, in an environment of their own. On the very first run there is no lock to install from.
+$(STAMPS)/tools/ready: requirements-tools.txt $(wildcard requirements-tools.lock)
+	$(PYTHON) -m venv $(STAMPS)/tools
+	if [ -f requirements-tools.lock ]; then $(TOOLS)/python $(LOCKED) -r requirements-tools.lock; else \
+		$(TOOLS)/python -m pip install $(PIP_OPTIONS) -r requirements-tools.txt; fi
 	@touch $@
 
 $(STAMPS)/debian: packages.txt scripts/debian.sh

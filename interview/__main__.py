@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import sys
 from pathlib import Path
 
@@ -75,6 +76,14 @@ def rehearse(options: argparse.Namespace) -> int:
     return 0
 
 
+def licences(options: argparse.Namespace) -> int:
+    """Print the licence of every package and model."""
+    from interview.licences import as_record, as_table
+
+    print(json.dumps(as_record(), indent=1) if options.json else as_table())
+    return 0
+
+
 def serve(options: argparse.Namespace) -> int:
     """Start the page."""
     from interview import wiring
@@ -94,6 +103,9 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=download)
     command = commands.add_parser("check", help="what this machine has, and which models it will use")
     command.set_defaults(run=check)
+    command = commands.add_parser("licences", help="the licence of every package and model")
+    command.add_argument("--json", action="store_true", help="print them for another program")
+    command.set_defaults(run=licences)
     command = commands.add_parser("rehearse", help="a whole interview with answers from files")
     command.add_argument("--resume", type=Path, required=True, help="PDF, DOCX, TXT or Markdown")
     command.add_argument("--job", type=Path, required=True, help="the job description, in the same formats")

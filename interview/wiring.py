@@ -70,7 +70,9 @@ def open_catalogue(settings: Settings, report: Callable[[Any], None] | None = No
 
 def choices_here(settings: Settings, catalogue: Catalogue) -> dict[str, Choice]:
     def has_hub_model(model: str) -> bool:
-        return settings.hub and reaches_hub_model(model, settings.hub_timeout)
+        if (entry := catalogue.find(model)) is None:
+            return False
+        return catalogue.is_ready(model) or (settings.hub and reaches_hub_model(entry.hub, settings.hub_timeout))
 
     return choose(settings, read_machine(), has_hub_model)
 
@@ -139,7 +141,7 @@ def fetch_models(settings: Settings, names: Sequence[str] = ()) -> list[Path]:
         catalogue = open_catalogue(settings, report)
         if not names:
             choices = choices_here(settings, catalogue).values()
-            names = [name for choice in choices for name in _catalogue_names(choice)]
+            names = [name for choice in choices for name in _catalogue_names(choice, catalogue)]
         return [catalogue.fetch(name) for name in names]
 
 
@@ -163,7 +165,7 @@ def describe_machine(settings: Settings) -> list[str]:
 
 
 def _where_from(choice: Choice, catalogue: Catalogue) -> list[str]:
-    entries = [catalogue.entry(name) for name in _catalogue_names(choice)]
+    entries = [catalogue.entry(name) for name in _catalogue_names(choice, catalogue)]
     lines = [
         f"{entry.licence}, {entry.total_bytes / 1e6:,.0f} MB, "
         + ("on disk" if catalogue.is_ready(entry.name) else "not fetched: python -m interview download")
@@ -179,12 +181,15 @@ def _where_from(choice: Choice, catalogue: Catalogue) -> list[str]:
 def engine_from(choice: Choice, catalogue: Catalogue) -> Engine:
     from interview.ui.about_tab import Engine
 
-    licences = [catalogue.entry(name).licence for name in _catalogue_names(choice)]
+    licences = [catalogue.entry(name).licence for name in _catalogue_names(choice, catalogue)]
     return Engine(choice.role, choice.name, choice.reason, ", ".join(licences), choice.spec.online)
 
 
-def _catalogue_names(choice: Choice) -> tuple[str, ...]:
-    return choice.spec.catalogue if choice.model == choice.spec.default_model else ()
+def _catalogue_names(choice: Choice, catalogue: Catalogue) -> tuple[str, ...]:
+    if choice.model == choice.spec.default_model:
+        return choice.spec.catalogue
+    entry = catalogue.find(choice.model)
+    return () if entry is None else (choice.model,)
 
 
 def settings_to_record(settings: Settings) -> dict[str, str]:
@@ -196,7 +201,7 @@ def identities(choices: Mapping[str, Choice], catalogue: Catalogue) -> dict[str,
     """For each role the engine, the model and, where the catalogue knows it, the weights' SHA-256."""
     names = {}
     for role, choice in choices.items():
-        files = [file for name in _catalogue_names(choice) for file in catalogue.entry(name).files]
+        files = [file for name in _catalogue_names(choice, catalogue) for file in catalogue.entry(name).files]
         largest = max(files, key=lambda file: file.size, default=None)
         names[role] = choice.name + (f" sha256:{largest.sha256}" if largest else "")
     return names

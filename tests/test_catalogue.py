@@ -517,7 +517,10 @@ def test_every_hash_size_and_part_of_the_real_table_is_usable() -> None:
         used = {part.package for file in entry.files for part in file.parts}
         assert used == packages, entry.name
         assert all(re.fullmatch(r"\d+(\.\d+)+", package.version) for package in entry.packages), entry.name
-        for item in (*entry.files, *entry.packages):
+        by_git = [file for file in entry.files if file.blob]
+        assert all(re.fullmatch("[0-9a-f]{40}", file.blob) for file in by_git), entry.name
+        assert [file.name for file in by_git if not file.name.endswith("generation_config.json")] == []
+        for item in (*(file for file in entry.files if not file.blob), *entry.packages):
             assert isinstance(item, ModelFile | Package)
             assert re.fullmatch("[0-9a-f]{64}", item.sha256), item.name
             assert item.size > 0, item.name

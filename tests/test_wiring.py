@@ -12,7 +12,7 @@ from interview.backends.registry import BACKENDS, ROLES, BackendSpec, find_backe
 from interview.errors import BackendMissingError, SettingsError
 from interview.machine import Machine
 from interview.settings import Settings, load_settings
-from interview.wiring import choose, describe_machine
+from interview.wiring import choose, describe_machine, identities, open_catalogue
 
 SMALL = Machine(cores=2, memory_gib=8.0, gpu="")
 GPU = Machine(cores=16, memory_gib=128.0, gpu="NVIDIA H200")
@@ -101,3 +101,10 @@ def test_importing_the_package_loads_no_model_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_models_of_a_gpu_are_pinned_in_the_catalogue_and_named_in_what_is_kept() -> None:
+    catalogue = open_catalogue(Settings(hub=False))
+    kept = identities(choose(Settings(), GPU, lambda model: True), catalogue)
+    assert kept["language"].endswith(" sha256:c5214cdb995ed3dd716add8d9efbfe016b76bb2f1c4c1e6c1c6a95497d7a8837")
+    assert kept["transcription"].endswith(" sha256:e76620f83d5f5b69efd3d87e3dc180c1bd21df9fbebacfd4335e5e1efcc018da")

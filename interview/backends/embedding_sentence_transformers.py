@@ -23,7 +23,6 @@ PASSAGE, MOST_PIECES = 120, 512
 FIRST_WORD, LEAST_RARITY = 1990, 0.3
 """BERT's vocabulary lists letters and signs first, then words, the commonest first: a place in it tells rarity."""
 CATALOGUED = "all-MiniLM-L6-v2"
-OTHER_FORMATS = ["*.h5", "*.msgpack", "*.onnx", "*.ot", "onnx/*", "openvino/*"]
 
 
 class SentenceTransformersEmbedder:
@@ -120,15 +119,8 @@ class SentenceTransformersEmbedder:
 
     @property
     def _folder(self) -> Path:
-        if self._model == CATALOGUED:
-            return self._locate(self._model)
         path = Path(self._model).expanduser()
-        if path.is_dir():
-            return path
-        with loading():
-            from huggingface_hub import snapshot_download  # gives up at once where the loader would retry for minutes
-
-        return Path(snapshot_download(self._model, ignore_patterns=OTHER_FORMATS))
+        return path if path.is_dir() else self._locate(self._model)
 
 
 def _passages(words: list[str]) -> list[list[str]]:

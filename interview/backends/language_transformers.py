@@ -7,7 +7,6 @@ not disturb each other, and a stream that nobody reads any more costs nothing.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from interview.core.loading import loading
 from interview.core.protocols import Locate, Schema
 from interview.core.records import Prompt
-from interview.errors import BackendError
+from interview.errors import BackendError, CatalogueError
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -27,8 +26,6 @@ CONTEXT = 4096  # tokens of prompt and reply together; beyond, Phi-3.5 scales it
 TEMPERATURE = 0.7
 TOP_P = 0.95
 UNFINISHED = "\ufffd"  # what bytes that are no letter yet are shown as
-HUB_SECONDS = 3.0  # until a silent hub is given up
-HUB_FILES = ("*.json", "*.safetensors", "*.jinja", "*.model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +43,10 @@ class Chat:
 
 
 class TransformersLanguageModel:
-    """A model from the hub, the hub's cache on this disk, or a folder; it loads with the first reply."""
+    """A model from the hub or a folder; it loads with the first reply."""
 
-    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "auto") -> None:
-        self._model, self._device = model, device
+    def __init__(self, model: str, *, locate: Locate, device: str = "auto") -> None:
+        self._model, self._locate, self._device = model, locate, device
         self._loading = Lock()
 
     def stream(
@@ -83,7 +80,7 @@ class TransformersLanguageModel:
     @cached_property
     def _loaded(self) -> Chat:
         """Raises BackendError."""
-        folder = folder_of(self._model)
+        folder = folder_of(self._model, self._locate)
         with loading():
             return self._load(folder)
 
@@ -144,28 +141,18 @@ class SchemaMask:
             raise BackendError(f"The reply left its schema: {self._matcher.get_error()}")
 
 
-def folder_of(model: str) -> Path:
+def folder_of(model: str, locate: Locate) -> Path:
     """The folder with a model's files, from the hub when they are not on this disk. Raises BackendError."""
     path = Path(model).expanduser()
     if path.is_dir():
         return path
-    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")  # read when huggingface_hub is first imported
-    with loading():
-        from httpx2 import HTTPError
-        from huggingface_hub import HfApi, snapshot_download
-        from huggingface_hub.errors import LocalEntryNotFoundError
-
     try:
-        try:
-            return Path(snapshot_download(model, allow_patterns=list(HUB_FILES), local_files_only=True))
-        except LocalEntryNotFoundError:
-            HfApi().model_info(model, timeout=HUB_SECONDS)  # asks once, where a download would ask on and on
-            return Path(snapshot_download(model, allow_patterns=list(HUB_FILES)))
-    except (OSError, ValueError, HTTPError) as error:
+        return locate(model)
+    except CatalogueError as error:
         raise BackendError(
-            f"The language model “{model}” is not on this computer and could not be fetched from Hugging Face "
-            f"({type(error).__name__}). Check the name and the connection, or set INTERVIEW_LANGUAGE to the path "
-            "of a folder that holds it, or to llama_cpp for the built-in model."
+            f"The language model “{model}” is not on this computer and could not be fetched from Hugging Face: {error} "
+            "You can also set INTERVIEW_LANGUAGE to the path of a folder that holds it, or to llama_cpp for the "
+            "built-in model."
         ) from error
 
 

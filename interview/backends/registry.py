@@ -49,6 +49,7 @@ BACKENDS = (
         "microsoft/Phi-3.5-mini-instruct",
         ("transformers", "torch", "accelerate", "llguidance"),
         "pip install transformers torch accelerate llguidance",
+        catalogue=("phi-3.5-mini-instruct",),
     ),
     BackendSpec("language", "scripted", "interview.backends.scripted", "ScriptedLanguageModel", "default"),
     BackendSpec(

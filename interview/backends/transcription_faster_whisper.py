@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Samples = NDArray[np.float32]
 
 
+CATALOGUED = ("whisper-base", "large-v3-turbo")
 MOST_TOKENS = (12, 7)
 """Tokens that speech can have, at first and a second: nobody speaks faster, and what writes more runs on."""
 MOST_IN_ALL = 180
@@ -38,7 +39,7 @@ DOUBTFUL = -0.25
 
 
 class FasterWhisperTranscriber:
-    """`model` is a catalogue name ("whisper-base"), a folder, or a name that the model hub knows."""
+    """`model` is a catalogue name ("whisper-base", "large-v3-turbo"), a folder, or a size or id of the model hub."""
 
     def __init__(self, model: str, *, locate: Locate, device: str = "cpu") -> None:
         self._model, self._locate, self._device = model, locate, device
@@ -151,25 +152,25 @@ class FasterWhisperTranscriber:
             ) from error
 
     @property
-    def _folder(self) -> Path | str:
-        if self._model == "whisper-base":
-            return self._locate(self._model)
+    def _folder(self) -> Path:
         path = Path(self._model).expanduser()
-        return path if path.is_dir() else self._model
+        if path.is_dir():
+            return path
+        sizes: dict[str, str] = library("faster_whisper.utils")._MODELS  # "small" -> its id on the hub
+        return self._locate(self._model if self._model in CATALOGUED else sizes.get(self._model, self._model))
 
 
-def _open(name: str, device: str) -> tuple[Any, Encoder]:
-    """faster-whisper's model of a folder or a name of the model hub, and its encoder.
+def _open(folder: str, device: str) -> tuple[Any, Encoder]:
+    """faster-whisper's model of a folder, and its encoder.
 
     On a processor the decoder runs on one core, its steps are too small to be shared (measured: half the time),
     and the encoder on all of them: CTranslate2 fixes that by model, so the weights are loaded twice.
     """
     ctranslate2, faster_whisper = library("ctranslate2"), library("faster_whisper")
     if device == "cuda":
-        model = faster_whisper.WhisperModel(name, device=device, compute_type="float16")
+        model = faster_whisper.WhisperModel(folder, device=device, compute_type="float16")
         encoder = Encoder(model.model)
     else:
-        folder = name if Path(name).is_dir() else faster_whisper.download_model(name)
         model = faster_whisper.WhisperModel(folder, device=device, compute_type="int8", cpu_threads=1)
         threads = os.cpu_count() or 1
         encoder = Encoder(ctranslate2.models.Whisper(folder, device=device, compute_type="int8", intra_threads=threads))

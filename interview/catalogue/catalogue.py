@@ -10,7 +10,8 @@ import shutil
 from pathlib import Path
 
 from interview.catalogue.files import Advance, is_published, is_sealed, join_parts, put_in_place, refusal, seal
-from interview.catalogue.hub import fetch_from_hub
+from interview.catalogue.hub import describe_on_hub, fetch_from_hub
+from interview.catalogue.named import entry_from, folder_name, is_hub_id, read_record, write_record
 from interview.catalogue.packages import WORKPLACE, fetch_wheels, wheel_path
 from interview.catalogue.records import TABLE, ModelEntry, ModelFile, Package, Progress, Report, read_entries
 from interview.errors import CatalogueError
@@ -42,11 +43,17 @@ class Catalogue:
         self._report = report or (lambda progress: None)
         self.entries: tuple[ModelEntry, ...] = read_entries(table)
 
+    def find(self, name: str) -> ModelEntry | None:
+        """The model of the table with this name or hub id, or one that was fetched from the hub before."""
+        for entry in self.entries:
+            if name and name in (entry.name, entry.hub):
+                return entry
+        return read_record(name, self._models_dir / folder_name(name)) if is_hub_id(name) else None
+
     def entry(self, name: str) -> ModelEntry:
         """Raises CatalogueError for a name that is not in the catalogue."""
-        for entry in self.entries:
-            if entry.name == name:
-                return entry
+        if found := self.find(name):
+            return found
         known = ", ".join(entry.name for entry in self.entries)
         raise CatalogueError(f"There is no model called “{name}”. Choose one of: {known}.")
 
@@ -56,29 +63,50 @@ class Catalogue:
 
     def is_ready(self, name: str) -> bool:
         """Whether all files are here, unchanged since their SHA-256 was checked. Reads no model file."""
-        return is_sealed(self.folder(name), self.entry(name).files)
+        return self._is_filled(self.entry(name))
 
     def fetch(self, name: str) -> Path:
         """Return the folder with the model's files, fetching and checking what is not here yet.
 
         Raises CatalogueError, with what to do, when a file cannot be had or is not the published one.
         """
-        if not self.is_ready(name):
-            try:
+        try:
+            if is_hub_id(name) and not self.find(name):
+                self._record(name)
+            entry = self.entry(name)
+            if not self._is_filled(entry):
                 self._models_dir.mkdir(parents=True, exist_ok=True)
-                self._fill_alone(self.entry(name))
-            except OSError as error:
-                raise CatalogueError(
-                    f"The models could not be written to {self._models_dir} ({error.strerror or error}). {ROOM}"
-                ) from error
+                self._fill_alone(entry)
+        except OSError as error:
+            raise CatalogueError(
+                f"The models could not be written to {self._models_dir} ({error.strerror or error}). {ROOM}"
+            ) from error
         return self.folder(name)
+
+    def _record(self, hub: str) -> None:
+        """Write down what the hub says of a model that is not in the table: its revision, files and hashes."""
+        from filelock import FileLock
+
+        folder = self._models_dir / folder_name(hub)
+        self._models_dir.mkdir(parents=True, exist_ok=True)
+        with FileLock(self._models_dir / f".{folder.name}.lock"):
+            if read_record(hub, folder):  # another one may have asked meanwhile
+                return
+            asked = self._models_dir / f".{folder.name}.asked"
+            told = describe_on_hub(hub, asked, self._hub_timeout) if self._hub else None
+            if told is None:
+                raise CatalogueError(_unanswered(hub))
+            write_record(entry_from(hub, told), folder)
 
     def _fill_alone(self, entry: ModelEntry) -> None:
         from filelock import FileLock
 
         with FileLock(self._models_dir / f".{entry.name}.lock"):
-            if not self.is_ready(entry.name):  # another one may have fetched it meanwhile
-                self._fill(entry, self.folder(entry.name))
+            if not self._is_filled(entry):  # another one may have fetched it meanwhile
+                self._fill(entry, self._models_dir / entry.name)
+
+    def _is_filled(self, entry: ModelEntry) -> bool:
+        return is_sealed(self._models_dir / entry.name, entry.files)
 
     def _fill(self, entry: ModelEntry, folder: Path) -> None:
         staging = self._models_dir / f".{entry.name}.parts"
@@ -87,6 +115,8 @@ class Catalogue:
             self._require_space(entry, missing, staging)
             _clean(staging)
             missing = self._take_from_hub(entry, missing, folder, staging)
+        if any(not file.parts for file in missing):
+            raise CatalogueError(_unanswered(entry.hub))
         if missing:
             self._take_from_packages(entry, missing, folder, staging)
         seal(folder, entry.files)
@@ -134,6 +164,8 @@ class Catalogue:
                 put_in_place(came[file.name], folder / file.name)
             else:
                 came[file.name].unlink()
+                if not file.parts:
+                    raise CatalogueError(refusal(file.name))
                 log.warning("The hub's %s of %s is not the published one and was removed.", file.name, entry.name)
         return tuple(file for file in missing if not (folder / file.name).is_file())
 
@@ -174,6 +206,13 @@ def _clean(staging: Path) -> None:
     """Drop what a killed fetch left half-done; whole wheels stay, and the hub's files, which go on."""
     for workplace in staging.glob(WORKPLACE + "*"):
         shutil.rmtree(workplace, ignore_errors=True)
+
+
+def _unanswered(hub: str) -> str:
+    return (
+        f"The model {hub} comes from the model hub, which did not answer or does not give it. Check the name and the "
+        "connection and try again, or choose another engine in the settings."
+    )
 
 
 def _megabytes(count: int) -> str:

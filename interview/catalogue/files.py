@@ -36,7 +36,16 @@ def sha256_of(path: Path, advance: Advance = ignore) -> str:
 
 def is_published(path: Path, file: ModelFile, advance: Advance = ignore) -> bool:
     """Whether the file at `path` is the published one; a wrong size is seen without reading it."""
-    return path.stat().st_size == file.size and sha256_of(path, advance) == file.sha256
+    if file.size and path.stat().st_size != file.size:
+        return False
+    return sha256_of(path, advance) == file.sha256 if file.sha256 else blob_of(path, advance) == file.blob
+
+
+def blob_of(path: Path, advance: Advance = ignore) -> str:
+    """Git's own name for the content of a file, which the hub gives for files too small for SHA-256."""
+    content = path.read_bytes()
+    advance(len(content))
+    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
 def join_parts(file: ModelFile, wheels: Mapping[str, Path], target: Path, advance: Advance = ignore) -> None:
@@ -95,7 +104,7 @@ def is_sealed(folder: Path, files: Iterable[ModelFile]) -> bool:
 
 def _note(folder: Path, file: ModelFile) -> dict[str, Any]:
     state = (folder / file.name).stat()
-    return {"sha256": file.sha256, "size": state.st_size, "changed_ns": state.st_mtime_ns}
+    return {"sha256": file.sha256 or file.blob, "size": state.st_size, "changed_ns": state.st_mtime_ns}
 
 
 def _member(wheel: Path, member: str) -> Iterator[bytes]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from interview.catalogue import hub_child
 from interview.catalogue.children import Child, bytes_under, start_child
@@ -19,12 +21,32 @@ START = 30.0  # seconds that Python may take to import the hub's library on a bu
 SILENT = threading.Event()
 """Set once the hub did not answer or broke off; it is then not asked again in this process."""
 
+TOKENLESS = {"HF_HUB_DISABLE_IMPLICIT_TOKEN": "1"}  # the table's models are public: the person's token stays here
 ENVIRONMENT = {
     "HF_HUB_DISABLE_TELEMETRY": "1",
-    "HF_HUB_DISABLE_IMPLICIT_TOKEN": "1",  # the models are public: the person's token stays here
     "HF_HUB_DISABLE_PROGRESS_BARS": "1",
     "HF_HUB_DISABLE_XET": "1",  # plain HTTP resumes a cut download
 }
+PROGRAM = (sys.executable, "-P", str(Path(hub_child.__file__)))
+
+
+def describe_on_hub(hub: str, folder: Path, timeout: float) -> dict[str, Any] | None:
+    """What the hub says of a model: {"revision": ..., "files": [{"name", "size", "sha256", "blob"}]}.
+
+    None where it gives no answer within `timeout` seconds, or does not give this model to this person.
+    """
+    if SILENT.is_set():
+        return None
+    child = start_child((*PROGRAM, hub), folder, ENVIRONMENT)
+    try:
+        answered = _answers(child, timeout)
+        if not answered and child.process.poll() != hub_child.REFUSED:
+            SILENT.set()
+        said = [line for line in child.said.splitlines() if line.startswith(hub_child.FILES)]
+    finally:
+        child.discard()
+    told: dict[str, Any] | None = json.loads(said[0].removeprefix(hub_child.FILES)) if answered and said else None
+    return told
 
 
 def fetch_from_hub(
@@ -42,8 +64,8 @@ def fetch_from_hub(
     if SILENT.is_set():
         return {}
     names = {file.name: "/".join(filter(None, (entry.hub_folder, file.name))) for file in files}
-    program = (sys.executable, "-P", str(Path(hub_child.__file__)))
-    child = start_child((*program, entry.hub, entry.revision, str(folder), *names.values()), folder, ENVIRONMENT)
+    environment = ENVIRONMENT if entry.named else ENVIRONMENT | TOKENLESS
+    child = start_child((*PROGRAM, entry.hub, entry.revision, str(folder), *names.values()), folder, environment)
     try:
         if _answers(child, timeout):
             _wait(child, advance_to)

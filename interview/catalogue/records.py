@@ -33,17 +33,25 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ModelFile:
-    """One finished file: its path inside the entry's folder, its bytes, and the pieces it is joined from."""
+    """One finished file: its path inside the entry's folder, its bytes, and the pieces it is joined from.
+
+    Of a small file on the hub perhaps nobody published the SHA-256: `blob`, git's own SHA-1 of it, then decides, and
+    covers the size, which may be 0 for unknown. Without parts a file comes from the hub alone.
+    """
 
     name: str
     size: int
     sha256: str
     parts: tuple[Part, ...]
+    blob: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ModelEntry:
-    """One model. `hub` is the id on the model hub, empty where it is not published there."""
+    """One model. `hub` is the id on the model hub, empty where it is not published there.
+
+    `named` marks one that is not in the table: a person named it, and its files are what the hub said at first.
+    """
 
     name: str
     role: str
@@ -55,6 +63,7 @@ class ModelEntry:
     optional: bool
     packages: tuple[Package, ...]
     files: tuple[ModelFile, ...]
+    named: bool = False
 
     @property
     def total_bytes(self) -> int:
@@ -99,5 +108,5 @@ def _entry_from(row: dict[str, Any]) -> ModelEntry:
 
 
 def _file_from(row: dict[str, Any]) -> ModelFile:
-    parts = tuple(Part(package, member) for package, member in row["parts"])
-    return ModelFile(row["name"], row["size"], row["sha256"], parts)
+    parts = tuple(Part(package, member) for package, member in row.get("parts", ()))
+    return ModelFile(row["name"], row["size"], row.get("sha256", ""), parts, row.get("blob", ""))

@@ -20,18 +20,21 @@ import pytest
 
 from interview.backends.language_transformers import TransformersLanguageModel, chat_text, folder_of, text_pieces
 from interview.core.records import Prompt
-from interview.errors import BackendError
+from interview.errors import BackendError, CatalogueError
 from tests.backends.tiny_phi3 import build_tiny_phi3
 
 PROMPT = Prompt("test@1", "You are kind.", "Ask about SQL.")
 LOAD = """
 import sys, time
+from pathlib import Path
+from interview.catalogue import Catalogue
 from interview.backends.language_transformers import TransformersLanguageModel
 from interview.core.records import Prompt
 from interview.errors import BackendError
+fetch = Catalogue(Path(sys.argv[1])).fetch
 started = time.monotonic()
 try:
-    list(TransformersLanguageModel("microsoft/Phi-3.5-mini-instruct").stream(Prompt("p@1", "s", "u")))
+    list(TransformersLanguageModel("microsoft/Phi-3.5-mini-instruct", locate=fetch).stream(Prompt("p@1", "s", "u")))
 except BackendError as error:
     print(time.monotonic() - started, "torch" in sys.modules, error, sep="|")
 """
@@ -70,15 +73,22 @@ def hub(request: pytest.FixtureRequest) -> Iterator[tuple[str, list[str]]]:
 def load_from(hub: str, cache: Path) -> list[str]:
     """Load the default model in a fresh process; seconds, whether torch was imported, the error."""
     places = {"HF_ENDPOINT": hub, "HF_HOME": str(cache), "NO_PROXY": "127.0.0.1"}
-    run = subprocess.run(
-        [sys.executable, "-c", LOAD], env={**os.environ, **places}, capture_output=True, text=True, check=True
-    )
+    command = [sys.executable, "-c", LOAD, str(cache / "models")]
+    run = subprocess.run(command, env={**os.environ, **places}, capture_output=True, text=True, check=True)
     return run.stdout.strip().split("|", 2)
 
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_tiny_phi3(tmp_path_factory.mktemp("tiny"))
+
+
+def model_in(folder: Path) -> TransformersLanguageModel:
+    return TransformersLanguageModel(str(folder), locate=nowhere, device="cpu")
+
+
+def nowhere(name: str) -> Path:
+    raise CatalogueError(f"There is no model called “{name}”.")
 
 
 def ask(model: TransformersLanguageModel, prompt: Prompt = PROMPT, **options: Any) -> str:
@@ -108,12 +118,12 @@ def test_a_hub_that_fails_or_keeps_silent_is_asked_once_and_told_nothing(
 
 
 def test_a_model_on_this_disk_needs_no_hub(tmp_path: Path) -> None:
-    assert folder_of(str(tmp_path)) == tmp_path
+    assert folder_of(str(tmp_path), nowhere) == tmp_path
 
 
 def test_a_name_that_can_be_no_model_is_refused() -> None:
     with pytest.raises(BackendError, match="could not be fetched"):
-        folder_of("not a model/at all/ever")
+        folder_of("not a model/at all/ever", nowhere)
 
 
 # ---------------------------------------------------------------- with the tiny model
@@ -142,23 +152,23 @@ def test_without_a_system_role_its_text_opens_the_user_turn(tmp_path: Path, syst
     )
     tokenizer = AutoTokenizer.from_pretrained(build_tiny_phi3(tmp_path, template))
     assert chat_text(tokenizer, PROMPT) == "<|user|>\nYou are kind.\n\nAsk about SQL.<|end|>\n<|assistant|>"
-    assert ask(TransformersLanguageModel(str(tmp_path), device="cpu"), max_tokens=5)
+    assert ask(model_in(tmp_path), max_tokens=5)
 
 
 @pytest.mark.model
 def test_a_model_without_a_chat_format_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BackendError, match="no chat format"):
-        ask(TransformersLanguageModel(str(build_tiny_phi3(tmp_path, None)), device="cpu"))
+        ask(model_in(build_tiny_phi3(tmp_path, None)))
 
 
 @pytest.mark.model
 def test_a_reply_ends_where_the_model_ends_its_turn(tiny: Path, tmp_path: Path) -> None:
     """Chance rarely draws one of two end tokens, so the second model has two hundred."""
-    talker = TransformersLanguageModel(str(tiny), device="cpu")
+    talker = model_in(tiny)
     ends = [talker._loaded.tokenizer.convert_ids_to_tokens(end) for end in sorted(talker._loaded.ends)]
     assert ends == ["<|endoftext|>", "<|end|>"]
     assert "<|" not in ask(talker, max_tokens=60)
-    terse = TransformersLanguageModel(str(build_tiny_phi3(tmp_path, ends=range(200))), device="cpu")
+    terse = model_in(build_tiny_phi3(tmp_path, ends=range(200)))
     assert all(len(list(terse.stream(PROMPT, max_tokens=60, seed=seed))) < 40 for seed in range(3))
 
 
@@ -166,7 +176,7 @@ def test_a_reply_ends_where_the_model_ends_its_turn(tiny: Path, tmp_path: Path) 
 def test_the_cache_changes_nothing_that_a_whole_pass_would_say(tiny: Path) -> None:
     import torch
 
-    model = TransformersLanguageModel(str(tiny), device="cpu")
+    model = model_in(tiny)
     chat = model._loaded
     reply = ask(model, max_tokens=12, seed=5)
     ids = chat.tokenizer(chat_text(chat.tokenizer, PROMPT), return_tensors="pt", add_special_tokens=False).input_ids
@@ -194,7 +204,7 @@ def test_the_pieces_of_a_reply_make_its_text_in_any_script(tmp_path: Path, byte_
     assert "".join(pieces) == text
     assert len(pieces) > 20
     assert "\ufffd" not in "".join(pieces)
-    model = TransformersLanguageModel(str(tmp_path), device="cpu")
+    model = model_in(tmp_path)
     schema = {"type": "string", "maxLength": 20}
     assert all(isinstance(json.loads(ask(model, schema=schema, max_tokens=150, seed=seed)), str) for seed in range(5))
 
@@ -202,25 +212,25 @@ def test_the_pieces_of_a_reply_make_its_text_in_any_script(tmp_path: Path, byte_
 @pytest.mark.model
 def test_too_long_a_prompt_is_refused(tiny: Path) -> None:
     with pytest.raises(BackendError, match=r"too much text for the language model: \d+ tokens, and it reads 1024"):
-        ask(TransformersLanguageModel(str(tiny), device="cpu"), Prompt("p@1", "s", "word " * 1500))
+        ask(model_in(tiny), Prompt("p@1", "s", "word " * 1500))
 
 
 @pytest.mark.model
 def test_a_reply_stops_at_the_end_of_the_context(tiny: Path) -> None:
     long = Prompt("p@1", "You are kind.", " ".join(["SQL queries"] * 230))
-    assert 0 < len(list(TransformersLanguageModel(str(tiny), device="cpu").stream(long, max_tokens=5000))) < 400
+    assert 0 < len(list(model_in(tiny).stream(long, max_tokens=5000))) < 400
 
 
 @pytest.mark.model
 def test_a_schema_that_is_none_is_refused_in_words(tiny: Path) -> None:
     with pytest.raises(BackendError, match="cannot keep to this schema"):
-        ask(TransformersLanguageModel(str(tiny), device="cpu"), schema={"type": "nonsense"})
+        ask(model_in(tiny), schema={"type": "nonsense"})
 
 
 @pytest.mark.model
 def test_a_reply_cut_short_is_the_beginning_of_a_fitting_one(tiny: Path) -> None:
     schema = {"type": "object", "properties": {"text": {"type": "string"}}, "required": ["text"]}
-    reply = ask(TransformersLanguageModel(str(tiny), device="cpu"), schema=schema, max_tokens=20)
+    reply = ask(model_in(tiny), schema=schema, max_tokens=20)
     assert reply.startswith('{"text": "')
     with pytest.raises(json.JSONDecodeError):
         json.loads(reply)
@@ -232,7 +242,7 @@ def test_a_damaged_file_is_refused_in_words(tmp_path: Path, name: str) -> None:
     build_tiny_phi3(tmp_path)
     (tmp_path / name).write_bytes((tmp_path / name).read_bytes()[:200])
     with pytest.raises(BackendError, match="could not be loaded"):
-        ask(TransformersLanguageModel(str(tmp_path), device="cpu"))
+        ask(model_in(tmp_path))
 
 
 @pytest.mark.model
@@ -244,6 +254,6 @@ def test_code_that_comes_with_a_model_is_not_run(tmp_path: Path) -> None:
     (tmp_path / "evil.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\nclass Evil: ...\n")
     started = monotonic()
     with pytest.raises(BackendError, match="could not be loaded"):
-        ask(TransformersLanguageModel(str(tmp_path), device="cpu"))
+        ask(model_in(tmp_path))
     assert not (tmp_path / "ran").exists()
     assert monotonic() - started < 10  # nobody was asked at the terminal
