@@ -133,6 +133,20 @@ def test_what_nobody_used_for_an_hour_is_swept_and_what_is_used_stays(tmp_path: 
     assert second.exists()
 
 
+def test_a_recording_that_its_handler_deleted_makes_room(tmp_path: Path) -> None:
+    uploads, ada = Uploads(tmp_path, Settings(uploads_mb_per_visitor=1, uploads=2)), new_visitor()
+    for _ in range(4):
+        with uploads.receive(ada, "a.wav") as incoming:
+            incoming.write(bytes(900_000))
+        incoming.path.unlink()
+    assert uploads.sweep() == 0
+    assert files_below(tmp_path) == []
+
+
+def files_below(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
 def test_all_visitors_together_are_limited_too(tmp_path: Path) -> None:
     uploads = Uploads(tmp_path, Settings(uploads=2))
     store(uploads, new_visitor())
