@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import stat
 import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
 import pytest
 
-from interview.machine import reaches_hub_model, read_machine
+from interview.machine import prepare_process, reaches_hub_model, read_machine
 
 
 class Hub(BaseHTTPRequestHandler):
@@ -35,6 +38,19 @@ def test_this_machine_has_a_core_and_some_memory() -> None:
     machine = read_machine()
     assert machine.cores >= 1
     assert machine.device in ("cpu", "cuda")
+
+
+def test_whatever_the_process_writes_is_its_users_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("GOMP_SPINCOUNT", "NUMBA_CACHE_DIR", "HF_HUB_DISABLE_TELEMETRY", "GRADIO_ANALYTICS_ENABLED"):
+        monkeypatch.setenv(name, "")
+    before = os.umask(0o022)
+    try:
+        prepare_process(hub=True)
+        (tmp_path / "file").touch()
+        (tmp_path / "folder").mkdir()
+    finally:
+        os.umask(before)
+    assert [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("file", "folder")] == [0o600, 0o700]
 
 
 @pytest.mark.usefixtures("hub")

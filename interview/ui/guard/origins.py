@@ -34,7 +34,8 @@ class Hosts:
             return cls(given | {space.casefold()}, loopback_only=False, https_only=True)
         if given or host in LOOPBACK:
             return cls(given or frozenset(LOOPBACK))
-        return cls(frozenset({socket.gethostname().casefold()}), loopback_only=False)
+        names = {socket.gethostname().casefold(), host.casefold()} - {"0.0.0.0", "::"}  # noqa: S104  (every interface)
+        return cls(frozenset(names), loopback_only=False)
 
     def allow(self, host: str, server: str) -> bool:
         """Whether a Host header names this server; `server` is the address that its connection came in on."""

@@ -14,6 +14,7 @@ from interview.ui.guard.uploads import Incoming, Uploads
 
 FIELD = b"files"
 _UNREADABLE = "This upload cannot be read. Choose the file again."
+_DISK = "This file cannot be kept: the disk of this server is full or closed. Try again later."
 _ONE = "One file at a time, please. Choose one of them."
 
 
@@ -49,12 +50,15 @@ class UploadForm:
         except FormParserError as error:
             raise Refusal(400, _UNREADABLE) from error
         except OSError as error:
-            raise Refusal(507, "This file cannot be kept: the disk of this server is full. Try again later.") from error
+            raise Refusal(507, _DISK) from error
 
     def finish(self) -> Path:
         if not self._whole or self._incoming is None:
             raise Refusal(400, _UNREADABLE)
-        self._open.close()
+        try:
+            self._open.close()  # what was not written yet is written now
+        except OSError as error:
+            raise Refusal(507, _DISK) from error
         return self._incoming.path
 
     def __enter__(self) -> UploadForm:

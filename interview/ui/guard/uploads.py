@@ -65,7 +65,8 @@ class Uploads:
         path = self.folder / folder_of(visitor) / secrets.token_hex(16) / name
         held = Held(visitor, 0, self._clock())
         with self._lock:
-            own = [each for each in self._held.values() if each.visitor == visitor]
+            own = [path for path, each in self._held.items() if each.visitor == visitor]
+            own = [path for path in own if not self._is_gone(path)]
             if visitor and len(own) >= self._settings.uploads_per_visitor:
                 self._drop_oldest(visitor)
             if len(self._held) >= self._settings.uploads:
@@ -123,11 +124,22 @@ class Uploads:
 
     def sweep(self) -> int:
         """Delete what nobody used for as long as the settings say; how many that were."""
+        with self._lock:
+            for path in list(self._held):
+                self._is_gone(path)
         until = self._clock() - self._settings.upload_idle_minutes * 60
         old = [path for path, held in list(self._held.items()) if held.whole and held.used <= until]
         for path in old:
             self._remove(path)
         return len(old)
+
+    def _is_gone(self, path: Path) -> bool:
+        """Whether a handler deleted it when it was done; then it counts no more. The lock is held."""
+        gone = self._held[path].whole and not is_plain_file(path)
+        if gone:
+            self._remove_folder(path)
+            del self._held[path]
+        return gone
 
     def _drop_oldest(self, visitor: str) -> None:
         """Make room for a visitor's next file; the lock is held."""

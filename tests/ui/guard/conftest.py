@@ -30,6 +30,7 @@ from interview.storage import Storage
 from interview.ui.app import Page, build_page
 from interview.ui.guard import Guard
 from interview.ui.guard.patience import PatientProtocol
+from interview.ui.guard.visitors import COOKIE, new_visitor
 from interview.ui.server import mount_page
 
 JOB = b"Data Engineer. You will design nightly data pipelines in Python for a hospital."
@@ -45,10 +46,10 @@ class Served:
     _clients: list[httpx.Client] = field(default_factory=list)
 
     def browser(self, **headers: str) -> Browser:
-        """Somebody with cookies of his own who opened the page."""
+        """Somebody with a cookie of his own."""
         client = httpx.Client(base_url=self.url, headers=headers, timeout=20, trust_env=False)
+        client.cookies.set(COOKIE, new_visitor(), domain="127.0.0.1", path="/")
         self._clients.append(client)
-        client.get("/")
         return Browser(client, self)
 
 
@@ -56,7 +57,7 @@ class Served:
 class Browser:
     client: httpx.Client
     served: Served
-    session: str = "abc123"
+    session: str = ""
 
     def __post_init__(self) -> None:
         self.session = f"s{id(self)}"

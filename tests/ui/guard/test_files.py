@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -155,15 +154,3 @@ def test_a_handler_that_is_not_there_is_refused(browser: Browser, number: Any) -
 def test_half_characters_and_nul_never_reach_a_handler(browser: Browser) -> None:
     assert browser.join("read_job", [None, "a\ud800b\0c"]).status_code == 200
     assert browser.outcome()["success"]
-
-
-def test_many_uploads_of_one_visitor_make_room_for_the_newest(serve: Callable[..., Any]) -> None:
-    with serve(uploads_per_visitor=2, uploads_mb_per_visitor=1) as served:
-        browser = served.browser()
-        first, second, third = (browser.uploaded(content=bytes([number])) for number in range(3))
-        assert not Path(first).exists()
-        assert Path(second).exists()
-        assert Path(third).exists()
-        answer = browser.upload("more.wav", bytes(1024**2))
-        assert answer.status_code == 413
-        assert "Your files together" in answer.text

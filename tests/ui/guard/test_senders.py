@@ -10,6 +10,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from interview.ui.guard import Hosts, is_own_origin
+from interview.ui.guard.visitors import COOKIE, cookie_for, new_visitor
 from tests.ui.guard.conftest import Browser, Served
 
 FOREIGN = (
@@ -41,6 +42,12 @@ def test_a_page_from_elsewhere_is_refused_whatever_it_asks(browser: Browser, ori
     answer = browser.client.request(method, "/gradio_api/queue/join", headers={"origin": origin})
     assert answer.status_code == 403
     assert answer.json()["detail"] == "This page answers only itself. Open it by its own address."
+    assert not [name for name in answer.headers if name.startswith("access-control")]
+
+
+def test_not_even_the_page_itself_is_told_of_other_origins(served: Served, browser: Browser) -> None:
+    answer = browser.client.get("/gradio_api/app_id", headers={"origin": served.url})
+    assert answer.status_code == 200
     assert not [name for name in answer.headers if name.startswith("access-control")]
 
 
@@ -123,6 +130,9 @@ def test_on_a_space_its_own_name_and_the_frame_it_stands_in_are_allowed() -> Non
     hosts = Hosts.of("0.0.0.0", (), "me-rehearse.hf.space")
     assert hosts.allow("me-rehearse.hf.space", "10.1.2.3")
     assert not hosts.allow("other.hf.space", "10.1.2.3")
+    assert cookie_for(visitor := new_visitor(), framed=True) == (
+        f"{COOKIE}={visitor}; Path=/; HttpOnly; SameSite=None; Secure; Partitioned"
+    )
     assert not is_own_origin("http://me-rehearse.hf.space", "me-rehearse.hf.space", https_only=True)
     assert is_own_origin("https://me-rehearse.hf.space", "me-rehearse.hf.space", https_only=True)
 

@@ -14,7 +14,7 @@ import pytest
 from interview.settings import Settings
 from interview.ui.guard import Refusal, Uploads
 from interview.ui.guard.temporary import close_private_folder, open_private_folder, sweep_left_overs
-from interview.ui.guard.uploads import safe_name
+from interview.ui.guard.uploads import Incoming, safe_name
 from interview.ui.guard.visitors import new_visitor
 from tests.ui.guard.conftest import JOB, Browser, Served
 
@@ -106,6 +106,18 @@ def test_the_page_is_told_how_far_its_upload_is(browser: Browser) -> None:
         assert 'data: {"msg": "done"}' in "".join(stream.iter_lines())
 
 
+def test_a_full_disk_gets_a_sentence_and_leaves_nothing(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(incoming: Incoming, part: bytes) -> None:
+        raise OSError(28, "No space left on device", "/a/path/of/the/server")
+
+    before = files_of(browser.served)
+    monkeypatch.setattr(Incoming, "write", fail)
+    answer = browser.upload()
+    assert answer.status_code == 507
+    assert answer.text == "This file cannot be kept: the disk of this server is full or closed. Try again later."
+    assert files_of(browser.served) == before
+
+
 def test_forgetting_deletes_for_good(tmp_path: Path) -> None:
     uploads, ada, bob = Uploads(tmp_path, Settings()), new_visitor(), new_visitor()
     first, second, third = store(uploads, ada), store(uploads, ada), store(uploads, bob)
@@ -131,6 +143,33 @@ def test_what_nobody_used_for_an_hour_is_swept_and_what_is_used_stays(tmp_path: 
     assert uploads.sweep() == 1
     assert not first.exists()
     assert second.exists()
+
+
+def test_many_uploads_of_one_visitor_make_room_for_the_newest(tmp_path: Path) -> None:
+    uploads, ada = Uploads(tmp_path, Settings(uploads_per_visitor=2, uploads_mb_per_visitor=1)), new_visitor()
+    first, second, third = (store(uploads, ada) for _ in range(3))
+    assert not first.exists()
+    assert second.exists()
+    assert third.exists()
+    with (
+        pytest.raises(Refusal, match="Your files together are larger than 1 MB"),
+        uploads.receive(ada, "a.wav") as more,
+    ):
+        more.write(bytes(1024**2))
+
+
+def test_a_recording_that_its_handler_deleted_makes_room(tmp_path: Path) -> None:
+    uploads, ada = Uploads(tmp_path, Settings(uploads_mb_per_visitor=1, uploads=2)), new_visitor()
+    for _ in range(4):
+        with uploads.receive(ada, "a.wav") as incoming:
+            incoming.write(bytes(900_000))
+        incoming.path.unlink()
+    assert uploads.sweep() == 0
+    assert files_below(tmp_path) == []
+
+
+def files_below(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
 
 
 def test_all_visitors_together_are_limited_too(tmp_path: Path) -> None:
