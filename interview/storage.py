@@ -202,9 +202,8 @@ class Storage:
         """A random key of this outputs folder: it encrypts what the browser keeps about a session."""
         path = self.root / ".secret"
         self.root.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            path.touch(mode=0o600)
-            path.write_text(secrets.token_urlsafe(32))
+        if not path.exists() or not path.read_text():
+            _write_once(path, secrets.token_urlsafe(32))
         return path.read_text()
 
     def csv_files(self, session_id: str) -> list[Path]:
@@ -241,6 +240,24 @@ def person_of(name: str, email: str) -> str:
 def new_session_id(now: datetime | None = None) -> str:
     """Readable by date and hard to guess: it names the folder and is the key to go on with it."""
     return f"{now or datetime.now(UTC):%Y%m%d-%H%M}-{secrets.token_hex(8)}"
+
+
+def _write_once(path: Path, text: str) -> None:
+    """A private file that is whole as soon as it is there; of two processes that write it at once, the first one's."""
+    whole = path.with_name(f"{path.name}-{secrets.token_hex(8)}")
+    try:
+        whole.touch(mode=0o600)
+        whole.write_text(text)
+        if path.exists() and not path.stat().st_size:  # left by a process that was killed
+            whole.replace(path)
+            return
+        try:
+            os.link(whole, path)
+        except OSError:  # it is there by now, or the disk has no links
+            if not path.exists():
+                whole.replace(path)
+    finally:
+        whole.unlink(missing_ok=True)
 
 
 def _append(path: Path, rows: Sequence[Sequence[str]]) -> None:

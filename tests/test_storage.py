@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Barrier
 
 import pandas as pd
 import pytest
@@ -94,6 +96,29 @@ def test_what_a_broken_preparation_left_is_replaced(session: Session, tmp_path: 
     frame = pd.read_csv(tmp_path / "one" / "profile.csv")
     assert list(frame["field"]).count("name") == 1
     assert not list((tmp_path / "one").glob("*.partial"))
+
+
+def test_first_starts_at_once_agree_on_one_private_secret(tmp_path: Path) -> None:
+    for round_ in range(20):
+        storage, together = Storage(tmp_path / str(round_)), Barrier(4)
+
+        def ask(storage: Storage = storage, together: Barrier = together) -> str:
+            together.wait(10)
+            return storage.secret()
+
+        with ThreadPoolExecutor(4) as threads:
+            asked = {future.result() for future in [threads.submit(ask) for _ in range(4)]}
+        assert len(asked) == 1
+        assert len(asked.pop()) > 40
+        assert [path.name for path in storage.root.iterdir()] == [".secret"]
+        assert (storage.root / ".secret").stat().st_mode & 0o777 == 0o600
+
+
+def test_an_empty_secret_that_a_killed_start_left_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / ".secret").touch()
+    storage = Storage(tmp_path)
+    assert storage.secret()
+    assert storage.secret() == Storage(tmp_path).secret()
 
 
 def test_session_names_are_hard_to_guess() -> None:
