@@ -47,7 +47,7 @@ def tone_at(hertz: float, seconds: float = 1.0) -> NDArray[np.float64]:
     return np.sin(2 * np.pi * hertz * np.arange(int(seconds * RATE)) / RATE)
 
 
-@pytest.mark.parametrize("hertz", [65.0, 100.0, 143.21, 220.0, 350.0])
+@pytest.mark.parametrize("hertz", [80.0, 100.0, 143.21, 220.0, 350.0])
 def test_the_period_of_a_tone_is_found_to_a_fifth_of_a_semitone(hertz: float) -> None:
     inner = periods_of(tone_at(hertz), 512, 160, 20, 146)[3:-3]
     assert RATE / inner == pytest.approx(np.full(len(inner), hertz), rel=0.0116)
