@@ -42,7 +42,7 @@ def main() -> int:
     parser.add_argument("--limit", "--n", type=int, help="at most so many cases")
     parser.add_argument("--processes", type=int, help="first_start: so many at once")
     parser.add_argument("--kills", type=int, help="first_start: so many starts that are killed")
-    parser.add_argument("--short", action="store_true", default=None, help="first_start: about a minute")
+    parser.add_argument("--short", action="store_true", default=None, help="first_start: a minute or two")
     parser.add_argument("--json", type=Path, help="write the JSON object to this file as well")
     options = parser.parse_args()
     measure = import_module(f"bench.{options.name}").measure
