@@ -3,10 +3,10 @@
 --processes start at the same moment and share one home, cache, temporary and outputs folder, all empty, and the models
 of this computer. Each takes the steps of bench.first_steps: it imports the app, loads every model, measures a spoken
 answer, reads a resume and a scanned page. One of them loads the language model; in the others a scripted one stands
-for it, since four of it need 8 GB more. Beside them `python app.py` is served until /health answers. On new empty folders
---kills starts more are killed with SIGKILL, child processes too, each at a random moment; then as many ordinary starts
-as at first run at once on the folders that those leave. --short does it with two processes, two kills, no language
-model, and one ordinary start: under two minutes on two free cores. --data is not used.
+for it, since four of it need 8 GB more. Beside them `python app.py` is served until /health answers. On new empty
+folders --kills starts more are killed with SIGKILL, child processes too, each at a random moment; then as many
+ordinary starts as at first run at once on the folders that those leave. --short does it with two processes, two kills,
+no language model, and one ordinary start: under two minutes on two free cores. --data is not used.
 
 `crashes` counts ends by a signal that was not ours, other exit statuses than 0, and tracebacks. `first_answer_extra_s`
 is the longest that the first measuring in a process took over the second: where a library compiles, it shows here.
