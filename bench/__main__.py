@@ -6,12 +6,14 @@ import argparse
 import json
 import sys
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
 
 from bench.records import Measured
 
 BENCHES = {
     "bad": "every hostile or broken document of a folder: handled as its manifest expects, in time and memory",
+    "first_start": "first starts on empty caches: several at once, killed in the middle, then ordinary ones",
     "footprint": "seconds to import and to the first page, memory idle and over a whole interview",
     "interview": "whole interviews with scripted candidates: valid, grounded and different questions, and by whom",
     "intake": "fields read from resumes against the truth, beside the seed's method",
@@ -25,6 +27,9 @@ BENCHES = {
     "turns": "pauses put into real speech: false cut-offs and the delay at the end, beside voice activity alone",
 }
 
+SPECIAL = ("resumes", "jobs", "processes", "kills", "short")
+"""Options that only some benches take."""
+
 
 def main() -> int:
     described = "\n".join(f"  {name:<12}{text}" for name, text in BENCHES.items())
@@ -36,12 +41,17 @@ def main() -> int:
     parser.add_argument("--resumes", type=Path, help="interview: a folder of resumes, in place of DIR/resumes")
     parser.add_argument("--jobs", type=Path, help="interview: a folder of job descriptions, in place of DIR/jds")
     parser.add_argument("--limit", "--n", type=int, help="at most so many cases")
+    parser.add_argument("--processes", type=int, help="first_start: so many at once")
+    parser.add_argument("--kills", type=int, help="first_start: so many starts that are killed")
+    parser.add_argument("--short", action="store_true", default=None, help="first_start: a minute or two")
     parser.add_argument("--json", type=Path, help="write the JSON object to this file as well")
     options = parser.parse_args()
-    folders = {name: path for name in ("resumes", "jobs") if (path := getattr(options, name)) is not None}
-    if folders and options.name != "interview":
-        parser.error("--resumes and --jobs are for the bench interview")
-    measured: Measured = import_module(f"bench.{options.name}").measure(options.data, options.limit, **folders)
+    measure = import_module(f"bench.{options.name}").measure
+    special = {name: value for name in SPECIAL if (value := getattr(options, name)) is not None}
+    for name in special:
+        if name not in signature(measure).parameters:
+            parser.error(f"--{name} is not for the bench {options.name}")
+    measured: Measured = measure(options.data, options.limit, **special)
     print_table(measured)
     line = json.dumps({"bench": options.name, "n": measured.n, "figures": measured.figures})
     if options.json:

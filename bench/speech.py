@@ -8,6 +8,7 @@ without fillers and in Whisper's own normal form. A filler counts as found when 
 beside one that was said. `wpm_error_pct` is the labels' words a minute over the whole file against ours over the same
 time; `span_error_pct` compares our first and last word with where the sound's energy begins and ends. A pause counts
 as found, or as right, when half of it lies in pauses of the other side; `pause_iou_f1` wants half of both together.
+`librosa_..._apart` is how far our pitch (semitones), level (dB), change of shape and rhythm are from librosa's.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from statistics import mean, median
 from typing import TYPE_CHECKING, Any
 
 from bench.hearing import Listening, count_fillers, plain_reader
+from bench.librosa_tracks import peer_figures
 from bench.records import Figure, Measured
 from bench.sounds_made import stretched, wordless
 from bench.speech_figures import (
@@ -36,6 +38,7 @@ from bench.turns import open_models
 from bench.wording import edits, normalized
 from interview.core.sound import SPEECH_RATE
 from interview.errors import RecordingError
+from interview.prosody import PIECE
 from interview.recordings import read_recording
 
 if TYPE_CHECKING:
@@ -64,6 +67,7 @@ def measure(data: Path | None, limit: int | None) -> Measured:
     figures |= word_figures(clips) | filler_figures(clips) | pace_figures(clips) | pause_figures(clips)
     figures |= wordless_figures(data, listening, rows) | stretch_figures(clips, listening, rows)
     figures |= time_figures(clips, listening)
+    figures |= peer_figures([clip.samples for clip in clips if clip.seconds < PIECE])
     header = ("clip", "seconds", "words", "errors live", "kept", "plain", "fillers", "heard", "plain", "wpm", "pauses")
     return Measured(len(clips), figures, header, tuple(rows))
 

@@ -71,14 +71,12 @@ def prepare_process(*, hub: bool) -> None:
     """Set what libraries read from the environment when they load; call it before any of them is imported.
 
     Without GOMP_SPINCOUNT two libraries that compute at once wait for each other by spinning: the language model
-    fell from 8 to 0.4 tokens a second beside another one on two cores. What librosa compiles takes 20 s at its first
-    use; it is kept where every process can write, which beside the installed package is not always so.
+    fell from 8 to 0.4 tokens a second beside another one on two cores. Without ORT_DISABLE_TELEMETRY ONNX Runtime
+    sends reports to its maker, and keeps an identifier of this computer and a database for them in the user's cache.
     """
-    from platformdirs import user_cache_path
-
     os.umask(0o077)  # what people write, and what they upload, is theirs alone
     os.environ.setdefault("GOMP_SPINCOUNT", "0")
-    os.environ.setdefault("NUMBA_CACHE_DIR", str(user_cache_path("rehearse", appauthor=False) / "numba"))
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
     if not hub:

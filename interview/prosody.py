@@ -1,18 +1,20 @@
-"""Reads pitch, loudness and rhythm from speech with librosa. Knows no words, and says nothing of who speaks.
+"""Reads how a voice moves from its sound: pitch, loudness, rhythm, and how much the sound changes.
 
-Pitch is given as its movement in semitones only: its height tells sex and age, which are nobody's business here.
+Pitch is given as its movement in semitones only: its height tells sex and age, which must not count.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from interview.core.hearing import Span
-from interview.core.loading import loading
+from interview.core.loading import library
 from interview.core.records import Prosody
+from interview.pitch import periods_of
+from interview.rhythm import beats_a_minute
+from interview.spectrum import centred_frames, cepstrum, mel_levels
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,7 +56,6 @@ def read_tracks(samples: Samples) -> Tracks:
     """Of 16 kHz sound; all three of the same length. Long sound is read in pieces, for the memory it would take."""
     import numpy as np
 
-    _open_librosa()
     size, step = int(PIECE * RATE), int(STEP * RATE)
     pieces = [samples[at : at + size] for at in range(0, max(len(samples) - step, 1), size)]
     tracks = [_read_piece(piece, last=piece is pieces[-1]) for piece in pieces]
@@ -62,27 +63,15 @@ def read_tracks(samples: Samples) -> Tracks:
     return Tracks(np.where(level > np.percentile(level, 95) - QUIET, pitch, np.nan), level, change)
 
 
-@cache
-def _open_librosa() -> None:
-    """Use each part of librosa once: it imports and compiles a part where that is first used."""
-    import numpy as np
-
-    with loading():
-        silence = np.zeros(RATE, np.float32)
-        _read_piece(silence, last=True)
-        _rhythm(silence)
-
-
 def _read_piece(samples: Samples, *, last: bool) -> tuple[Track, Track, Track]:
-    """Pitch, level and change; librosa gives a value more than there are steps, which only the last piece keeps."""
-    import librosa
+    """Pitch, level and change; there is a value more than there are steps, which only the last piece keeps."""
     import numpy as np
 
     step = int(STEP * RATE)
-    power = librosa.feature.rms(y=samples, frame_length=2 * step, hop_length=step)[0] ** 2
+    power = (centred_frames(samples, 2 * step, step) ** 2).mean(axis=1)
     level = 10 * np.log10(np.maximum(power, 1e-10))
-    shape = librosa.feature.mfcc(y=samples, sr=RATE, n_mfcc=13, n_mels=40, n_fft=512, hop_length=step)[1:]
-    change = np.linalg.norm(np.gradient(shape, axis=1), axis=0)
+    shape = cepstrum(mel_levels(samples, RATE, size=512, step=step, bands=40), 12)
+    change = np.linalg.norm(np.gradient(shape, axis=0), axis=1)
     pitch = _pitch(samples)
     length = min(len(pitch), len(level), len(change))
     length = length if last else min(length, len(samples) // step)
@@ -90,22 +79,21 @@ def _read_piece(samples: Samples, *, last: bool) -> tuple[Track, Track, Track]:
 
 
 def _pitch(samples: Samples) -> Track:
-    """Semitones over LOWEST by YIN (de Cheveigné and Kawahara 2002), NaN where the sound does not repeat itself."""
-    import librosa
+    """Semitones over LOWEST, NaN where the sound does not repeat itself."""
     import numpy as np
-    from scipy.signal import butter, sosfiltfilt
 
-    low = librosa.resample(samples, orig_sr=RATE, target_sr=PITCH_RATE, res_type="soxr_mq")
-    low = sosfiltfilt(butter(4, BAND, "bandpass", fs=PITCH_RATE, output="sos"), low)
+    signal = library("scipy.signal")
+    band = signal.butter(4, BAND, "bandpass", fs=RATE, output="sos")
+    low = signal.sosfiltfilt(band, samples)[:: RATE // PITCH_RATE]  # nothing is left that half the rate could not hold
     window, hop = int(WINDOW * PITCH_RATE), int(STEP * PITCH_RATE)
-    hertz = librosa.yin(low, fmin=LOWEST, fmax=HIGHEST, sr=PITCH_RATE, frame_length=window, hop_length=hop)
-    periods = np.round(PITCH_RATE / hertz).astype(int)
-    longest = int(PITCH_RATE / LOWEST) + 1
-    padded = np.pad(low, (window // 2, window + longest))
-    at = np.arange(len(hertz))[:, None] * hop + np.arange(window)
-    here, later = padded[at], padded[at + periods[:, None]]
-    alike = (here * later).sum(1) / np.sqrt((here**2).sum(1) * (later**2).sum(1) + 1e-12)
-    return np.where(alike >= HARMONIC, 12 * np.log2(hertz / LOWEST), np.nan)
+    shortest, longest = int(PITCH_RATE / HIGHEST), int(PITCH_RATE / LOWEST) + 1
+    periods = periods_of(low, window, hop, shortest, longest)
+    stretches = np.lib.stride_tricks.sliding_window_view(np.pad(low, (window // 2, window + longest)), window)
+    at = np.arange(len(periods)) * hop
+    here, later = stretches[at], stretches[at + np.round(periods).astype(int)]
+    product, power, later_power = (np.einsum("ij,ij->i", *two) for two in ((here, later), (here, here), (later, later)))
+    alike = product / np.sqrt(power * later_power + 1e-12)
+    return np.where(alike >= HARMONIC, 12 * np.log2(PITCH_RATE / periods / LOWEST), np.nan)
 
 
 def prosody_of(samples: Samples, tracks: Tracks, spans: Sequence[Span]) -> Prosody:
@@ -127,16 +115,8 @@ def prosody_of(samples: Samples, tracks: Tracks, spans: Sequence[Span]) -> Proso
         pitch_range=_rounded(high - low),
         loudness_variation=_rounded(np.std(level)),
         level=_rounded(np.median(level)),
-        rhythm=_rhythm(samples),
+        rhythm=round(beats_a_minute(samples, RATE), 1),
     )
-
-
-def _rhythm(samples: Samples) -> float | None:
-    """Beats a minute of the onsets. librosa looks for music around 120: beside the pace it means little."""
-    import librosa
-
-    tempo = float(librosa.feature.tempo(y=samples, sr=RATE)[0])
-    return round(tempo, 1) if tempo > 0 else None
 
 
 def _rounded(value: np.floating) -> float:

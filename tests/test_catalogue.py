@@ -350,6 +350,39 @@ def test_two_who_ask_at_once_get_one_fetch(small_shelf: Shelf) -> None:
     assert len(unpacked) == 1
 
 
+FETCHES = """
+import os, signal, sys
+from pathlib import Path
+from interview.catalogue import Catalogue
+
+said = []
+
+def report(progress):
+    said.append(progress.step)
+    if progress.step == "downloading" and progress.done_bytes:
+        try:
+            os.close(os.open(sys.argv[3], os.O_CREAT | os.O_EXCL))
+        except FileExistsError:
+            return
+        os.kill(os.getpid(), signal.SIGKILL)
+
+Catalogue(Path(sys.argv[1]), table=Path(sys.argv[2]), hub=False, report=report).fetch("tiny")
+print("unpacking" in said)
+"""
+
+
+def test_of_processes_that_ask_at_once_one_fetches_and_when_it_is_killed_another_one_does(
+    small_shelf: Shelf, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-c", FETCHES, str(small_shelf.models), str(small_shelf.table), str(tmp_path / "killed")]
+    asking = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    said = [process.communicate(timeout=60)[0].strip() for process in asking]
+    assert sorted(process.returncode for process in asking) == [-9, 0, 0]
+    assert sorted(said) == ["", "False", "True"], "the killed one, one that waited, and the one that fetched"
+    assert_exact(small_shelf.models / "tiny")
+    assert visible(small_shelf) == [".verified.json", "folder/config.json", "weights.bin"]
+
+
 # ---------------------------------------------------------------- progress
 
 

@@ -72,3 +72,13 @@ def test_a_hub_that_hangs_is_given_up_in_time(monkeypatch: pytest.MonkeyPatch) -
 def test_without_a_network_there_is_no_hub_and_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("huggingface_hub.constants.ENDPOINT", "http://127.0.0.1:9")
     assert not reaches_hub_model("there/model", 1.0)
+
+
+def test_no_library_reports_to_its_maker(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("ORT_DISABLE_TELEMETRY", "HF_HUB_DISABLE_TELEMETRY", "GRADIO_ANALYTICS_ENABLED", "GOMP_SPINCOUNT")
+    for name in (*names, "HF_HUB_OFFLINE"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    prepare_process(hub=True)
+    assert [os.environ[name] for name in names[:3]] == ["1", "1", "False"]
+    assert "HF_HUB_OFFLINE" not in os.environ

@@ -31,7 +31,8 @@ class Told:
 def ask_child(task: str, path: Path, *details: str, seconds: float) -> Told:
     """Run `task` on the file; past `seconds` by the clock the child is ended, and what it wrote until then counts."""
     command = [sys.executable, "-m", "interview.documents.child", task, str(path.resolve()), *details]
-    environment = os.environ | {"OMP_NUM_THREADS": "2", "OPENBLAS_NUM_THREADS": "2"}  # each thread reserves memory
+    threads = {"OMP_NUM_THREADS": "2", "OPENBLAS_NUM_THREADS": "2"}  # each thread reserves memory
+    environment = os.environ | threads | {"ORT_DISABLE_TELEMETRY": "1"}
     try:
         child = subprocess.run(
             command,

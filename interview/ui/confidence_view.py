@@ -23,7 +23,7 @@ LOUDNESS = (
     "it stands, so compare it with yourself only."
 )
 RHYTHM = (
-    "The beat that a program for music (librosa's tempo) finds in your syllables. It assumes about 120 whatever is "
+    "The beat that a program for music finds in your syllables. It assumes about 120 whatever is "
     "said, so it is not your pace, and nothing is made of it."
 )
 CERTAIN = "How sure the program was of the words it wrote down, not how clearly you spoke."

@@ -44,7 +44,7 @@ class Prosody:
     pitch_range: float | None  # 10th to 90th percentile, semitones
     loudness_variation: float | None  # standard deviation of speech, dB
     level: float | None  # of speech, dBFS
-    rhythm: float | None  # librosa's tempo of the onsets, beats a minute
+    rhythm: float | None  # tempo of the onsets, beats a minute
 
 
 @dataclass(frozen=True, slots=True)
