@@ -65,7 +65,7 @@ def test_the_bill_of_materials_names_every_package_and_model_with_its_licence(
     named = {component["name"]: component for component in bom["components"]}
     assert set(named) == {name for name, _ in locked(RUNTIME)} | {entry.name for entry in read_entries()}
     assert all(component["licenses"] for component in named.values())
-    assert named["soxr"]["licenses"] == [{"license": {"id": "LGPL-2.1-or-later"}}]
+    assert named["certifi"]["licenses"] == [{"license": {"id": "MPL-2.0"}}]
     assert named["whisper-base"]["type"] == "machine-learning-model"
     assert named["whisper-base"]["hashes"][0]["content"].startswith("d01c3014")
     references = {component["bom-ref"] for component in named.values()}
