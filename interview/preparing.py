@@ -13,7 +13,7 @@ from pathlib import Path
 from interview.ahead import Ahead
 from interview.comparing import fit_of
 from interview.core.job import (
-    check_job_text,
+    job_text_from,
     job_title_from,
     job_years_from,
     merged_topics,
@@ -75,7 +75,7 @@ class Preparing:
         report: Progress,
     ) -> Session:
         """Read the job, measure the fit, plan, and open a session; each CSV is on disk before the next model call."""
-        check_job_text(job_text)
+        job_text = job_text_from(job_text)
         session_id = session_id or new_session_id()
         asked_before = self._storage.questions_asked(person_of(resume.name, resume.email))
         self._storage.begin(session_id)

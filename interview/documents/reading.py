@@ -15,10 +15,12 @@ from interview.errors import DocumentError
 
 MOST_BYTES = 10 * 1024**2
 MOST_CHARACTERS = 100_000  # of text; thirty full pages
-_MOST_RAW = 4 * MOST_CHARACTERS  # of plain text, before its lines are cleaned
+MOST_LINES = 4000  # thirty full pages have half as many
+_MOST_RAW, _MOST_RAW_LINES = 4 * MOST_CHARACTERS, 4 * MOST_LINES  # before lines are cleaned
 LEAST_LETTERS = 50  # a scan often carries a stamp or a page number as text
 
 _SHORTENED = f"Only the first {MOST_CHARACTERS:,} characters were read."
+_FEWER_LINES = f"Only the first {MOST_LINES:,} lines were read."
 _REFUSED = (
     (b"\xd0\xcf\x11\xe0", "“{name}” is an old Word file (.doc) or has a password. Save it as a plain DOCX or PDF."),
     (b"{\\rtf", "“{name}” is rich text (RTF). Save it as DOCX or PDF and upload that."),
@@ -77,10 +79,12 @@ def bytes_of(path: Path, name: str) -> bytes:
 
 
 def _document(name: str, kind: str, reading: Reading) -> Document:
-    cleaned = clean_lines(reading.lines)
-    lines = shortened(cleaned, MOST_CHARACTERS)
+    cleaned = clean_lines(reading.lines[:_MOST_RAW_LINES])
+    lines = shortened(cleaned[:MOST_LINES], MOST_CHARACTERS)
     warnings = reading.warnings
-    if len(lines) < len(cleaned) or lines[-1:] != cleaned[-1:]:
+    if len(cleaned) > MOST_LINES or len(reading.lines) > _MOST_RAW_LINES:
+        warnings = (*warnings, _FEWER_LINES)
+    elif len(lines) < len(cleaned) or lines[-1:] != cleaned[-1:]:
         warnings = (*warnings, _SHORTENED)
     text = "\n".join(line.text for line in lines)
     return Document(
