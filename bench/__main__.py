@@ -13,6 +13,7 @@ from bench.records import Measured
 BENCHES = {
     "bad": "every hostile or broken document of a folder: handled as its manifest expects, in time and memory",
     "footprint": "seconds to import and to the first page, memory idle and over a whole interview",
+    "fuzz": "documents, sounds, pictures, live messages and texts, changed: what hangs and what crashes",
     "interview": "whole interviews with scripted candidates: valid, grounded and different questions, and by whom",
     "intake": "fields read from resumes against the truth, beside the seed's method",
     "job": "titles and topics of job descriptions against the truth, by rules and with the model, beside the seed's",
@@ -25,6 +26,9 @@ BENCHES = {
 }
 
 
+FUZZING = ("files", "seed", "seconds", "keep")
+
+
 def main() -> int:
     described = "\n".join(f"  {name:<12}{text}" for name, text in BENCHES.items())
     parser = argparse.ArgumentParser(
@@ -35,12 +39,20 @@ def main() -> int:
     parser.add_argument("--resumes", type=Path, help="interview: a folder of resumes, in place of DIR/resumes")
     parser.add_argument("--jobs", type=Path, help="interview: a folder of job descriptions, in place of DIR/jds")
     parser.add_argument("--limit", "--n", type=int, help="at most so many cases")
+    parser.add_argument("--files", type=int, help="fuzz: how many inputs")
+    parser.add_argument("--seed", type=int, help="fuzz: other inputs")
+    parser.add_argument("--seconds", type=int, help="fuzz: how long inputs are also guided by coverage")
+    parser.add_argument("--keep", type=Path, help="fuzz: a folder for inputs that fail")
     parser.add_argument("--json", type=Path, help="write the JSON object to this file as well")
     options = parser.parse_args()
     folders = {name: path for name in ("resumes", "jobs") if (path := getattr(options, name)) is not None}
     if folders and options.name != "interview":
         parser.error("--resumes and --jobs are for the bench interview")
-    measured: Measured = import_module(f"bench.{options.name}").measure(options.data, options.limit, **folders)
+    fuzzing = {name: value for name in FUZZING if (value := getattr(options, name)) is not None}
+    if fuzzing and options.name != "fuzz":
+        parser.error("--files, --seed, --seconds and --keep are for the bench fuzz")
+    more = folders | fuzzing
+    measured: Measured = import_module(f"bench.{options.name}").measure(options.data, options.limit, **more)
     print_table(measured)
     line = json.dumps({"bench": options.name, "n": measured.n, "figures": measured.figures})
     if options.json:
