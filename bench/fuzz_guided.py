@@ -18,9 +18,10 @@ from types import FrameType
 from typing import Any
 
 from bench.fuzz_inputs import input_of, seeds_from
+from interview.documents.docx_styles import W
 
 INSTRUMENTED = ("interview.core", "interview.documents", "interview.ui.plan_view", "interview.ui.setup_fields")
-LONGEST = 20_000
+LONGEST = 2000
 _EVERY = 50  # runs between two tellings
 
 
@@ -51,7 +52,7 @@ class Guided:
 
 def parse(data: bytes) -> None:
     """The first byte chooses one of our own parsers, the rest is what it reads."""
-    from bench.fuzz_targets import read_text
+    from bench.fuzz_targets import read_job, read_text
     from interview.core.profile import resume_from
     from interview.documents.docx_parts import word_text
     from interview.documents.markdown import read_markdown, read_plain
@@ -59,10 +60,12 @@ def parse(data: bytes) -> None:
     from interview.documents.text import text_from_bytes
 
     which, rest = data[:1], data[1:LONGEST]
-    if which < b"\x50":
+    if which < b"\x60":
         read_text(rest)
-    elif which < b"\xa0":
-        resume_from(document_from("cv.md", "md", read_markdown(text_from_bytes(rest))))
+    elif which < b"\x90":
+        document_from("cv.md", "md", read_markdown(text_from_bytes(rest)))
+    elif which < b"\xb0":
+        read_job(text_from_bytes(rest))
     elif which < b"\xd0":
         resume_from(document_from("cv.txt", "txt", read_plain(text_from_bytes(rest))))
     else:
@@ -79,10 +82,10 @@ def parse(data: bytes) -> None:
 def first_inputs() -> list[bytes]:
     seeds = seeds_from(None)
     texts = [seed for seed in seeds["documents"] if not seed.startswith((b"PK", b"%PDF", b"\x89", b"\xff"))]
-    heads = [bytes([which]) for which in (0x60, 0xB0)]
-    return [b"\x00" + input_of("texts", n, 1, {}) for n in range(40)] + [
-        head + text for head in heads for text in texts
-    ]
+    heads = [bytes([which]) for which in (0x60, 0x90, 0xB0)]
+    word = '<w:document xmlns:w="{}"><w:body><w:p><w:r><w:t>a</w:t></w:r></w:p></w:body></w:document>'
+    given = [b"\x00" + input_of("texts", n, 1, {})[:LONGEST] for n in range(30)]
+    return [*given, *(head + text for head in heads for text in texts), b"\xe0" + word.format(W[1:-1]).encode()]
 
 
 def by_atheris(seconds: int, guided: Guided) -> None:

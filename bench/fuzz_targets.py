@@ -63,15 +63,26 @@ def read_picture(data: bytes) -> None:
     picture_from(data)
 
 
+def read_page(data: bytes) -> None:
+    """All that a page sends as text or JSON, through each edge that takes it, and the job and resume that it may be."""
+    read_text(data)
+    text = str(json.loads(data)["text"])
+    for step in (read_job, _read_resume):
+        try:
+            step(text)
+        except InterviewError:
+            continue
+
+
 def read_text(data: bytes) -> None:
-    """All that a page sends as text or JSON, through each edge that takes it."""
+    """The forms, the plan, the settings, single lines and cells."""
     from interview.core.profile.corrections import corrected_resume, form_from
     from interview.core.tables import cell_of, escape_cell, unescape_cell
     from interview.core.untrusted import line_of
     from interview.ui.plan_view import slots_from
     from interview.ui.setup_fields import setup_from
 
-    given = _json_or(data, {"text": data.decode("utf-8", "surrogatepass" if b"\xed" in data else "replace")})
+    given = _json_or(data, {"text": data.decode("utf-8", "replace")})
     text, value = (given.get("text", ""), given.get("value")) if isinstance(given, dict) else ("", given)
     text = text if isinstance(text, str) else ""
     session = _session()
@@ -99,8 +110,6 @@ def read_text(data: bytes) -> None:
         lambda: slots_from(session, json.dumps(slots)),
         lambda: setup_from(*fields),
         lambda: setup_from(*whole),
-        lambda: _read_job(text),
-        lambda: _read_resume(text),
     ):
         try:
             step()
@@ -108,7 +117,7 @@ def read_text(data: bytes) -> None:
             continue
 
 
-def _read_job(text: str) -> None:
+def read_job(text: str) -> None:
     from interview.core.job import job_text_from, job_title_from, job_years_from, seniority_from, topics_from_rules
 
     job = job_text_from(text)
@@ -138,7 +147,7 @@ TARGETS: dict[str, Target] = {
     "sounds": read_sound,
     "pictures": read_picture,
     "live": hold_lines,
-    "texts": read_text,
+    "texts": read_page,
 }
 
 
