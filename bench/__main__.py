@@ -15,6 +15,7 @@ BENCHES = {
     "bad": "every hostile or broken document of a folder: handled as its manifest expects, in time and memory",
     "first_start": "first starts on empty caches: several at once, killed in the middle, then ordinary ones",
     "footprint": "seconds to import and to the first page, memory idle and over a whole interview",
+    "fuzz": "documents, sounds, pictures, live messages and texts, changed: what hangs and what crashes",
     "interview": "whole interviews with scripted candidates: valid, grounded and different questions, and by whom",
     "intake": "fields read from resumes against the truth, beside the seed's method",
     "job": "titles and topics of job descriptions against the truth, by rules and with the model, beside the seed's",
@@ -27,7 +28,7 @@ BENCHES = {
     "turns": "pauses put into real speech: false cut-offs and the delay at the end, beside voice activity alone",
 }
 
-SPECIAL = ("resumes", "jobs", "processes", "kills", "short")
+SPECIAL = ("resumes", "jobs", "processes", "kills", "short", "files", "seed", "seconds", "keep")
 """Options that only some benches take."""
 
 
@@ -42,8 +43,14 @@ def main() -> int:
     parser.add_argument("--jobs", type=Path, help="interview: a folder of job descriptions, in place of DIR/jds")
     parser.add_argument("--limit", "--n", type=int, help="at most so many cases")
     parser.add_argument("--processes", type=int, help="first_start: so many at once")
-    parser.add_argument("--kills", type=int, help="first_start: so many starts that are killed")
-    parser.add_argument("--short", action="store_true", default=None, help="first_start: a minute or two")
+    parser.add_argument("--kills", type=int, help="durability, first_start: so many kills")
+    parser.add_argument(
+        "--short", action="store_true", default=None, help="a minute or two, for CI"
+    )
+    parser.add_argument("--files", type=int, help="fuzz: how many inputs")
+    parser.add_argument("--seed", type=int, help="fuzz: other inputs")
+    parser.add_argument("--seconds", type=int, help="fuzz: how long inputs are also guided by coverage")
+    parser.add_argument("--keep", type=Path, help="fuzz: a folder for inputs that fail")
     parser.add_argument("--json", type=Path, help="write the JSON object to this file as well")
     options = parser.parse_args()
     measure = import_module(f"bench.{options.name}").measure

@@ -46,6 +46,7 @@ from interview.core.session import (
     with_report,
 )
 from interview.core.sound import SPEECH_RATE, samples_from
+from interview.core.untrusted import is_blank, line_of, plain_text
 from interview.errors import StageError
 from interview.evaluating import Evaluating
 from interview.grading import Grader
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LONGEST_TYPED, LONGEST_REASON = 6000, 1000
+_TOO_LONG = f"The answer is longer than {LONGEST_TYPED} characters. Shorten it to its core."
 
 
 class Coach:
@@ -203,11 +205,13 @@ class Coach:
     def read(self, session: Session, typed: str, watched: Watched | None = None) -> Session:
         """Take a typed answer."""
         _open_question(session)
-        text = " ".join(typed.split())
+        if isinstance(typed, str) and len(typed) > 2 * LONGEST_TYPED:
+            raise StageError(_TOO_LONG)
+        text = line_of(typed, 2 * LONGEST_TYPED)
         if not text:
             raise StageError("The answer is empty. Type a sentence or record one, or skip the question.")
         if len(text) > LONGEST_TYPED:
-            raise StageError(f"The answer is longer than {LONGEST_TYPED} characters. Shorten it to its core.")
+            raise StageError(_TOO_LONG)
         return self.take(session, Answer(text, "typed"), watched)
 
     def skip(self, session: Session) -> Session:
@@ -238,10 +242,11 @@ class Coach:
 
     def dispute(self, session: Session, number: int, reason: str) -> Session:
         """Keep that the person takes a score for wrong; the score stays. Raises StageError where there is none."""
-        if not reason.strip():
+        reason = plain_text(reason, LONGEST_TYPED, "The reason").strip()
+        if is_blank(reason):
             raise StageError("Say in a few words what is wrong about the score.")
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        session = with_dispute(session, number, Dispute(reason.strip()[:LONGEST_REASON], at))
+        session = with_dispute(session, number, Dispute(reason[:LONGEST_REASON], at))
         self.storage.write(session)
         return session
 

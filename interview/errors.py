@@ -2,6 +2,7 @@
 
 InterviewError
 ├── SettingsError        a setting has a value that cannot be used
+├── InputError           what the page sent is no text, or no value that its field offers
 ├── DocumentError        a resume or job description that cannot be read
 ├── RecordingError       an answer's audio that cannot be read, or holds no speech
 ├── StageError           a step that does not fit where the interview is
@@ -20,6 +21,9 @@ class InterviewError(Exception):
 
 
 class SettingsError(InterviewError): ...
+
+
+class InputError(InterviewError, ValueError): ...
 
 
 class DocumentError(InterviewError): ...

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
+from interview.core.job import check_job_length
 from interview.core.profile import resume_from
 from interview.core.records import PagePicture, Resume
 from interview.documents import page_pictures, read_document
@@ -45,7 +46,9 @@ class Intake:
         return page_pictures(path)
 
     def read_job(self, path: Path, name: str | None = None) -> str:
-        return read_document(path, name).text
+        text = read_document(path, name).text
+        check_job_length(text)
+        return text
 
 
 def _hash_of(path: Path, name: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from interview.ahead import Ahead
 from interview.comparing import fit_of
 from interview.core.job import (
-    check_job_text,
+    job_text_from,
     job_title_from,
     job_years_from,
     merged_topics,
@@ -80,7 +80,7 @@ class Preparing:
 
         `earlier`: ids of interviews whose questions do not come again.
         """
-        check_job_text(job_text)
+        job_text = job_text_from(job_text)
         report(0.1, "Reading the job")
         job = self._job(job_text, setup, seed)
         report(0.8, "Comparing resume and job")

@@ -32,7 +32,7 @@ from interview.core.records import (
 from interview.core.scoring.content import score_at
 from interview.core.session import Session, with_evaluation
 from interview.documents import read_document
-from interview.errors import BackendError, DocumentError, RecordingError, StageError, StorageError
+from interview.errors import BackendError, DocumentError, InterviewError, RecordingError, StageError, StorageError
 from interview.queues import Urgency
 from interview.recordings import write_wav
 from tests.conftest import JOB_TEXT, LONG_ANSWER, tone
@@ -429,3 +429,24 @@ def test_a_resume_is_read_once_and_again_only_when_its_content_changed(
     path.write_text("Grace Example\nData Engineer at Southwind, who builds pipelines and tests them")
     assert coach.read_resume(path) != first
     assert len(read) == 2
+
+
+@pytest.mark.parametrize("typed", ["", " \n", "\x00\u200b\ufeff", "\u3000\u00a0", "\u0301", "\ud800", None])
+def test_an_answer_of_which_nothing_can_be_seen_is_no_answer(coach: Coach, session: Session, typed: str) -> None:
+    with pytest.raises(StageError, match="The answer is empty"):
+        coach.read(coach.ask(session), typed)
+
+
+def test_what_cannot_be_seen_in_an_answer_is_left_out(coach: Coach, session: Session) -> None:
+    session = coach.read(coach.ask(session), "I tested\x00 it.\u202e \u200bTwice\ud800")
+    answer = session.exchanges[0].answer
+    assert answer is not None
+    assert answer.text == "I tested it. Twice\ufffd"
+    assert coach.latest(session.id).exchanges[0].answer == answer
+
+
+@pytest.mark.parametrize("job", [None, "\u200b" * 50, float("nan"), "x" * 5_000_000, "a\n" * 5000])
+def test_a_job_that_is_none_leaves_no_folder_behind(coach: Coach, resume: Resume, job: str) -> None:
+    with pytest.raises(InterviewError):
+        coach.prepare(resume, job, seed=1)
+    assert not list(coach.storage.root.glob("*/session.json"))

@@ -5,6 +5,7 @@ Text that a spreadsheet would run is escaped, and comes back unchanged through `
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -75,7 +76,21 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Every CSV file and its columns; an empty cell means 'not measured'."""
 
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+_BLANK = (
+    r"\s\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0"
+)
+"""What a spreadsheet may drop before it looks at the first sign of a cell."""
+_SIGNS, _SUMS = "=@\uff1d\uff20\ufe66\ufe6b", "+\\-\uff0b\uff0d\ufe62\ufe63"
+_AT_START = re.compile(rf"['\t\r\n]|[{_BLANK}]*+[{_SIGNS}{_SUMS}|\uff5c]")
+_ENDS = r";\t\r\n\x0b\x0c\x85\u2028\u2029\uff1b"
+_PROSE = r"\s[^\W\d_]+,? [^\W\d_]+\b"
+"""What follows the sign of a bullet: two words with nothing but a space between them."""
+_CALLS = rf"[^{_ENDS}]*?(?:\w[(\uff08]|[|\uff5c]|[!\uff01]\S)|(?!{_PROSE})[^{_ENDS}]*?[(\uff08]"
+_FORMULA = rf"(?:[{_SIGNS}]|[{_SUMS}](?:{_CALLS}))"
+_BEFORE = rf"([{_ENDS}](?:(?![{_ENDS}])[{_BLANK}\"“”])*+)"
+_INNER = re.compile(rf"{_BEFORE}(?='*+{_FORMULA})")
+_GUARDED = re.compile(rf"{_BEFORE}'(?='*+{_FORMULA})")
 
 
 _ENTRY_COLUMNS = {
@@ -274,15 +289,27 @@ def summary_row(report: Report, job_title: str) -> dict[str, Any]:
 
 
 def escape_cell(text: str) -> str:
-    """Keep a spreadsheet from running a cell: an apostrophe goes before a risky first character."""
-    return "'" + text if text.startswith(_RISKY) else text
+    """Keep a spreadsheet from running a cell: an apostrophe goes before what it would take for a formula.
+
+    That is a sign of `=+-@|` (full-width ones too) at the beginning, spaces, controls and marks without width before
+    it or not, as OWASP's page on CSV injection says. Where the list separator is a semicolon or a tab, a field whose
+    quotation mark does not follow such a separator is not taken for a quoted one: what stands after a semicolon, a tab
+    or a line end of the text becomes a cell of its own, so signs are guarded there too. There "+" and "-" open lists
+    of bullets as well, and stay as they are unless the line calls a function or holds a mark of a DDE link.
+    """
+    text = _INNER.sub(r"\1'", text)
+    return "'" + text if _AT_START.match(text) else text
 
 
 def unescape_cell(text: str) -> str:
-    return text[1:] if text.startswith("'") else text
+    """The text that escape_cell was given, for every text: one apostrophe fewer at each place where it puts one."""
+    return _GUARDED.sub(r"\1", text.removeprefix("'"))
 
 
 def cell_of(value: Any) -> str:
+    """A cell that UTF-8 can hold: without zero bytes, "?" for half of a pair of surrogates."""
     if value is None:
         return ""
-    return escape_cell(value.replace("\x00", "")) if isinstance(value, str) else str(value)
+    if not isinstance(value, str):
+        return str(value)
+    return escape_cell(value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8"))

@@ -56,7 +56,7 @@ def pages_from(answers: Iterable[Answer]) -> list[PageText]:
 def _page_from(answer: Answer) -> PageText:
     number = int(answer["page"])
     lines = tuple(
-        TextLine(text, number, Area(*area) if area else None, _finite(size), bold, heading)
+        TextLine(text, number, Area(*map(_finite, area)) if area else None, _finite(size), bold, heading)
         for text, area, size, bold, heading in answer["lines"]
     )
     hidden = tuple(HiddenText(text, number, how) for text, how in answer["hidden"])

@@ -69,10 +69,13 @@ def read_docx(path: Path) -> Iterator[Answer]:
 
 def _missed(plain: str, walked: Sequence[str]) -> Iterator[TextLine]:
     """The lines of docx2txt that stand nowhere in what the walk has seen, hidden text included."""
-    seen = "\n".join(map(_squashed, walked))
+    paragraphs = [_squashed(text) for text in walked]
+    seen, stands = "\n".join(paragraphs), dict.fromkeys(paragraphs, True)  # most lines are whole paragraphs
     for line in plain.split("\n"):
         letters = _squashed(line)
-        if letters and letters not in seen:
+        if letters not in stands:
+            stands[letters] = letters in seen
+        if letters and not stands[letters]:
             yield TextLine(line)
 
 

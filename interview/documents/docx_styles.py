@@ -70,17 +70,14 @@ def styles_from(styles: Element | None, numbering: Element | None) -> Styles:
 
 def _bullets(numbering: Element) -> set[tuple[str, str]]:
     """The lists and levels that draw a sign and no number."""
-    levels = {
-        (list_.get(f"{W}abstractNumId"), level.get(f"{W}ilvl"))
-        for list_ in numbering.iter(f"{W}abstractNum")
-        for level in list_.iter(f"{W}lvl")
-        if _value(level, "numFmt") == "bullet"
-    }
+    levels: dict[str, set[str]] = {}
+    for list_ in numbering.iter(f"{W}abstractNum"):
+        drawn = {str(one.get(f"{W}ilvl")) for one in list_.iter(f"{W}lvl") if _value(one, "numFmt") == "bullet"}
+        levels.setdefault(list_.get(f"{W}abstractNumId") or "", set()).update(drawn)
     return {
-        (number.get(f"{W}numId") or "", str(level))
+        (number.get(f"{W}numId") or "", level)
         for number in numbering.iter(f"{W}num")
-        for list_, level in levels
-        if _value(number, "abstractNumId") == list_
+        for level in levels.get(_value(number, "abstractNumId"), ())
     }
 
 

@@ -14,6 +14,7 @@ from interview.core.records import Area, HiddenText, TextLine
 from interview.documents.text import clean_text
 
 _EDGE = 0.12  # of the page's height at its top and bottom, where headers and footers stand
+_MOST_ALIKE = 60  # at one height, of all pages; two on each of thirty
 _SAME_PLACE = 12.0  # points; a header stands at the same height on each page
 _PAGE = r"(?:page|p\.|seite|стр\.?|página|pagina|sida)"
 _PAGE_NUMBER = re.compile(rf"\W*{_PAGE}?\s*#(?:\s*(?:/|of|von|de|di|av|из)?\s*\d+)?\W*")
@@ -92,15 +93,17 @@ def in_proportion(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def without_running_lines(lines: Sequence[TextLine], heights: Mapping[int, float]) -> list[TextLine]:
     """Leave out what the edges of several pages repeat, and page numbers, on all pages after the first."""
-    seen: dict[str, list[TextLine]] = defaultdict(list)
+    seen: dict[tuple[str, int], list[TextLine]] = defaultdict(list)  # by the height at which they stand
     result = []
     for line in lines:
         key = _running_key(line, heights)
         numbered = line.page > 0 and _PAGE_NUMBER.fullmatch(key) is not None
-        if key and (numbered or any(_same_place(line, other) for other in seen[key])):
+        band = int(line.area.top // _SAME_PLACE) if line.area else 0
+        near = (other for at in (band - 1, band, band + 1) for other in seen.get((key, at), ()))
+        if key and (numbered or any(_same_place(line, other) for other in near)):
             continue
-        if key:
-            seen[key].append(line)
+        if key and len(seen[key, band]) < _MOST_ALIKE:
+            seen[key, band].append(line)
         result.append(line)
     return result
 

@@ -15,10 +15,12 @@ from interview.errors import DocumentError
 
 MOST_BYTES = 10 * 1024**2
 MOST_CHARACTERS = 100_000  # of text; thirty full pages
-_MOST_RAW = 4 * MOST_CHARACTERS  # of plain text, before its lines are cleaned
+MOST_LINES = 4000  # thirty full pages have half as many
+_MOST_RAW, _MOST_RAW_LINES = 4 * MOST_CHARACTERS, 4 * MOST_LINES  # before lines are cleaned
 LEAST_LETTERS = 50  # a scan often carries a stamp or a page number as text
 
 _SHORTENED = f"Only the first {MOST_CHARACTERS:,} characters were read."
+_FEWER_LINES = f"Only the first {MOST_LINES:,} lines were read."
 _REFUSED = (
     (b"\xd0\xcf\x11\xe0", "“{name}” is an old Word file (.doc) or has a password. Save it as a plain DOCX or PDF."),
     (b"{\\rtf", "“{name}” is rich text (RTF). Save it as DOCX or PDF and upload that."),
@@ -39,14 +41,14 @@ def read_document(path: Path, name: str | None = None) -> Document:
             raise DocumentError(reason.format(name=name))
     load_beside()
     if b"%PDF-" in data[:1024]:
-        return _with_text(_document(name, "pdf", read_pdf(path)))
+        return _with_text(document_from(name, "pdf", read_pdf(path)))
     if data.startswith(b"PK\x03\x04"):
-        document = _document(name, "docx", read_word(path))
+        document = document_from(name, "docx", read_word(path))
         if _letters_of(document) < LEAST_LETTERS:
             return _with_text(_word_of_scans(path, document))
         return document
     if picture := picture_kind(data):
-        return _with_text(_document(name, picture, read_picture(path)))
+        return _with_text(document_from(name, picture, read_picture(path)))
     return _plain_document(data, name)
 
 
@@ -76,11 +78,13 @@ def bytes_of(path: Path, name: str) -> bytes:
     return data
 
 
-def _document(name: str, kind: str, reading: Reading) -> Document:
-    cleaned = clean_lines(reading.lines)
-    lines = shortened(cleaned, MOST_CHARACTERS)
+def document_from(name: str, kind: str, reading: Reading) -> Document:
+    cleaned = clean_lines(reading.lines[:_MOST_RAW_LINES])
+    lines = shortened(cleaned[:MOST_LINES], MOST_CHARACTERS)
     warnings = reading.warnings
-    if len(lines) < len(cleaned) or lines[-1:] != cleaned[-1:]:
+    if len(cleaned) > MOST_LINES or len(reading.lines) > _MOST_RAW_LINES:
+        warnings = (*warnings, _FEWER_LINES)
+    elif len(lines) < len(cleaned) or lines[-1:] != cleaned[-1:]:
         warnings = (*warnings, _SHORTENED)
     text = "\n".join(line.text for line in lines)
     return Document(
@@ -100,7 +104,7 @@ def _document(name: str, kind: str, reading: Reading) -> Document:
 def _word_of_scans(path: Path, document: Document) -> Document:
     """A Word document around pictures of pages; without any it stays what it is."""
     try:
-        return _document(document.name, document.kind, read_picture(path, MOST_RECOGNISED))
+        return document_from(document.name, document.kind, read_picture(path, MOST_RECOGNISED))
     except DocumentError:
         return document
 
@@ -124,7 +128,7 @@ def _plain_document(data: bytes, name: str) -> Document:
     suffix = Path(name).suffix.lower()
     text = text_from_bytes(data)[:_MOST_RAW]
     is_markdown = suffix in (".md", ".markdown")
-    document = _document(name, "md" if is_markdown else "txt", (read_markdown if is_markdown else read_plain)(text))
+    document = document_from(name, "md" if is_markdown else "txt", (read_markdown if is_markdown else read_plain)(text))
     if suffix in _BINARY_NAMES:
         raise DocumentError(f"“{name}” is called {suffix}, but it is not one. Export it again, or save text as .txt.")
     if not any(letter.isalpha() for letter in document.text):

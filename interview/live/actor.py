@@ -60,7 +60,7 @@ class Actor:
             then()
         finally:
             while self._waiting and not self._running:
-                self._waiting.pop(0)()
+                self._attempt(self._waiting.pop(0))
 
     def close(self) -> None:
         self._inbox.put(None)
@@ -68,10 +68,13 @@ class Actor:
 
     def _work(self) -> None:
         while (work := self._inbox.get()) is not None:
-            try:
-                work()
-            except Exception as error:  # noqa: BLE001  (one broken piece must not end the conversation)
-                self._report(error, in_step=False)
+            self._attempt(work)
+
+    def _attempt(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001  (one broken piece must not end the conversation)
+            self._report(error, in_step=False)
 
     def _report(self, error: Exception, *, in_step: bool) -> None:
         if not isinstance(error, InterviewError):

@@ -73,11 +73,11 @@ async def receive(socket: WebSocket, largest: int) -> Message:
         if len(frame) > largest:
             raise Hangup(TOO_LARGE)
         return bytes(frame)
-    if len(text.encode()) > LARGEST_TEXT:
+    if len(text) > LARGEST_TEXT or len(text.encode("utf-8", "replace")) > LARGEST_TEXT:
         raise Hangup(TOO_LARGE)
     try:
         message = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # too deep
         raise Hangup(POLICY) from error
     if not isinstance(message, dict):
         raise Hangup(POLICY)

@@ -12,10 +12,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from interview.core.records import Exchange, Kind, Slot
 from interview.core.session import Session
-from interview.errors import StageError
+from interview.core.untrusted import json_of, line_of
+from interview.errors import InputError, StageError
 from interview.ui.fragments import card, paragraph, safe, tag
 
-LONGEST = 300
+LONGEST, LONGEST_FORM = 300, 100_000  # characters of a field, and of all with their names
 ABOUT = (
     "What the interviewer means to ask, and in which order. Change a topic, write a question in your own words, or "
     "leave one out. Not knowing it is the better practice."
@@ -52,11 +53,11 @@ def plan_form_html(session: Session | None) -> str:
     return f'{paragraph(ABOUT, "why")}<ol class="plan-form" data-session="{safe(session.id)}">{slots}</ol>'
 
 
-def slots_from(session: Session, sent: str) -> tuple[Slot, ...]:
-    """The plan with the person's changes. Raises StageError when the form is of another interview, or none."""
+def slots_from(session: Session, sent: object) -> tuple[Slot, ...]:
+    """The plan with the person's changes. Raises InterviewError when the form is of another interview, or none."""
     try:
-        form = _Sent.model_validate_json(sent)
-    except ValidationError as error:
+        form = _Sent.model_validate(json_of(sent, LONGEST_FORM))
+    except (ValidationError, InputError) as error:
         raise StageError(f"The plan could not be read: each field holds at most {LONGEST} characters.") from error
     numbers = [entry.number for entry in form.slots]
     if form.session != session.id or numbers != sorted(set(numbers)) or max(numbers, default=0) > len(session.plan):
@@ -82,7 +83,7 @@ def plan_html(session: Session | None) -> str:
 
 
 def _changed(slot: Slot, entry: _Entry) -> Slot:
-    topic, wording = " ".join(entry.topic.split()), " ".join(entry.wording.split())
+    topic, wording = line_of(entry.topic, LONGEST), line_of(entry.wording, LONGEST)
     if topic and topic != slot.topic:  # what was found for the old topic says nothing of the new one
         slot = replace(slot, topic=topic, source="", facts="")
     return replace(slot, wording=wording)

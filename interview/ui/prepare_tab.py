@@ -8,6 +8,7 @@ from typing import Any
 
 import gradio as gr
 
+from interview.core.job import LONGEST_JOB
 from interview.ui.setup_fields import build_setup_fields
 
 FORM_JS, PLAN_JS, KEYS_JS = (Path(__file__).with_name(name) for name in ("form.js", "plan.js", "keys.js"))
@@ -54,7 +55,7 @@ def build_prepare_tab() -> PrepareTab:
                 placeholder="Paste the whole advertisement here",
                 lines=7,
                 max_lines=14,
-                max_length=20_000,
+                max_length=LONGEST_JOB,
                 elem_id="job",
             )
             job_file = gr.File(label="... or a file of it", file_types=FILES, height=110, elem_id="job-file")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 import gradio as gr
 
 from interview.core.plan import FEWEST, MOST
 from interview.core.records import Manner, Mix, Setup, ThinkingTime
+from interview.core.untrusted import line_of, number_of
+from interview.errors import InputError
 
+Choice = TypeVar("Choice", bound=StrEnum)
 LANGUAGE_NOTE = (
     "The interview is in English: the voice, the checks of each question and the question bank know no other "
     "language. You may change all of this, or none of it; what you leave empty is taken from the job description."
@@ -78,31 +82,44 @@ def build_setup_fields() -> list[Any]:
 
 
 def setup_from(
-    role: str | None,
-    seniority: str | None,
-    mix: str,
-    length: str,
-    questions: float,
-    minutes: float,
-    manner: str,
-    thinking: str,
-    stutter_safe: bool,
-    repeat_asked: bool,
+    role: object,
+    seniority: object,
+    mix: object,
+    length: object,
+    questions: object,
+    minutes: object,
+    manner: object,
+    thinking: object,
+    stutter_safe: object,
+    repeat_asked: object,
 ) -> Setup:
-    """The fields as a record; they come from a browser, so a value that no field offers is a ValueError."""
-    if (seniority or "") not in {value for _, value in SENIORITIES}:
-        raise ValueError(f"no such seniority: {seniority!r}")
+    """The fields as a record; they come from a browser, so a value that no field offers is an InputError."""
+    if (seniority or "") not in [value for _, value in SENIORITIES]:
+        raise _not_offered(seniority)
     by_minutes = length == BY_MINUTES
-    wanted = minutes / MINUTES_EACH if by_minutes else questions
+    wanted = number_of(minutes, 0, 600) / MINUTES_EACH if by_minutes else questions
+    how = _one_of(Manner, manner)
     return Setup(
-        role=" ".join((role or "").split())[:LONGEST_ROLE],
-        seniority=seniority or "",
-        mix=Mix(mix),
-        questions=min(max(round(wanted), FEWEST), MOST),
-        minutes=min(max(round(minutes), 5), 120) if by_minutes else 0,
-        manner=Manner(manner),
-        follow_ups=FOLLOW_UPS[Manner(manner)],
-        thinking=ThinkingTime(thinking),
+        role=line_of(role, 100 * LONGEST_ROLE, "The role")[:LONGEST_ROLE],
+        seniority=str(seniority or ""),
+        mix=_one_of(Mix, mix),
+        questions=number_of(wanted, FEWEST, MOST),
+        minutes=number_of(minutes, 5, 120) if by_minutes else 0,
+        manner=how,
+        follow_ups=FOLLOW_UPS[how],
+        thinking=_one_of(ThinkingTime, thinking),
         stutter_safe=bool(stutter_safe),
         repeat_asked=bool(repeat_asked),
     )
+
+
+def _one_of(kind: type[Choice], value: object) -> Choice:
+    try:
+        return kind(str(value))
+    except ValueError as error:
+        raise _not_offered(value) from error
+
+
+def _not_offered(value: object) -> InputError:
+    named = f"“{line_of(value[:40], 40)}”" if isinstance(value, str) else "this value"
+    return InputError(f"No field of the page offers {named}. Reload the page and choose again.")

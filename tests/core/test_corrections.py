@@ -16,7 +16,7 @@ from interview.core.profile.corrections import (
     values_of,
 )
 from interview.core.records import Anomaly, Education, Position, Project, Resume, SkillGroup, Source
-from interview.errors import DocumentError
+from interview.errors import DocumentError, InterviewError
 
 TEXT = """MAYA LINDQVIST
 Data Engineer
@@ -241,3 +241,16 @@ def test_the_page_before_its_first_resume_has_no_form() -> None:
 def test_the_key_names_one_reading(read: Resume) -> None:
     assert document_key(read) == document_key(replace(read))
     assert document_key(read) != document_key(correct(read, name="Another"))
+
+
+@pytest.mark.parametrize(
+    "sent", [3, float("nan"), [], {}, "NaN", "[" * 100_000, '{"document": "\\ud800", "values": {}}', "\ud800", "1e999"]
+)
+def test_whatever_else_a_browser_sends_as_a_form_gets_a_sentence(sent: object) -> None:
+    with pytest.raises(InterviewError):
+        form_from(sent)
+
+
+@pytest.mark.parametrize("sent", [None, "", " \n", "\u200b"])
+def test_no_form_is_none(sent: object) -> None:
+    assert form_from(sent) is None

@@ -132,3 +132,10 @@ def test_only_the_scripts_of_the_live_page_are_given_out(client: TestClient) -> 
     assert "export" in client.get("/live/live.js").text
     assert client.get("/live/form.js").status_code == 404
     assert client.get("/live/..%2fserver.py").status_code == 404
+
+
+@pytest.mark.parametrize("text", ['{"type":' * 1000, "[" * 10_000, '{"type": NaN', "9" * 9000])
+def test_a_message_that_is_no_json_or_too_deep_closes_the_line(client: TestClient, text: str) -> None:
+    with client.websocket_connect("/live", headers=HOME) as line:
+        line.send_text(text)
+        assert code_of(line) == POLICY

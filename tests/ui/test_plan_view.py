@@ -10,7 +10,7 @@ import pytest
 
 from interview.coach import Coach
 from interview.core.session import Session
-from interview.errors import StageError
+from interview.errors import InterviewError, StageError
 from interview.ui.plan_view import LONGEST, plan_form_html, plan_html, slots_from
 from tests.conftest import LONG_ANSWER
 
@@ -81,3 +81,19 @@ def test_the_plan_as_it_went_says_what_was_asked_and_why(coach: Coach, session: 
     assert shown.count("Follow-up") == len(follow_ups)
     assert shown.count("not reached") == len(session.plan) - went.planned_asked
     assert "question bank" in shown or "language model" in shown
+
+
+@pytest.mark.parametrize(
+    "given",
+    [None, 3, float("nan"), [], "NaN", "[" * 90_000, '{"session": 1e999, "slots": []}', "\ud800", "x" * 200_000],
+)
+def test_whatever_else_a_browser_sends_as_a_plan_gets_a_sentence(session: Session, given: object) -> None:
+    with pytest.raises(InterviewError):
+        slots_from(session, given)
+
+
+def test_of_a_topic_only_what_can_be_seen_is_taken(session: Session) -> None:
+    slots = as_shown(session)
+    slots[1] |= {"topic": "\u200b\u202eTests\x00 ", "wording": "\u200b\ufeff"}
+    plan = slots_from(session, sent(session, *slots))
+    assert (plan[1].topic, plan[1].wording) == ("Tests", session.plan[1].wording)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from interview.core.records import Manner, Mix, Setup, ThinkingTime
+from interview.errors import InterviewError
 from interview.ui.setup_fields import BY_MINUTES, BY_QUESTIONS, setup_from
 
 UNTOUCHED: tuple[Any, ...] = ("", "", "balanced", BY_QUESTIONS, 6, 20, "warm", "normal", False, False)
@@ -39,3 +40,18 @@ def test_a_length_in_minutes_plans_as_many_questions_as_fit() -> None:
 def test_a_value_that_no_field_offers_is_refused(at: int) -> None:
     with pytest.raises(ValueError, match="nonsense"):
         setup_from(*(*UNTOUCHED[:at], "nonsense", *UNTOUCHED[at + 1 :]))
+
+
+ODD = [float("nan"), float("inf"), 10**400, [], {}, "\ud800", "x" * 9000, True, None]
+
+
+@pytest.mark.parametrize("value", ODD, ids=[ascii(value)[:12] for value in ODD])
+@pytest.mark.parametrize("at", range(10))
+def test_whatever_a_browser_sends_is_a_setup_or_a_sentence(at: int, value: object) -> None:
+    for fields in (UNTOUCHED, by_minutes(20)):
+        try:
+            setup = setup_from(*(*fields[:at], value, *fields[at + 1 :]))
+        except InterviewError:
+            continue
+        assert 3 <= setup.questions <= 12
+        setup.role.encode()

@@ -3,12 +3,15 @@
 from interview.core.job.demands import job_years_from, seniority_from
 from interview.core.job.grounding import grounded_topics
 from interview.core.job.rules import merged_topics, requirements_from_rules, topics_from_rules
-from interview.core.job.sentences import check_job_text
+from interview.core.job.sentences import LONGEST_JOB, check_job_length, check_job_text, job_text_from
 from interview.core.job.title import job_title_from
 
 __all__ = [
+    "LONGEST_JOB",
+    "check_job_length",
     "check_job_text",
     "grounded_topics",
+    "job_text_from",
     "job_title_from",
     "job_years_from",
     "merged_topics",

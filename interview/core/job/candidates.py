@@ -12,7 +12,7 @@ from interview.core.job.grounding import MOST_WORDS
 from interview.core.job.headings import Part
 from interview.core.job.phrases import Phrase, is_adverb, phrases_in
 from interview.core.job.sentences import JobSentence
-from interview.core.job.signs import common_signs, context_signs, place_signs, shape_signs
+from interview.core.job.signs import BEFORE, common_signs, context_signs, place_signs, shape_signs
 from interview.core.job.words import EMPTY, LEADS, SOFT, is_verb
 from interview.core.records import TopicKind
 from interview.core.text import stem
@@ -132,14 +132,15 @@ def _things(sentence: JobSentence, phrases: list[Phrase], deeds: dict[int, str])
     """Each phrase; what was asked of one is asked of those that a comma or "and" joins to it."""
     asked = done = studied = listed = example = False
     for phrase in phrases:
-        paper = _STUDIED.search(sentence.text[: phrase.start])
+        at = max(phrase.start - BEFORE, 0)
+        paper = _STUDIED.search(sentence.text[at : phrase.start])
         studied = bool(paper) or (studied and phrase.joined)
-        if paper and (name := tidy(sentence.text[paper.start() : phrase.end])):
+        if paper and (name := tidy(sentence.text[at + paper.start() : phrase.end])):
             yield Candidate(
                 name,
                 TopicKind.QUALIFICATION,
                 sentence,
-                paper.start(),
+                at + paper.start(),
                 common_signs(sentence, {"paper", *shape_signs(name)}),
             )
         if studied or (phrase.text == "GED" and "diploma" in sentence.text.casefold()):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from interview.core.job.phrases import ALSO_NOUNS, LONGEST, Phrase
+from interview.core.job.signs import BEFORE
 from interview.core.job.words import is_verb
 
 _TELL = frozenset("will can must you'll you".split())
@@ -22,10 +23,10 @@ def deeds_in(sentence: str, phrases: Sequence[Phrase], *, duty: bool) -> Iterato
     last_deed = False
     for number, phrase in enumerate(phrases):
         first, *rest = phrase.words
-        before = re.findall(r"[\w'’]+", sentence[: phrase.start].casefold())[-2:]
-        starts = not sentence[: phrase.start].strip(" -•*\"'“(0123456789.)") or sentence[
-            : phrase.start
-        ].rstrip().endswith(":")
+        near = sentence[max(phrase.start - BEFORE, 0) : phrase.start]
+        before = re.findall(r"[\w'’]+", near.casefold())[-2:]
+        starts = phrase.start < BEFORE and not near.strip(" -•*\"'“(0123456789.)")
+        starts |= near.rstrip().endswith(":")
         told = bool(before) and before[-1] in _TELL
         led = told or (bool(before) and before[-1] == "to" and before[0] not in _NO_CLAUSE)
         led |= before[-2:] == ["responsible", "for"]

@@ -24,7 +24,7 @@ _HEADINGS = (
         r"knowledge|must[- ]haves?|nice[- ]to[- ]haves?|abilities|certifications?|licen[cs]es?|pluses|credentials|"
         r"technologies|tech stack|prerequisites|attributes|background|criteria|licensure|languages|a plus|"
         r"desired|bonus points)"
-        r"(?:\s*(?:&|and|/|,|or)?\s*(?:requirements?|qualifications?|skills?|experience|education|abilities|required|"
+        r"(?>\s*(?:(?:&|and|/|,|or)\s*)?(?:requirements?|qualifications?|skills?|experience|education|abilities|required|"
         r"preferred|desired|knowledge|training|certifications?|licen[cs]es?|attributes|and|&))*(?: (?:are|include))?",
     ),
     (
@@ -79,6 +79,7 @@ _HEADINGS = (
         r"(?:qué )?(?:te )?ofrecemos|sobre nosotros|quiénes somos|beneficios)",
     ),
 )
+_LONGEST = 400  # characters; a longer line is prose, however it begins
 _RULES = tuple((part, re.compile(rule, re.IGNORECASE)) for part, rule in _HEADINGS)
 _NICE = re.compile(
     r"\b(?:nice|preferred|desired|optional|bonus|plus(?:es)?|von vorteil|wünschenswert|atouts?|souhaitée?s?|deseables?|"
@@ -94,6 +95,8 @@ _MUST = re.compile(
 
 def part_of(heading: str) -> Part | None:
     """The part that a heading opens; None for any other line."""
+    if len(heading) > _LONGEST:
+        return None
     bare = heading.strip(" *#-–—•:_").strip()
     return next((part for part, rule in _RULES if rule.fullmatch(bare)), None)
 

@@ -12,8 +12,12 @@ from dataclasses import dataclass
 from interview.core.job.headings import Part, need_of_heading, part_of
 from interview.core.records import Need
 from interview.core.text import sentences_of
+from interview.core.untrusted import is_blank, plain_text
 from interview.errors import DocumentError
 
+LONGEST_JOB, MOST_LINES = 20_000, 1000
+"""Characters and lines: four to five times the longest advertisement among those that the rules were tried on."""
+_ONLY_THE_AD = "Paste only the advertisement, without the page around it."
 LEAST_CHARACTERS = 30
 LEAST_LETTERS = 20
 
@@ -66,10 +70,28 @@ _LONGEST_SENTENCE = 120  # words
 _BULLET = r"^\s*(?:[•·*▪◦‣●]|[-–—])\s+"
 
 
+def job_text_from(given: object) -> str:
+    """What a person pasted or a file held, as plain text. Raises InterviewError for what is no job description."""
+    if isinstance(given, str):
+        check_job_length(given)
+    text = plain_text(given, LONGEST_JOB, "The job description")
+    check_job_text(text)
+    return text
+
+
+def check_job_length(text: str) -> None:
+    """Refuse, before it is read, what is longer than any advertisement. Raises DocumentError."""
+    if len(text) > LONGEST_JOB:
+        raise DocumentError(f"The job description is longer than {LONGEST_JOB:,} characters. {_ONLY_THE_AD}")
+    if text.count("\n") >= MOST_LINES:
+        raise DocumentError(f"The job description has more than {MOST_LINES:,} lines. {_ONLY_THE_AD}")
+
+
 def check_job_text(text: str) -> None:
     """Refuse what cannot be a job description. Raises DocumentError."""
+    check_job_length(text)
     plain = " ".join(text.split())
-    if not plain:
+    if is_blank(plain):
         raise DocumentError("There is no job description yet. Paste it, or upload it as PDF, DOCX or text.")
     if len(plain) < LEAST_CHARACTERS or sum(letter.isalpha() for letter in plain) < LEAST_LETTERS:
         raise DocumentError(

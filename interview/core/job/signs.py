@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from interview.core.job.names import holds_known, is_known
 from interview.core.job.sentences import JobSentence
@@ -92,6 +93,8 @@ _MARKED = (("bodily", _BODILY), ("times", _TIMES), ("trifle", _TRIFLE))
 
 
 _NEAR = 80  # characters
+BEFORE = 240
+"""Characters; what is looked for before a phrase is shorter, two of the longest words included."""
 
 
 def place_signs(text: str, start: int, end: int) -> set[str]:
@@ -112,25 +115,22 @@ def place_signs(text: str, start: int, end: int) -> set[str]:
 
 def common_signs(sentence: JobSentence, signs: set[str]) -> frozenset[str]:
     """Add what the sentence itself says."""
-    signs = signs | {f"part_{sentence.part.value}"}
-    if _EMPLOYER.search(sentence.text):
-        signs.add("employer")
-    if _OURS.search(sentence.text):
-        signs.add("ours")
-    if _WISHED.search(sentence.text):
-        signs.add("wished")
-    if _SELLING.search(sentence.text):
-        signs.add("selling")
-    return frozenset(signs)
+    return _signs_of(sentence.text) | signs | {f"part_{sentence.part.value}"}
+
+
+@lru_cache(maxsize=64)  # it is asked for every name in the sentence
+def _signs_of(text: str) -> frozenset[str]:
+    rules = {"employer": _EMPLOYER, "ours": _OURS, "wished": _WISHED, "selling": _SELLING}
+    return frozenset(sign for sign, rule in rules.items() if rule.search(text))
 
 
 def context_signs(text: str, start: int) -> set[str]:
     """What the words before say, looking past praise."""
-    before = text[:start]
+    told = before = text[max(start - BEFORE, 0) : start]
     signs = {"praised"} if _PRAISED.search(before) else set()
     while (last := re.search(r"([\w'’-]+)\s+$", before)) and (last[1].casefold() in LEADS):
         before = before[: last.start()]
-    if re.search(r"\b(?:the|our)\s+$", text[:start], re.IGNORECASE):
+    if re.search(r"\b(?:the|our)\s+$", told, re.IGNORECASE):
         signs.add("told")  # something known to the reader or the employer's, not yet something asked for
     return signs | ({"asked"} if _ASKED.search(before) else set())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from interview.core.job.headings import part_of
 from interview.core.job.sentences import addresses_machine
@@ -35,6 +36,7 @@ _AGENT = re.compile(
     r"(?:er|or|ist|ian|eer|woman|aide|keeper|guard|maid|attendant|agent)$"
 )
 """How names of trades end that are on no list: "gardener", "florist"."""
+_MARKS = re.compile(r"<[^>]{0,300}>|\*\*")
 _WORDS = 12
 _LINES = 6
 _LEGAL = re.compile(r"\b(?:inc|llc|ltd|limited|gmbh|ag|corp|plc|s\.?a\.?|sarl|s\.?l\.?)\.?$", re.IGNORECASE)
@@ -42,8 +44,8 @@ _LEGAL = re.compile(r"\b(?:inc|llc|ltd|limited|gmbh|ag|corp|plc|s\.?a\.?|sarl|s\
 
 def job_title_from(text: str) -> str:
     """The title as it stands: after a label, in a short line at the top, or after "looking for a"; else ""."""
-    lines = [re.sub(r"<[^>]*>|\*\*", " ", line) for line in text.splitlines() if line.strip()]
-    lines = [" ".join(line.split()).strip("*#•-– ") for line in lines][:_LINES]
+    filled = islice((line for line in text.splitlines() if line.strip()), _LINES)
+    lines = [" ".join(_MARKS.sub(" ", line).split()).strip("*#•-– ") for line in filled]
     lines = [line for line in lines if line and not addresses_machine(line)]
     for line in lines:
         if (labelled := _LABEL.fullmatch(line)) and len(line.split()) <= _WORDS:

@@ -53,6 +53,7 @@ _MOST_PHONES, _MOST_LINKS = 3, 8
 _LOCATION_LINES = 14
 _LARGE = 1.4  # print of this height over the usual is a title
 _NAME_LINES = 8  # a name stands at the top, under a date or a page number at most
+_LONGEST_NAME = 120  # characters, a title before it included
 _CONTACT_WORDS = 14  # a longer line is prose, and a number in it no phone
 
 
@@ -180,6 +181,8 @@ def _plain_name(text: str) -> str:
 
 def _is_name(text: str) -> bool:
     """One to five capitalised words (or words of a script without capitals) that name nothing else."""
+    if len(text) > _LONGEST_NAME:
+        return False
     words = _plain_name(text).split()
     if not 1 <= len(words) <= 5 or heading_kind(text) is not None or is_place(text):
         return False

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -22,7 +21,8 @@ from interview.core.profile.anomalies import anomalies_in
 from interview.core.profile.changes import Changes, changes_between
 from interview.core.profile.dates import period_of
 from interview.core.records import Anomaly, Document, Education, Position, Project, Resume, SkillGroup
-from interview.errors import DocumentError
+from interview.core.untrusted import is_blank, json_of, plain_text
+from interview.errors import DocumentError, InputError
 
 SINGLES = ("name", "email", "location", "about")
 LISTS = ("phones", "links", "certifications", "languages")
@@ -45,6 +45,7 @@ _PATH = re.compile(
         )
     )
 )
+_UNREADABLE = "The form could not be read. Reload the page and choose the resume again."
 _COMMA = re.compile(r"[,;\n]\s*(?![^(]*\))")  # one that stands in no parentheses
 _OF_DATES = ("gap", "overlap", "order", "future")
 _BULLET_SIGNS = " •·▪◦*–—-\t"
@@ -60,16 +61,18 @@ class Form(BaseModel):
     ]
 
 
-def form_from(text: str) -> Form | None:
-    """Read the page's JSON; None where there was no form yet. Raises DocumentError for anything else."""
-    if not text.strip():
-        return None
-    if len(text) > LONGEST_FORM:
+def form_from(sent: object) -> Form | None:
+    """Read the page's JSON; None where there was no form yet. Raises InterviewError for anything else."""
+    if isinstance(sent, str) and len(sent) > LONGEST_FORM:
         raise DocumentError("The form is longer than any resume. Shorten its longest fields.")
     try:
-        form = Form.model_validate_json(text)
+        if not plain_text(sent, LONGEST_FORM).strip():
+            return None
+        form = Form.model_validate(json_of(sent, LONGEST_FORM))
     except ValidationError as error:
         raise DocumentError(_sentence_for(error)) from error
+    except InputError as error:
+        raise DocumentError(_UNREADABLE) from error
     _check_paths(form.values)
     return form
 
@@ -158,12 +161,12 @@ def _sentence_for(error: ValidationError) -> str:
     place = [str(part) for part in first["loc"]]
     if first["type"] == "string_too_long" and place[:1] == ["values"] and "[key]" not in place:
         return f"One field ({place[1]}) is longer than {LONGEST_VALUE} characters. Shorten it."
-    return "The form could not be read. Reload the page and choose the resume again."
+    return _UNREADABLE
 
 
 def _clean(text: str) -> str:
-    kept = (letter for letter in text if letter in "\n\t" or unicodedata.category(letter) != "Cc")
-    return "".join(kept).strip()
+    text = plain_text(text, LONGEST_VALUE).strip()
+    return "" if is_blank(text) else text
 
 
 # ---------------------------------------------------------------- values -> records

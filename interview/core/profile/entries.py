@@ -23,6 +23,7 @@ _SEPARATORS = re.compile(
 _EDGES = " \t|,;:•·-–—−()[]/"
 _MOST_ABOVE, _MOST_BELOW = 3, 3  # lines of a heading on either side of its dates
 _MOST_ENTRIES, _LONGEST_LINE = 80, 400  # a section with more, a longer heading: no resume has them
+_MOST_PIECES = 40  # of a heading; all are read together
 _HEADING_WORDS = 12  # a longer line is prose
 _LABEL = re.compile(r"\s*(?P<label>[A-Za-z][A-Za-z /]{1,24}?)\s*:\s*(?=\S)")
 _SLASHES = re.compile(r"\s/\s+\0|\0\s+/\s")  # "Nokia / Welder / 2019": the dates stand between slashes as well
@@ -121,7 +122,7 @@ def _pieces(lines: Sequence[Line], span: _Span) -> tuple[Piece, ...]:
         line = lines[index]
         for place, (label, text) in enumerate(_labelled_pieces(line.text)):
             found.append(Piece(text, index - span.anchor, place, label, line.bold))
-    return tuple(found)
+    return tuple(found[:_MOST_PIECES])
 
 
 def pieces_of(text: str) -> list[str]:

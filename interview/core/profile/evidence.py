@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from interview.core.records import Resume, Source, TextLine
 
 _WINDOW = 6  # lines that one value may run over
-_NEAR = 8  # lines around an entry's dates in which its parts stand
 
 
 def sources_of(resume: Resume, rows: Sequence[TextLine]) -> tuple[Source, ...]:
@@ -74,33 +76,47 @@ class _Index:
 
     def __init__(self, rows: Sequence[TextLine]) -> None:
         self._rows = [_letters(row.text) for row in rows]
+        self._lined, self._whole = "\n".join(self._rows), "".join(self._rows)
+        self._starts = [0, *accumulate(map(len, self._rows))]  # of each row in the whole
+        self._lines = [start + at for at, start in enumerate(self._starts)]  # the same with line ends between
+        self._known: dict[str, list[int]] = {}
 
     def find(self, value: str, near: int | None = None) -> int | None:
         """The row where the value stands or begins; with `near`, the closest one."""
         wanted = _letters(value)
         if not wanted:
             return None
-        holding = [at for at, row in enumerate(self._rows) if wanted in row] or [
-            at for at in range(len(self._rows)) if self._begins_at(wanted, at)
-        ]
+        if wanted not in self._known:
+            self._known[wanted] = self._rows_with(wanted) or self._rows_where_begins(wanted)
+        holding = self._known[wanted]
         if near is None or not holding:
             return holding[0] if holding else None
-        return min(holding, key=lambda at: (abs(at - near) > _NEAR, abs(at - near)))
+        after = bisect_left(holding, near)
+        return min(holding[max(after - 1, 0) : after + 1], key=lambda at: abs(at - near))
 
     def holding_most(self, values: Sequence[str]) -> int | None:
         """The row that names the most of the values: where a list stands, not where one of them is used."""
-        wanted = [_letters(value) for value in values if _letters(value)]
-        counts = [sum(value in row for value in wanted) for row in self._rows]
-        most = max(counts, default=0)
-        return counts.index(most) if most else None
+        counts = Counter(at for value in values if (wanted := _letters(value)) for at in self._rows_with(wanted))
+        return min(counts, key=lambda at: (-counts[at], at), default=None)
 
-    def _begins_at(self, wanted: str, at: int) -> bool:
-        row = self._rows[at]
-        if not row or (row not in wanted and not any(wanted.startswith(row[cut:]) for cut in range(len(row)))):
-            return False
-        return wanted in "".join(self._rows[at : at + _WINDOW + len(wanted) // 40]) and wanted not in "".join(
-            self._rows[at + 1 : at + _WINDOW + len(wanted) // 40]
-        )
+    def _rows_with(self, wanted: str) -> list[int]:
+        found, at = list[int](), self._lined.find(wanted)
+        while at >= 0:
+            row = bisect_right(self._lines, at) - 1
+            found.append(row)
+            at = self._lined.find(wanted, self._lines[row + 1])
+        return found
+
+    def _rows_where_begins(self, wanted: str) -> list[int]:
+        """The rows from which the value runs over the next few."""
+        most = _WINDOW + len(wanted) // 40
+        found, at = list[int](), self._whole.find(wanted)
+        while at >= 0:
+            row = bisect_right(self._starts, at) - 1
+            if at + len(wanted) <= self._starts[min(row + most, len(self._rows))]:
+                found.append(row)
+            at = self._whole.find(wanted, self._starts[row + 1])
+        return found
 
 
 def _letters(text: str) -> str:

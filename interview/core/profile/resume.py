@@ -6,10 +6,11 @@ Every string stands in the document as it is given here, but for line ends withi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from itertools import pairwise
+from itertools import islice, pairwise
+from typing import TypeVar
 
 from interview.core.profile.anomalies import anomalies_in
 from interview.core.profile.contact import email_in, links_in, location_in, name_in, phones_in
@@ -25,6 +26,8 @@ from interview.core.profile.skills import languages_from, skill_groups_from
 from interview.core.profile.vocabulary import is_title_by_head
 from interview.core.records import Document, Position, Resume
 
+MOST_ENTRIES = 100  # of a kind; no resume has more
+Entry = TypeVar("Entry")
 _NO_JOBS = (Kind.EDUCATION, Kind.CERTIFICATIONS, Kind.LANGUAGES, Kind.PROJECTS)
 _ASIDE = re.compile(
     r"\b(?:publication|grant|talk|presentation|award|honou?r|reference|referee|membership|affiliation|course|teaching|"
@@ -40,7 +43,7 @@ def resume_from(document: Document, today: date | None = None) -> Resume:
     sections = sections_from(rows)
     lines = [row.text for row in rows]
     email = email_in(document.text)
-    experience = [position for block in _experience_blocks(sections) for position in positions_from(block)]
+    experience = _first(position for block in _experience_blocks(sections) for position in positions_from(block))
     resume = Resume(
         name=name_in(rows, email),
         email=email,
@@ -49,10 +52,10 @@ def resume_from(document: Document, today: date | None = None) -> Resume:
         location=location_in(_contact_lines(sections)),
         about=_about_from(sections),
         skill_groups=skill_groups_from(_lines_of(sections, Kind.SKILLS)),
-        experience=tuple(experience or _stray_positions(sections)),
-        education=tuple(school for block in _blocks(sections, Kind.EDUCATION) for school in education_from(block)),
-        projects=tuple(project for block in _blocks(sections, Kind.PROJECTS) for project in projects_from(block)),
-        certifications=certifications_from(_lines_of(sections, Kind.CERTIFICATIONS)),
+        experience=experience or _first(_stray_positions(sections)),
+        education=_first(school for block in _blocks(sections, Kind.EDUCATION) for school in education_from(block)),
+        projects=_first(project for block in _blocks(sections, Kind.PROJECTS) for project in projects_from(block)),
+        certifications=certifications_from(_lines_of(sections, Kind.CERTIFICATIONS))[:MOST_ENTRIES],
         languages=_languages_from(sections),
         text=document.text,
         language=document.language,
@@ -79,15 +82,17 @@ def _languages_from(sections: Sequence[Section]) -> tuple[str, ...]:
     return named or languages_from([line for section in sections for line in section.lines], labelled_only=True)
 
 
-def _stray_positions(sections: Sequence[Section]) -> list[Position]:
+def _first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(islice(entries, MOST_ENTRIES))
+
+
+def _stray_positions(sections: Sequence[Section]) -> Iterator[Position]:
     """A resume without headings keeps its jobs: dated ranges beside a sure title and an employer."""
-    found: list[Position] = []
     for section in sections:
         if section.kind not in _NO_JOBS and not _ASIDE.search(section.heading):
             dated = [one for one in positions_from(section.lines) if one.company and is_range(one.dates)]
             sure = sum(is_title_by_head(position.title) for position in dated)
-            found += dated if dated and 2 * sure >= len(dated) else []
-    return found
+            yield from dated if dated and 2 * sure >= len(dated) else ()
 
 
 def _blocks(sections: Sequence[Section], kind: Kind) -> list[tuple[Line, ...]]:

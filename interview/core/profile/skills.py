@@ -19,7 +19,7 @@ _LEVEL = re.compile(
     r"(?:knowledge|understanding|experience|command)?\s*(?:in|of|with)?\s+|and\s+|&\s+|etc\.?$)+",
     re.IGNORECASE,
 )
-_RATING = re.compile(r"(?:\s+\d(?:\s*/\s*\d+)?|\s+\d{1,3}\s?%|\s*[●○★☆■□▪◉⬤]+)+$")
+_RATING = re.compile(r"(?:\s+\d(?:\s*/\s*\d+)?|\s+\d{1,3}\s?%|\s*[●○★☆■□▪◉⬤]++)+$")
 _NO_SKILL = re.compile(
     r"(?:basics?|advanced|intermediate|native|fluent|beginner|expert|proficient|basic knowledge|knowledge|mainly|"
     r"mother tongue|(?:less than |over |more than )?(?:\d+\+? ?)?years?(?: of experience)?|etc|[a-c][12]|\W*|\d+)\.?",

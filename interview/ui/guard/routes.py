@@ -56,7 +56,7 @@ ROUTES = (
     _route(rf"/gradio_api/heartbeat/{_SESSION}", lasting=True, personal=True),
     _route(r"/gradio_api/upload", "POST", query="upload_id", body=Body.STREAM, personal=True),
     _route(r"/gradio_api/upload_progress", query="upload_id", lasting=True, personal=True),
-    _route(r"/interviews/file", "POST", body=Body.READ, largest=1 * KB, personal=True),
+    _route(r"/interviews/file", "POST", body=Body.STREAM, personal=True),
     _route(r"/gradio_api/file=[^\0\\]{1,1024}", personal=True),
 )
 SOCKETS = ("/live", "/camera")
