@@ -12,6 +12,7 @@ from bench.records import Measured
 
 BENCHES = {
     "bad": "every hostile or broken document of a folder: handled as its manifest expects, in time and memory",
+    "durability": "interviews killed with SIGKILL at every write and at any moment, and on failing disks: what is lost",
     "footprint": "seconds to import and to the first page, memory idle and over a whole interview",
     "interview": "whole interviews with scripted candidates: valid, grounded and different questions, and by whom",
     "intake": "fields read from resumes against the truth, beside the seed's method",
@@ -35,12 +36,17 @@ def main() -> int:
     parser.add_argument("--resumes", type=Path, help="interview: a folder of resumes, in place of DIR/resumes")
     parser.add_argument("--jobs", type=Path, help="interview: a folder of job descriptions, in place of DIR/jds")
     parser.add_argument("--limit", "--n", type=int, help="at most so many cases")
+    parser.add_argument("--kills", type=int, help="durability: so many processes are killed")
     parser.add_argument("--json", type=Path, help="write the JSON object to this file as well")
     options = parser.parse_args()
     folders = {name: path for name in ("resumes", "jobs") if (path := getattr(options, name)) is not None}
     if folders and options.name != "interview":
         parser.error("--resumes and --jobs are for the bench interview")
-    measured: Measured = import_module(f"bench.{options.name}").measure(options.data, options.limit, **folders)
+    counts = {"kills": options.kills} if options.kills is not None else {}
+    if counts and options.name != "durability":
+        parser.error("--kills is for the bench durability")
+    bench = import_module(f"bench.{options.name}")
+    measured: Measured = bench.measure(options.data, options.limit, **folders, **counts)
     print_table(measured)
     line = json.dumps({"bench": options.name, "n": measured.n, "figures": measured.figures})
     if options.json:
