@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext
 
 ONCE = ("reopen", "correct", "plan", "dispute", "broken off")
-LONGEST = 0.4
-"""Seconds after which a process is killed at the latest, where the moment is drawn."""
+MOST_MESSAGES, LONGEST = 12, 0.05
+"""Where the moment is drawn: a process is killed at most so many messages and seconds after its start."""
+SHARE = 0.25
+"""Of the points that were not met before, so that a process does not always die in the first of its steps."""
+PRELOADED = "bench.preloaded"
 PATIENCE = 60.0
 
 
@@ -97,9 +100,10 @@ class Ledger:
 class Killer:
     """Runs the lives of interviews, and ends each: at a point not met before, or at a moment that is drawn."""
 
-    def __init__(self, seed: int = 7) -> None:
+    def __init__(self, seed: int = 7, preloaded: str = PRELOADED) -> None:
+        """`preloaded`: the module that the fork server imports; one that runs already is taken as it is."""
         self._context: ForkServerContext = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["bench.preloaded"])
+        self._context.set_forkserver_preload(["__main__", preloaded])
         self._random = random.Random(seed)
         self.seen: set[Point] = set()
 
@@ -108,11 +112,15 @@ class Killer:
         ledger.begin_life()
         here, there = self._context.Pipe(duplex=False)
         seen = frozenset(self.seen) if kill == "at a point" else None
-        process = self._context.Process(target=hold, args=(course, seen, there), daemon=True)
+        process = self._context.Process(target=hold, args=(course, seen, self._random.random(), there))
         process.start()
         there.close()
-        allowed = self._random.uniform(0, LONGEST) if kill == "at a moment" else PATIENCE
-        is_killed = _listen(here, ledger, allowed, keep=course.keep)
+        if kill == "at a moment":
+            messages = self._random.randint(0, MOST_MESSAGES)
+            is_killed = _listen(here, ledger, PATIENCE, keep=course.keep, most=messages)
+            is_killed = is_killed and _listen(here, ledger, self._random.uniform(0, LONGEST), keep=course.keep)
+        else:
+            is_killed = _listen(here, ledger, PATIENCE, keep=course.keep)
         if is_killed and process.pid:
             os.kill(process.pid, signal.SIGKILL)
             _listen(here, ledger, PATIENCE, keep=course.keep)
@@ -125,11 +133,15 @@ class Killer:
             self.seen.add(ledger.point)
 
 
-def hold(course: Course, seen: frozenset[Point] | None, pipe: Connection) -> None:
-    """In the child: go on until the end, or to the first point that is not in `seen`."""
+def hold(course: Course, seen: frozenset[Point] | None, seed: float, pipe: Connection) -> None:
+    """In the child: go on until the end, or to a point that is not in `seen`."""
+    dice = random.Random(seed)
+    share = SHARE if not course.only else 1.0
 
     def meet(point: Point) -> None:
-        if seen is not None and point not in seen:
+        if seen is None or point in seen or (course.only and point.step not in course.only):
+            return
+        if dice.random() < share:
             pipe.send(point)
             kill_oneself()
 
@@ -152,12 +164,13 @@ def hold(course: Course, seen: frozenset[Point] | None, pipe: Connection) -> Non
     os._exit(0)
 
 
-def _listen(pipe: Connection, ledger: Ledger, allowed: float, *, keep: bool) -> bool:
-    """Note what comes until the other end is closed. -> whether it is still open when the time is over"""
+def _listen(pipe: Connection, ledger: Ledger, allowed: float, *, keep: bool, most: int | None = None) -> bool:
+    """Note what comes, at most so many messages, until the other end is closed. -> whether it is still open"""
     until = time.monotonic() + allowed
-    while pipe.poll(max(until - time.monotonic(), 0)):
+    while most != 0 and pipe.poll(max(until - time.monotonic(), 0)):
         try:
             ledger.note(pipe.recv(), keep=keep)
         except EOFError:
             return False
+        most = None if most is None else most - 1
     return True

@@ -40,13 +40,15 @@ MEMORY = Path("/dev/shm")
 
 def measure(data: Path | None, limit: int | None, *, kills: int = KILLS, storage: type[Storage] = Storage) -> Measured:
     with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as scratch:
-        deaths = Deaths(Path(scratch), storage)
+        course = Course(Path(scratch) / "outputs", new_key(), Path(scratch) / "answer.wav", storage=storage)
+        write_answer(course.recording)
+        deaths = Deaths(course)
         deaths.hold("at a point", kills - kills // 2)
         deaths.hold("at a moment", kills)
         faults = deaths.faults
-        tried = list(_disks(Path(scratch), storage, max(20, kills)))
+        tried = list(_disks(course, max(20, kills)))
         faults += [fault for _, disk in tried for fault in disk.faults]
-        two = Course(Path(scratch) / "two", new_key(), deaths.recording, storage=storage)
+        two = replace(course, root=Path(scratch) / "two")
         faults += faults_of_two(two, min(10 + kills // 10, 100))
     counts = Counter(name for name, _ in faults)
     figures: dict[str, Figure] = {"kills": deaths.kills, **{name: counts[name] for name in COUNTED}}
@@ -61,11 +63,9 @@ def measure(data: Path | None, limit: int | None, *, kills: int = KILLS, storage
 class Deaths:
     """Interviews one after the other, each gone on with after every kill until it is at its end."""
 
-    def __init__(self, scratch: Path, storage: type[Storage]) -> None:
-        self._scratch, self._storage = scratch, storage
-        self._killer, self._numbers = Killer(), count()
-        self.recording = scratch / "answer.wav"
-        write_answer(self.recording)
+    def __init__(self, course: Course, killer: Killer | None = None) -> None:
+        """Interviews like `course`, each in a folder of its own beside it."""
+        self._course, self._killer, self._numbers = course, killer or Killer(), count()
         self.kills = self.interviews = 0
         self.faults: list[Fault] = []
 
@@ -84,8 +84,8 @@ class Deaths:
     def _courses(self) -> Iterator[Course]:
         """With recordings kept and not; one that is deleted at its end."""
         for keep, deletes in ((True, False), (False, True)):
-            root = self._scratch / f"outputs-{next(self._numbers)}"
-            yield Course(root, new_key(), self.recording, keep, deletes, storage=self._storage)
+            root = self._course.root.with_name(f"outputs-{next(self._numbers)}")
+            yield replace(self._course, root=root, key=new_key(), keep=keep, deletes=deletes)
             shutil.rmtree(root, ignore_errors=True)
 
     def _hold(self, course: Course, kill: str, until: int) -> None:
@@ -96,21 +96,19 @@ class Deaths:
             self._killer.live(course, ledger, kill=kill if self.kills < until else "never")
             self.kills += ledger.ended is None
             where = f"{ledger.point or (ledger.pending and ledger.pending.step)}"
-            faults = faults_after(course, ledger, self._scratch)
+            faults = faults_after(course, ledger, course.root.parent)
             self.faults += [(name, f"{what} ({where})") for name, what in faults]
             course = replace(course, done=frozenset(ledger.done))
         if ledger.ended.error:
             self.faults.append(("errors", ledger.ended.error))
 
 
-def _disks(scratch: Path, storage: type[Storage], most: int) -> Iterator[tuple[str, Tried]]:
+def _disks(course: Course, most: int) -> Iterator[tuple[str, Tried]]:
     """The small disk is left out where this user may not mount one."""
-    recording = scratch / "answer.wav"
-    yield "failing calls", endured(Course(scratch / "failing", new_key(), recording, storage=storage), most)
-    with small_disk(scratch / "disk") as mount:
+    yield "failing calls", endured(replace(course, root=course.root.with_name("failing")), most)
+    with small_disk(course.root.with_name("disk")) as mount:
         if mount is not None:
-            course = Course(mount / "outputs", new_key(), recording, storage=storage)
-            yield "a small disk", endured(course, most, mount)
+            yield "a small disk", endured(replace(course, root=mount / "outputs"), most, mount)
 
 
 def _write_ms() -> tuple[float, float]:

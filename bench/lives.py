@@ -98,7 +98,11 @@ def pictured(session: Session) -> Picture:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Which interview is held, and where; `done` are the steps taken once and acknowledged."""
+    """Which interview is held, and where.
+
+    `done`: steps taken once and acknowledged; `only`: those in which points count, all without any; `ways`: how the
+    questions are answered in turn.
+    """
 
     root: Path
     key: Key
@@ -106,6 +110,8 @@ class Course:
     keep: bool = False
     deletes: bool = False
     done: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+    ways: tuple[str, ...] = WAYS
     storage: type[Storage] = Storage
 
 
@@ -176,7 +182,7 @@ class Interview:
     def _next(self, session: Session) -> Step:
         coach, question = self.coach, session.open_question
         answered = len(session.answered)
-        if question is not None and question.number == 4 and "reopen" not in self.done:
+        if question is not None and question.number == 4 and "reopen" not in self.done and _speaks(self._course):
             return Step("reopen", lambda: coach.reopen(session), 3)
         if question is not None:
             return self._answer(session, question.number)
@@ -195,7 +201,7 @@ class Interview:
         return Step("ask", lambda: coach.ask(session))
 
     def _answer(self, session: Session, number: int) -> Step:
-        way, coach = WAYS[(number - 1) % len(WAYS)], self.coach
+        way, coach = self._course.ways[(number - 1) % len(self._course.ways)], self.coach
         if way == "typed":
             text = " ".join(TYPED.format(number).split())
             return Step(way, lambda: coach.read(session, TYPED.format(number), _watched()), number, text)
@@ -231,6 +237,10 @@ class Interview:
     def _sweep(self) -> Session | None:
         sweep(self._course.root, None, time.time() + LATER)
         return self.session
+
+
+def _speaks(course: Course) -> bool:
+    return "live" in course.ways
 
 
 def _is_scored(session: Session) -> bool:

@@ -104,6 +104,8 @@ class Storage:
             for left in folder.glob(f".*{PARTIAL}"):  # in a chosen folder, of a process that was killed
                 left.unlink(missing_ok=True)
         except OSError as error:
+            with suppress(OSError):  # what is reported as not made is not there
+                folder.rename(making)
             raise unwritable("The interview's folder", error) from error
 
     def _clear(self, making: Path, session: Session) -> None:
