@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ONCE = ("reopen", "correct", "plan", "dispute", "broken off")
 MOST_MESSAGES, LONGEST = 12, 0.05
 """Where the moment is drawn: a process is killed at most so many messages and seconds after its start."""
-SHARE = 0.25
+SHARE = 0.03
 """Of the points that were not met before, so that a process does not always die in the first of its steps."""
 PRELOADED = "bench.preloaded"
 PATIENCE = 60.0
