@@ -13,6 +13,7 @@ from bench.records import Measured
 
 BENCHES = {
     "bad": "every hostile or broken document of a folder: handled as its manifest expects, in time and memory",
+    "durability": "interviews killed with SIGKILL at every write and at any moment, and on failing disks: what is lost",
     "first_start": "first starts on empty caches: several at once, killed in the middle, then ordinary ones",
     "footprint": "seconds to import and to the first page, memory idle and over a whole interview",
     "fuzz": "documents, sounds, pictures, live messages and texts, changed: what hangs and what crashes",
@@ -44,9 +45,7 @@ def main() -> int:
     parser.add_argument("--limit", "--n", type=int, help="at most so many cases")
     parser.add_argument("--processes", type=int, help="first_start: so many at once")
     parser.add_argument("--kills", type=int, help="durability, first_start: so many kills")
-    parser.add_argument(
-        "--short", action="store_true", default=None, help="a minute or two, for CI"
-    )
+    parser.add_argument("--short", action="store_true", default=None, help="a minute or two, for CI")
     parser.add_argument("--files", type=int, help="fuzz: how many inputs")
     parser.add_argument("--seed", type=int, help="fuzz: other inputs")
     parser.add_argument("--seconds", type=int, help="fuzz: how long inputs are also guided by coverage")

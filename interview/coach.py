@@ -5,6 +5,7 @@ Knows what comes after what; not how a model works, where files lie or what the 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, wait
 from dataclasses import replace
@@ -47,7 +48,7 @@ from interview.core.session import (
 )
 from interview.core.sound import SPEECH_RATE, samples_from
 from interview.core.untrusted import is_blank, line_of, plain_text
-from interview.errors import StageError
+from interview.errors import StageError, StorageError
 from interview.evaluating import Evaluating
 from interview.grading import Grader
 from interview.inviting import invitation, last_reply
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+log = logging.getLogger(__name__)
 LONGEST_TYPED, LONGEST_REASON = 6000, 1000
 _TOO_LONG = f"The answer is longer than {LONGEST_TYPED} characters. Shorten it to its core."
 
@@ -233,12 +235,15 @@ class Coach:
 
     def reopen(self, session: Session) -> Session:
         """The person goes on with the answer before: the question that came too early is taken back."""
-        session = with_last_answer_open(session)
-        self.storage.write(session)
-        number = session.exchanges[-1].question.number
-        self.sounds.take_back(session, number, self._measuring.take_back(session, number))
-        self.ahead.begin(session)
-        return session
+        reopened = with_last_answer_open(session)
+        number = reopened.exchanges[-1].question.number
+        self.sounds.take_back(session, number, self._measuring.sound_of(session, number))
+        self.storage.write(reopened)
+        self._measuring.drop(session, number)
+        self.storage.drop_recording(session, number)
+        self.sounds.drop(session, number + 1)
+        self.ahead.begin(reopened)
+        return reopened
 
     def dispute(self, session: Session, number: int, reason: str) -> Session:
         """Keep that the person takes a score for wrong; the score stays. Raises StageError where there is none."""
@@ -273,7 +278,7 @@ class Coach:
         report = report_from(session)
         session = with_report(session, report)
         self.storage.write(session)
-        self.storage.drop_sounds(session)
+        self.sounds.settle(session)
         self._measuring.forget(session.id)
         return session
 
@@ -284,8 +289,11 @@ class Coach:
     def go_on(self, session_id: str) -> Session:
         """Open a saved interview where it stopped; what was being written ahead is begun again."""
         session = self.storage.load(session_id)
-        self.storage.write_tables(session)  # a process that was killed may have left them a step behind
-        self.storage.drop_sounds(session)
+        try:  # a process that was killed may have left them a step behind
+            self.storage.write_tables(session)
+            self.sounds.settle(session)
+        except StorageError as error:  # it can be read all the same; whoever goes on is told by the next step
+            log.warning("an interview that goes on could not be tidied: %s", error)
         if not session.finished:
             self.ahead.begin(session)
         return session

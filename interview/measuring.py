@@ -77,6 +77,7 @@ class Measuring:
 
     def keep(self, session: Session, number: int, answer: Answer, pcm: bytes, *, reread: bool) -> None:
         """An answer was taken: its 16-bit sound at 16 kHz stays in memory until it is told and the next is taken."""
+        self.drop(session, number)  # of a step that failed: this one takes its place
         told = [key for key, sound in list(self._sounds.items()) if sound.told]
         for key in told if len(told) > MOST_HELD else [key for key in told if key[0] == session.id]:
             self._sounds.pop(key, None)
@@ -115,10 +116,14 @@ class Measuring:
                 session = self._told(session, number, sound, sound.future)
         return session
 
-    def take_back(self, session: Session, number: int) -> bytes:
-        """The sound of an answer that goes on after all; b"" where it is gone."""
-        sound = self._sounds.pop((session.id, number), None)
+    def sound_of(self, session: Session, number: int) -> bytes:
+        """The sound of an answer that may go on after all; b"" where it is gone."""
+        sound = self._sounds.get((session.id, number))
         return sound.pcm if sound else b""
+
+    def drop(self, session: Session, number: int) -> None:
+        """The answer was taken back."""
+        self._sounds.pop((session.id, number), None)
 
     def forget(self, session_id: str) -> None:
         """The interview is over, or deleted."""

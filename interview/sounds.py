@@ -5,6 +5,7 @@ Knows files of a session and the recogniser; not what is asked or made of an ans
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from interview.core.records import Answer, Audio, Transcript
@@ -15,6 +16,8 @@ from interview.models import Models
 from interview.queues import ModelQueue
 from interview.recordings import read_recording, wav_bytes
 from interview.storage import Storage
+
+log = logging.getLogger(__name__)
 
 
 class AnswerSounds:
@@ -27,7 +30,7 @@ class AnswerSounds:
         kept = self._storage.write_recording(session, number, wav_bytes(audio))
         transcript = self._queue.run(lambda: self._models.transcription.transcribe(audio))
         if not transcript.words:
-            kept.unlink(missing_ok=True)
+            self._storage.drop_recording(session, number)
             raise RecordingError(
                 "No speech was heard in that recording. Check that the microphone is not muted, "
                 "then record again or type your answer."
@@ -51,22 +54,56 @@ class AnswerSounds:
 
     def put_away(self, session: Session, number: int) -> None:
         """An answer is taken: its sound becomes, or stays, a WAV file where the person keeps recordings."""
-        sound, path = self._storage.sound_so_far(session, number), self._storage.recording_path(session, number)
+        sound = self._storage.sound_so_far(session, number)
         if not session.keep_recordings:
-            path.unlink(missing_ok=True)
+            self._storage.drop_recording(session, number)
         elif sound:
             self._storage.write_recording(session, number, wav_bytes(Audio(samples_from(sound), SPEECH_RATE)))
         self._storage.drop_sound(session, number)
 
     def sound_of(self, session: Session, number: int) -> bytes:
         """The 16-bit sound of an answer that is about to be taken; b"" where none was heard."""
-        path = self._storage.recording_path(session, number)
-        return self._storage.sound_so_far(session, number) or (pcm16(read_recording(path)) if path.exists() else b"")
+        return self._storage.sound_so_far(session, number) or self._recorded(session, number)
 
     def take_back(self, session: Session, number: int, pcm: bytes) -> None:
-        """An answer goes on after all: what was kept of it, in a file or in memory, is its beginning."""
-        path = self._storage.recording_path(session, number)
-        if path.exists():
-            pcm = pcm16(read_recording(path))
+        """An answer goes on after all: what was kept of it, in memory or in a file, is its beginning."""
+        pcm = pcm or self._recorded(session, number)
         if pcm:
-            self._storage.append_sound(session, number, pcm)
+            self._storage.write_sound(session, number, pcm)
+
+    def settle(self, session: Session) -> None:
+        """Bring the files up to the session: a process that was killed may have left them a step behind.
+
+        Of a finished interview only recordings that are to be kept stay. Raises StorageError.
+        """
+        taken = {exchange.question.number for exchange in session.answered}
+        for number in self._storage.sounds(session):
+            if number in taken:
+                self.put_away(session, number)
+            elif session.finished or number > len(session.exchanges):
+                self.drop(session, number)
+            else:
+                self._go_on_from_recording(session, number)
+
+    def drop(self, session: Session, number: int) -> None:
+        """The question was taken back, or never answered."""
+        self._storage.drop_sound(session, number)
+        self._storage.drop_recording(session, number)
+
+    def _go_on_from_recording(self, session: Session, number: int) -> None:
+        """A recording that was handed in and never taken is sound of the open answer, behind what there was of it."""
+        recorded, sound = self._recorded(session, number), self._storage.sound_so_far(session, number)
+        if not recorded:
+            return
+        if not sound.startswith(recorded) and not sound.endswith(recorded):
+            self._storage.write_sound(session, number, sound + recorded)
+        self._storage.drop_recording(session, number)
+
+    def _recorded(self, session: Session, number: int) -> bytes:
+        """Of a recording in the session's folder; b"" where there is none, or it cannot be read."""
+        path = self._storage.recording_path(session, number)
+        try:
+            return pcm16(read_recording(path)) if path.exists() else b""
+        except RecordingError as error:
+            log.warning("the recording of answer %d stays as it is: %s", number, error)
+            return b""

@@ -274,7 +274,7 @@ def test_after_the_interview_nothing_of_the_sound_is_left(
     gc.collect()
     assert recogniser.heard
     assert [sound for sound in recogniser.heard if sound() is not None] == []
-    assert [coach._measuring.take_back(session, number) for number in (1, 2)] == [b"", b""]
+    assert [coach._measuring.sound_of(session, number) for number in (1, 2)] == [b"", b""]
     assert [
         path.suffix for path in coach.storage.folder(session.id).rglob("*") if path.suffix in (".wav", ".pcm")
     ] == []

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread
 
-from interview.storage.files import FILE, FOLDER, PARTIAL
-from interview.storage.storage import GONE, NEW, SESSION_FILE
+from interview.storage.files import FILE, FOLDER, GONE, PARTIAL, remove_folder
+from interview.storage.storage import NEW, SESSION_FILE
 
 log = logging.getLogger(__name__)
 BEING_WRITTEN = 3600.0
@@ -23,20 +23,22 @@ EVERY = 600.0
 def sweep(root: Path, keep_hours: float | None, now: float | None = None, *, tidy: bool = True) -> list[str]:
     """Remove left-overs, and interviews that were not touched for `keep_hours`. -> ids of the sessions removed
 
-    `tidy`: also make private what earlier versions left readable, and drop half-written files.
+    `tidy`: also make private what earlier versions left readable.
     """
     now = time.time() if now is None else now
     removed = []
     for folder in _folders(root):
-        if folder.name.startswith(GONE) or (folder.name.startswith(NEW) and now - _touched(folder) > BEING_WRITTEN):
-            shutil.rmtree(folder, ignore_errors=True)
-        elif folder.name.startswith(NEW):
-            continue
-        elif keep_hours is not None and now - _touched(folder) > keep_hours * 3600:
-            shutil.rmtree(folder, ignore_errors=True)
-            removed.append(folder.name)
-        elif tidy:
-            _tidy(folder, now)
+        try:
+            if folder.name.startswith((NEW, GONE)):
+                if folder.name.startswith(GONE) or now - _touched(folder) > BEING_WRITTEN:
+                    shutil.rmtree(folder)
+            elif keep_hours is not None and now - _touched(folder) > keep_hours * 3600:
+                remove_folder(folder)
+                removed.append(folder.name)
+            else:
+                _tidy(folder, now, privately=tidy)
+        except OSError as error:  # another process was faster, or may do more here
+            log.info("a folder could not be tidied: %s", error.strerror)
     return removed
 
 
@@ -63,19 +65,18 @@ def _touched(folder: Path) -> float:
     return max(times)
 
 
-def _tidy(folder: Path, now: float) -> None:
+def _tidy(folder: Path, now: float, *, privately: bool) -> None:
     """Half-written files of killed processes go; what earlier versions left readable to others becomes private."""
-    try:
-        folder.chmod(FOLDER)
-        for path in folder.rglob("*"):
+    for path in (folder, *folder.rglob("*")):
+        try:
             if path.is_symlink():
                 continue
             if path.name.endswith(PARTIAL) and now - path.stat().st_mtime > BEING_WRITTEN:
                 path.unlink(missing_ok=True)
-            else:
+            elif privately:
                 path.chmod(FOLDER if path.is_dir() else FILE)
-    except OSError as error:
-        log.info("a session's folder could not be tidied: %s", error.strerror)
+        except FileNotFoundError:  # gone meanwhile
+            continue
 
 
 class Retention:

@@ -12,6 +12,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -20,14 +21,27 @@ from interview.core.session import Session
 from interview.core.session_tables import files_of
 from interview.core.tables import COLUMNS
 from interview.errors import StorageError
-from interview.storage.files import append_file, make_folder, replace_file, unwritable
+from interview.storage.files import (
+    FOLDER,
+    PARTIAL,
+    append_file,
+    flush_folder,
+    make_folder,
+    remove_file,
+    remove_folder,
+    replace_file,
+    unwritable,
+)
 from interview.storage.keys import UNKNOWN, Key, key_from, new_key
 
 MOST_EARLIER = 50
 _ID = re.compile(r"[0-9a-z][0-9a-z-]{5,60}")
+_SOUND = re.compile(r"question-([0-9]{1,6})\.(?:pcm|wav)")
 KEY_FILE, SESSION_FILE = ".key", "session.json"
-NEW, GONE = ".new-", ".gone-"
-"""Beginnings of folders that are being made or deleted; one that is left belongs to a process that was killed."""
+NEW = ".new-"
+"""Beginning of a folder that is being made; one that is left belongs to a process that was killed."""
+SAMPLE = 2
+"""Bytes of a sample of sound."""
 
 
 class _Saved(BaseModel):
@@ -68,17 +82,40 @@ class Storage:
         if (folder / SESSION_FILE).exists() or (folder.exists() and not self._single):
             raise StorageError(f"The folder {folder.name} already holds an interview. Choose another one.")
         making = folder if self._single else self.root / f"{NEW}{session.id}-{secrets.token_hex(4)}"
-        make_folder(making)
-        if key is not None:
-            replace_file(making / KEY_FILE, key.digest.encode())
-        for name, content in files_of(session).items():
-            replace_file(making / name, content)
-        replace_file(making / SESSION_FILE, self._content(session))
-        if making != folder:
-            try:
+        try:
+            make_folder(making)
+            for name, content in self._files_of(session, key).items():
+                replace_file(making / name, content)
+            self._show(making, folder)
+        except StorageError:
+            self._clear(making, session)
+            raise
+
+    def _files_of(self, session: Session, key: Key | None) -> dict[str, bytes]:
+        """In the order in which they are written: session.json, which makes a folder an interview, comes last."""
+        keys = {KEY_FILE: key.digest.encode()} if key is not None else {}
+        return {**keys, **files_of(session), SESSION_FILE: self._content(session)}
+
+    def _show(self, making: Path, folder: Path) -> None:
+        try:
+            if making != folder:
                 making.rename(folder)
-            except OSError as error:
-                raise unwritable("The interview's folder", error) from error
+                flush_folder(self.root)
+            for left in folder.glob(f".*{PARTIAL}"):  # in a chosen folder, of a process that was killed
+                left.unlink(missing_ok=True)
+        except OSError as error:
+            with suppress(OSError):  # what is reported as not made is not there
+                folder.rename(making)
+            raise unwritable("The interview's folder", error) from error
+
+    def _clear(self, making: Path, session: Session) -> None:
+        """Leave no half-made interview; a folder that the person chose stays."""
+        if not self._single:
+            shutil.rmtree(making, ignore_errors=True)
+            return
+        for name in (KEY_FILE, *files_of(session), SESSION_FILE):
+            with suppress(OSError):
+                (making / name).unlink(missing_ok=True)
 
     def write(self, session: Session) -> None:
         """The session as it is now: session.json first, then every CSV file that is no longer the session's.
@@ -151,11 +188,8 @@ class Storage:
 
     def delete(self, session_id: str) -> None:
         """The folder with all that is in it. It is gone at once for every reader, then removed. Raises StorageError."""
-        folder = self.folder(session_id)
-        gone = folder.with_name(f"{GONE}{folder.name}-{secrets.token_hex(4)}")
         try:
-            folder.rename(gone)
-            shutil.rmtree(gone)
+            remove_folder(self.folder(session_id))
         except FileNotFoundError:
             return
         except OSError as error:
@@ -165,40 +199,51 @@ class Storage:
 
     def recording_path(self, session: Session, number: int) -> Path:
         """Where the recording of an answer lies while it is transcribed, and after if it is kept."""
-        folder = self.folder(session.id) / "recordings"
-        if not folder.exists():
-            try:
-                folder.mkdir(mode=0o700)  # no parents: a session that was deleted does not come back
-            except OSError as error:
-                raise unwritable("The answer's sound", error) from error
-        return folder / f"question-{number}.wav"
+        return self.folder(session.id) / "recordings" / f"question-{number}.wav"
 
     def write_recording(self, session: Session, number: int, wav: bytes) -> Path:
         path = self.recording_path(session, number)
+        self._make_recordings(path.parent)
         replace_file(path, wav)
         return path
 
+    def drop_recording(self, session: Session, number: int) -> None:
+        remove_file(self.recording_path(session, number), "The answer's recording")
+
     def append_sound(self, session: Session, number: int, pcm: bytes) -> None:
         """Add 16 kHz 16-bit sound of an answer that is being given; it is on disk before any model hears it."""
-        append_file(self._sound_path(session, number), pcm)
+        path = self._sound_path(session, number)
+        self._make_recordings(path.parent)
+        append_file(path, pcm, unit=SAMPLE)
+
+    def write_sound(self, session: Session, number: int, pcm: bytes) -> None:
+        """Put the sound of an answer that goes on in the place of what there is of it."""
+        path = self._sound_path(session, number)
+        self._make_recordings(path.parent)
+        replace_file(path, pcm)
 
     def sound_so_far(self, session: Session, number: int) -> bytes:
         """What an answer that broke off left behind, in whole samples; empty where there is nothing."""
         sound = _content_of(self._sound_path(session, number)) or b""
-        return sound[: len(sound) // 2 * 2]
+        return sound[: len(sound) // SAMPLE * SAMPLE]
 
     def drop_sound(self, session: Session, number: int) -> None:
-        self._sound_path(session, number).unlink(missing_ok=True)
+        remove_file(self._sound_path(session, number), "The answer's sound")
 
-    def drop_sounds(self, session: Session) -> None:
-        """Sound of answers that are taken; of a finished interview all. Recordings that are to be kept stay."""
-        taken = {f"question-{exchange.question.number}" for exchange in session.answered}
-        for path in (self.folder(session.id) / "recordings").glob("question-*"):
-            if (session.finished or path.stem in taken) and (path.suffix == ".pcm" or not session.keep_recordings):
-                path.unlink(missing_ok=True)
+    def sounds(self, session: Session) -> tuple[int, ...]:
+        """Numbers of the questions whose answers have sound or a recording on disk."""
+        found = (_SOUND.fullmatch(path.name) for path in (self.folder(session.id) / "recordings").glob("question-*"))
+        return tuple(sorted({int(name[1]) for name in found if name}))
 
     def _sound_path(self, session: Session, number: int) -> Path:
         return self.recording_path(session, number).with_suffix(".pcm")
+
+    def _make_recordings(self, folder: Path) -> None:
+        """No parents: a session that was deleted does not come back."""
+        try:
+            folder.mkdir(mode=FOLDER, exist_ok=True)
+        except OSError as error:
+            raise unwritable("The answer's sound", error) from error
 
 
 def _content_of(path: Path) -> bytes | None:
@@ -207,5 +252,6 @@ def _content_of(path: Path) -> bytes | None:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
     except OSError:
         return None
-    with os.fdopen(descriptor, "rb") as file:
+    with os.fdopen(descriptor, "rb") as file, suppress(OSError):
         return file.read()
+    return None

@@ -11,7 +11,8 @@ from threading import Event
 from interview.coach import Coach
 from interview.core.session import Session
 from interview.storage import Retention, sweep
-from interview.storage.storage import GONE, NEW
+from interview.storage.files import GONE
+from interview.storage.storage import NEW
 
 DAY = 24 * 3600.0
 
