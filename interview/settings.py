@@ -53,6 +53,13 @@ class Settings(BaseSettings):
     repeated_distraction: float = Field(default=10.0, gt=0, description="seconds of shorter looks away in sum, within")
     distraction_window: float = Field(default=30.0, gt=0, description="so many seconds")
 
+    live_release_after: float = Field(
+        default=45.0, gt=0, description="seconds until an interview that was left is put away"
+    )
+    live_most_held: int | None = Field(default=None, ge=1, description="interviews at once; two a core unless set")
+    live_most_lines: int = Field(default=200, ge=1, description="pages connected at once, those that wait included")
+    live_most_sound_mb: int = Field(default=300, ge=1, description="of one interview's sound on disk")
+
 
 @lru_cache(maxsize=1)
 def load_settings() -> Settings:

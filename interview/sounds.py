@@ -63,6 +63,16 @@ class AnswerSounds:
         path = self._storage.recording_path(session, number)
         return self._storage.sound_so_far(session, number) or (pcm16(read_recording(path)) if path.exists() else b"")
 
+    def beginning_of(self, session: Session, number: int) -> bytes:
+        """The sound of an answer that broke off, a recording that was not written down yet included; it goes on."""
+        try:
+            sound = self.sound_of(session, number)
+        except RecordingError:  # cut too early to be read
+            return b""
+        if sound and not self._storage.sound_so_far(session, number):
+            self._storage.append_sound(session, number, sound)
+        return sound
+
     def take_back(self, session: Session, number: int, pcm: bytes) -> None:
         """An answer goes on after all: what was kept of it, in a file or in memory, is its beginning."""
         path = self._storage.recording_path(session, number)

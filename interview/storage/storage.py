@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 import shutil
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -166,11 +167,10 @@ class Storage:
     def recording_path(self, session: Session, number: int) -> Path:
         """Where the recording of an answer lies while it is transcribed, and after if it is kept."""
         folder = self.folder(session.id) / "recordings"
-        if not folder.exists():
-            try:
-                folder.mkdir(mode=0o700)  # no parents: a session that was deleted does not come back
-            except OSError as error:
-                raise unwritable("The answer's sound", error) from error
+        try:  # another thread may be about to make it, too
+            folder.mkdir(mode=0o700, exist_ok=True)  # no parents: a session that was deleted does not come back
+        except OSError as error:
+            raise unwritable("The answer's sound", error) from error
         return folder / f"question-{number}.wav"
 
     def write_recording(self, session: Session, number: int, wav: bytes) -> Path:
@@ -196,6 +196,25 @@ class Storage:
         for path in (self.folder(session.id) / "recordings").glob("question-*"):
             if (session.finished or path.stem in taken) and (path.suffix == ".pcm" or not session.keep_recordings):
                 path.unlink(missing_ok=True)
+
+    def sound_bytes(self, session: Session) -> int:
+        """How much room the sound of a session takes."""
+        folder = self.folder(session.id) / "recordings"
+        try:
+            return sum(path.lstat().st_size for path in folder.iterdir())
+        except OSError:  # none yet, or a file went meanwhile
+            return 0
+
+    def seconds_untouched(self, session_id: str) -> float:
+        """Since the session or an answer's sound was last written; 0.0 where there is none."""
+        folder = self.folder(session_id)
+        times = []
+        for path in (folder / SESSION_FILE, *(folder / "recordings").glob("question-*")):
+            try:
+                times.append(path.lstat().st_mtime)
+            except OSError:
+                continue
+        return max(0.0, time.time() - max(times)) if times else 0.0
 
     def _sound_path(self, session: Session, number: int) -> Path:
         return self.recording_path(session, number).with_suffix(".pcm")
