@@ -172,7 +172,7 @@ def test_buttons_keys_and_captions(open_small: Callable[..., Any], app: SmallApp
     assert app.one.heard("answer")[0]["text"] == "Done? d r s, in words."
     assert app.one.heard("typing")
     assert len(app.one.heard("command")) == len(wanted), "letters in the box are no commands"
-    app.one.say({"type": "taken", "number": 1})
+    app.one.say({"type": "taken", "number": 1, "id": app.one.heard("answer")[0]["id"]})
     page.wait_for_function("document.querySelector('#live-box').value === '' && window.refreshed >= 2")
     page.get_by_label("Or type your answer").fill("In writing")
     page.get_by_role("button", name="I'm done").click()

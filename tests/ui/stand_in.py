@@ -12,6 +12,9 @@ from interview.errors import StorageError
 from interview.ui.lines import Message, Send
 
 
+KEY = "one.secret"
+
+
 class StandIn:
     """Takes frames in order, once each, and acknowledges them; `slow` is seconds that every tenth one costs."""
 
@@ -22,16 +25,18 @@ class StandIn:
         self.messages: list[dict[str, Any]] = []
         self.begun = threading.Event()
         self.microphone, self.page = False, ""
+        self.answering, self.resent = 0, 0
         self.kept: list[list[bytes]] = []  # the frames of pages before this one
         self._send: Send | None = None
 
-    def connect(self, send: Send, microphone: bool, page: str = "") -> None:
+    def connect(self, send: Send, microphone: bool, page: str = "", answering: int = 0, resent: int = 0) -> None:
         if self._send is not None:
             self._send({"type": "replaced"})
         if page != self.page:
             self.kept.append(self.frames)
             self.frames = []
         self._send, self.microphone, self.page = send, microphone, page
+        self.answering, self.resent = answering, resent
         self.say({"type": "hello", "next": len(self.frames)})
         self.begun.set()
 
@@ -69,12 +74,12 @@ class StandIn:
 
 
 class StandIns:
-    """One conversation for every name but "unknown"."""
+    """One conversation, and one key that opens it."""
 
     def __init__(self) -> None:
         self.one = StandIn()
 
-    def open(self, session_id: str) -> StandIn:
-        if session_id == "unknown":
-            raise StorageError("This interview is no longer in the outputs folder.")
+    def open(self, key: str) -> StandIn:
+        if key != KEY:
+            raise StorageError("This interview is not known here.")
         return self.one
