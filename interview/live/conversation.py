@@ -149,7 +149,7 @@ class Conversation:
                 self.wishes.command(name)
             case "typing", _:
                 self.listener.is_typing = True
-            case "answer", {"text": str(text), "number": int(number), "id": str(hand_in)}:
+            case "answer", {"text": str(text), "number": int(number), "id": str(hand_in)} if number is not True:
                 self.actor.when_idle(lambda: self._handing_in.give(whole(text), number, hand_in[:64]))
             case _:
                 pass  # a page of another version

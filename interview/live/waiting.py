@@ -91,12 +91,13 @@ class WaitingLine:
         return name in self._seats
 
     @property
-    def seated(self) -> tuple[str, ...]:
-        return tuple(self._seats)
+    def seated(self) -> list[str]:
+        return list(self._seats)
 
     @property
-    def waiting(self) -> tuple[str, ...]:
-        return tuple(self._in_order())
+    def waiting(self) -> list[str]:
+        """In order; those whose page is away for a moment included."""
+        return self._in_order()
 
     def seconds(self, name: str, now: float) -> float:
         """About how long it will be: each seat is free once its interview has lasted as long as they usually do."""

@@ -11,7 +11,6 @@ import numpy as np
 from interview.errors import StorageError
 from interview.ui.lines import Message, Send
 
-
 KEY = "one.secret"
 
 
