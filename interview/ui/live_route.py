@@ -79,15 +79,14 @@ async def _hold(socket: WebSocket, conversations: Conversations) -> None:
     except InterviewError as error:
         raise Hangup(REFUSED, str(error)) from error
     outbox, page = Outbox(), str(begin.get("page", ""))[:64]
+    send = outbox.send  # one object: a conversation tells its pages apart by it
     answering, resent = number_in(begin, "answering"), number_in(begin, "resent")
     sending = asyncio.create_task(_send_all(socket, outbox))
     try:
-        await asyncio.to_thread(
-            conversation.connect, outbox.send, begin.get("microphone") is True, page, answering, resent
-        )
+        await asyncio.to_thread(conversation.connect, send, begin.get("microphone") is True, page, answering, resent)
         await _receive_all(socket, conversation, sending, outbox)
     finally:
-        conversation.disconnect(outbox.send)
+        conversation.disconnect(send)
         sending.cancel()
 
 

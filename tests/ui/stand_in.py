@@ -25,6 +25,7 @@ class StandIn:
         self.begun = threading.Event()
         self.microphone, self.page = False, ""
         self.answering, self.resent = 0, 0
+        self.line = 0  # the place at which pages wait
         self.kept: list[list[bytes]] = []  # the frames of pages before this one
         self._send: Send | None = None
 
@@ -36,8 +37,15 @@ class StandIn:
             self.frames = []
         self._send, self.microphone, self.page = send, microphone, page
         self.answering, self.resent = answering, resent
-        self.say({"type": "hello", "next": len(self.frames)})
+        if self.line:
+            self.say({"type": "waiting", "place": self.line, "seconds": 170})
+        else:
+            self.let_in()
         self.begun.set()
+
+    def let_in(self) -> None:
+        self.line = 0
+        self.say({"type": "hello", "next": len(self.frames)})
 
     def frame(self, number: int, pcm: bytes) -> None:
         self.numbers.append(number)
