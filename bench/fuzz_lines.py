@@ -29,7 +29,7 @@ from interview.core.session import Session
 from interview.errors import InterviewError
 from interview.live import Conversations
 from interview.models import Models
-from interview.storage import Storage
+from interview.storage import Storage, new_key
 from interview.ui.camera_route import add_camera_route
 from interview.ui.live_route import add_live_route
 
@@ -53,12 +53,14 @@ def scripted_coach(outputs: Path) -> Coach:
 
 async def hold(coach: Coach, session: Session, messages: list[Any]) -> None:
     """Both lines from the beginning of the interview. Raises what either of them logged as an error of ours."""
-    coach.storage.write(session)
+    coach.storage.delete(session.id)  # what the last case left of it
+    key = new_key(session.id)
+    coach.storage.create(session, key)
     conversations = Conversations(coach)
     app = FastAPI()
     add_live_route(app, conversations)
     add_camera_route(app, conversations.cameras)
-    begin = json.dumps({"type": "begin", "session": session.id, "microphone": True})
+    begin = json.dumps({"type": "begin", "key": str(key), "microphone": True})
     with _errors_logged() as errors:
         for route in app.routes:
             if isinstance(route, WebSocketRoute):
@@ -71,14 +73,14 @@ async def hold(coach: Coach, session: Session, messages: list[Any]) -> None:
 
 def _settle(conversations: Conversations, session: Session) -> None:
     try:
-        conversation = conversations.open(session.id)
+        conversation = conversations.of(session.id)
     except InterviewError:
         return
     done = Event()
     conversation.actor.post(lambda: conversation.actor.when_idle(done.set))
     if not done.wait(SECONDS):
         raise TimeoutError("a conversation does not come to rest")
-    conversation.close()
+    conversations.close()
 
 
 class _Socket:

@@ -270,6 +270,10 @@ class Coach:
         """Call `then`, in any thread, whenever one of the answers begun so far is measured."""
         self._measuring.when_done(session, then)
 
+    def is_measuring(self, session: Session) -> bool:
+        """Whether more will be known of an answer than the session holds."""
+        return any(self._measuring.is_pending(session, one.question.number) for one in session.answered)
+
     def finish(self, session: Session) -> Session:
         """End the interview, early or not, and sum it up."""
         if session.finished:

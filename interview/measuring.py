@@ -47,6 +47,8 @@ LEAST_KEPT = 0.7
 """Share of the first reading's words under which a second one is taken to have failed."""
 MOST_HELD = 8
 """Sounds of interviews that nobody goes on with."""
+MOST_UNTOLD = 24
+"""The same, of answers that are measured and that nobody asked for: they keep their first reading."""
 MISSING = 0.5
 """Seconds of an answer that its sound may lack. It lacks more where the program ended before somebody went on with an
 answer that was taken: the rest alone must not pass for all of it.
@@ -83,6 +85,9 @@ class Measuring:
             self._sounds.pop(key, None)
         if answer.source == "spoken" and pcm and len(pcm) / 2 / SPEECH_RATE >= answer.seconds - MISSING:
             self._sounds[session.id, number] = _Sound(answer, pcm, reread)
+        still = [key for key, one in list(self._sounds.items()) if one.future is None or one.future.done()]
+        for key in still[: max(0, len(still) - MOST_UNTOLD)]:
+            self._sounds.pop(key, None)
 
     def begin(self, session: Session) -> None:
         """Measure what was kept, in the background."""

@@ -85,6 +85,13 @@ class Settings(BaseSettings):
     calls_per_minute: int = Field(default=240, gt=0, description="of one visitor to the page's handlers")
     calls_waiting: int = Field(default=256, gt=0, description="of all visitors for a handler to begin")
 
+    live_release_after: float = Field(
+        default=45.0, gt=0, description="seconds until an interview that was left is put away"
+    )
+    live_most_held: int | None = Field(default=None, ge=1, description="interviews at once; two a core unless set")
+    live_most_lines: int = Field(default=200, ge=1, description="pages connected at once, those that wait included")
+    live_most_sound_mb: int = Field(default=300, ge=1, description="of one interview's sound on disk")
+
 
 @lru_cache(maxsize=1)
 def load_settings() -> Settings:

@@ -65,6 +65,16 @@ class AnswerSounds:
         """The 16-bit sound of an answer that is about to be taken; b"" where none was heard."""
         return self._storage.sound_so_far(session, number) or self._recorded(session, number)
 
+    def beginning_of(self, session: Session, number: int) -> bytes:
+        """The sound of an answer that broke off, a recording that was not written down yet included; it goes on."""
+        try:
+            sound = self.sound_of(session, number)
+        except RecordingError:  # cut too early to be read
+            return b""
+        if sound and not self._storage.sound_so_far(session, number):
+            self._storage.append_sound(session, number, sound)
+        return sound
+
     def take_back(self, session: Session, number: int, pcm: bytes) -> None:
         """An answer goes on after all: what was kept of it, in memory or in a file, is its beginning."""
         pcm = pcm or self._recorded(session, number)

@@ -108,6 +108,7 @@ def build_demo(settings: Settings | None = None) -> Page:
     from interview.ui.server import keep_uploads_private
 
     keep_uploads_private()
+    from interview.live import limits_from
     from interview.ui.app import build_page
 
     catalogue = open_catalogue(settings)
@@ -119,6 +120,7 @@ def build_demo(settings: Settings | None = None) -> Page:
         seed=settings.seed,
         local=settings.host in LOOPBACK,
         keep_hours=settings.keep_hours,
+        limits=limits_from(settings, read_machine()),
     )
 
 

@@ -4,6 +4,7 @@ from interview.live.camera import Camera
 from interview.live.cameras import Cameras
 from interview.live.conversation import Conversation
 from interview.live.conversations import Conversations
+from interview.live.limits import LiveLimits, Pace, limits_from
 from interview.live.messages import Message, Send
 
-__all__ = ["Camera", "Cameras", "Conversation", "Conversations", "Message", "Send"]
+__all__ = ["Camera", "Cameras", "Conversation", "Conversations", "LiveLimits", "Message", "Pace", "Send", "limits_from"]

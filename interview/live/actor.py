@@ -27,11 +27,19 @@ class Actor:
         self._steps = ThreadPoolExecutor(1, thread_name_prefix="step")
         self._running = 0  # steps whose end the thread has not seen
         self._waiting: list[Callable[[], None]] = []
-        Thread(target=self._work, name="conversation", daemon=True).start()
+        self._closed = False
+        self._thread = Thread(target=self._work, name="conversation", daemon=True)
+        self._thread.start()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a step runs, or something waits for one."""
+        return self._running > 0 or bool(self._waiting)
 
     def post(self, work: Callable[[], None]) -> None:
-        """Do it in the thread, after what was posted before; from any thread."""
-        self._inbox.put(work)
+        """Do it in the thread, after what was posted before; from any thread. Once it is closed, nothing more."""
+        if not self._closed:
+            self._inbox.put(work)
 
     def step(self, call: Callable[[], T], then: Callable[[T], None]) -> None:
         """Do something that may take long elsewhere, one after the other, then `then` with its result in the thread."""
@@ -45,7 +53,8 @@ class Actor:
             else:
                 self.post(lambda: self._ended(lambda: then(result)))
 
-        self._steps.submit(work)
+        if not self._closed:
+            self._steps.submit(work)
 
     def when_idle(self, work: Callable[[], None]) -> None:
         """Do it in the thread once no step runs: what changes the interview must not overtake what is changing it."""
@@ -63,8 +72,14 @@ class Actor:
                 self._attempt(self._waiting.pop(0))
 
     def close(self) -> None:
+        """What was posted before is done yet; a step that runs comes to its end, and nothing follows from it."""
+        self._closed = True
         self._inbox.put(None)
         self._steps.shutdown(wait=False, cancel_futures=True)
+
+    def join(self, seconds: float | None = None) -> None:
+        """Wait for its end, from another thread."""
+        self._thread.join(seconds)
 
     def _work(self) -> None:
         while (work := self._inbox.get()) is not None:

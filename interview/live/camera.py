@@ -46,6 +46,14 @@ class Camera:
         self._point: tuple[float, float] | None = None
         self._point_since = 0.0
         self._looks: list[Looked] = []
+        self._used_at = time.monotonic()
+
+    def touch(self) -> None:
+        self._used_at = time.monotonic()
+
+    @property
+    def seconds_unused(self) -> float:
+        return time.monotonic() - self._used_at
 
     # ------------------------------------------------------------ the answer
 
@@ -68,6 +76,7 @@ class Camera:
 
     def watch(self, observe: Observe) -> Glimpse:
         """One frame, at this moment: it counts for the answer, or for the point that is being looked at."""
+        self.touch()
         at, now, point = self._clock(), time.monotonic(), self._point
         glimpse = observe(at or 0.0)
         with self._lock:

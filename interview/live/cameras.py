@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST = 200
 """Cameras of interviews that nobody goes on with are dropped, the longest unused first."""
+UNUSED = 3600.0
+"""Seconds after which one that nothing was asked of is dropped, with its calibration."""
 
 
 class Cameras:
@@ -24,12 +26,13 @@ class Cameras:
         self._coach, self._lock = coach, Lock()
         self._cameras: OrderedDict[str, Camera] = OrderedDict()
 
-    def open(self, session_id: str) -> Camera:
-        """For a page that turns its camera on. Raises StorageError for a session that is not there, StageError for
-        one that is over."""
-        if self._coach.latest(session_id).finished:
+    def open(self, key: object) -> Camera:
+        """For a page that turns its camera on. Raises StorageError, the same for a wrong key and an unknown session,
+        and StageError for one that is over."""
+        session = self._coach.open(key)
+        if session.finished:
             raise StageError("This interview is finished. Start a new one in Prepare.")
-        return self.of(session_id)
+        return self.of(session.id)
 
     def observe(self, frame: NDArray[np.uint8], at: float) -> Glimpse:
         return self._coach.observe(frame, at)
@@ -40,9 +43,16 @@ class Cameras:
             self._cameras[session_id] = camera
             while len(self._cameras) > MOST:
                 self._cameras.popitem(last=False)
+        camera.touch()
+        self.tidy()
         return camera
 
-    def forget(self, session_id: str) -> None:
-        """Drop what was seen of an interview that is deleted."""
+    def drop(self, session_id: str) -> None:
+        """The session is deleted."""
         with self._lock:
             self._cameras.pop(session_id, None)
+
+    def tidy(self) -> None:
+        with self._lock:
+            for name in [name for name, camera in self._cameras.items() if camera.seconds_unused > UNUSED]:
+                del self._cameras[name]

@@ -5,6 +5,7 @@ Knows the coach's steps and the messages of docs/live.md; not the socket, the pa
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, wait
 from typing import Any
@@ -17,10 +18,13 @@ from interview.errors import InterviewError
 from interview.live.actor import Actor
 from interview.live.camera import Camera, Stopwatch
 from interview.live.farewell import Farewell
+from interview.live.frames import Frames
+from interview.live.handing_in import HandingIn, whole
 from interview.live.interruption import Interruption
+from interview.live.limits import LiveLimits
 from interview.live.line import Line
 from interview.live.listener import Calls, Listener
-from interview.live.messages import Send, State, notice, state_message
+from interview.live.messages import Send, State, notice, state_message, taken_message
 from interview.live.questioner import Questioner
 from interview.live.voice import Voice
 from interview.live.wishes import Wishes
@@ -39,8 +43,13 @@ class Conversation:
         session: Session,
         note: Callable[[str], None] = lambda name: None,
         camera: Camera | None = None,
+        limits: LiveLimits | None = None,
+        away: float = 0.0,
     ) -> None:
-        """`note` is told the name of each moment of a turn as it is reached, for measuring."""
+        """`note` is told the name of each moment of a turn as it is reached, for measuring.
+
+        `away`: seconds since the session was last written, in which its page may have gone on recording.
+        """
         self.coach, self.session, self.note = coach, session, note
         self.line = Line()
         self.emit = self.line.emit
@@ -50,12 +59,14 @@ class Conversation:
         post = self.actor.post
         calls = Calls(self.show_words, self._foresee, self._turn_over, self._is_quiet, self._fails, post)
         self.listener = Listener(coach, session, calls)
-        self._interruption = Interruption(self, coach.models.voice.open())
+        self.interruption = Interruption(self, coach.models.voice.open())
+        self.frames = Frames(self, limits or LiveLimits(), away)
         self._read = ""
         self.voice = Voice(coach.speech.begin, self.emit, post)
         self.camera, self._listened = camera or Camera(), Stopwatch()
         self.wishes = Wishes(self)
-        self.questioner, self.farewell = Questioner(self), Farewell(self)
+        self.questioner, self.farewell, self._handing_in = Questioner(self), Farewell(self), HandingIn(self)
+        self._signed_at = time.monotonic()
 
     # ------------------------------------------------------------ from the page, in any thread
 
@@ -67,15 +78,29 @@ class Conversation:
     def is_over(self) -> bool:
         return self.state is State.ENDED
 
-    def connect(self, send: Send, microphone: bool, page: str = "") -> None:
-        """A page is there; one that was there before is told that it was replaced."""
-        self.actor.post(lambda: self._connected(send, microphone, page))
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being done that is not on disk yet."""
+        return self.actor.is_busy or self.coach.is_measuring(self.session)
+
+    @property
+    def seconds_still(self) -> float:
+        """Since the last sign of the person: a word, a letter, a button."""
+        return time.monotonic() - self._signed_at
+
+    def connect(self, send: Send, microphone: bool, page: str = "", answering: int = 0, resent: int = 0) -> None:
+        """A page is there; one that was there before is told that it was replaced.
+
+        `answering`: the question whose answer it was recording when it lost us; `resent`: how many of the frames that
+        it sends now it had sent before.
+        """
+        self.actor.post(lambda: self._connected(send, microphone, page, answering, resent))
 
     def disconnect(self, send: Send) -> None:
         self.actor.post(lambda: self.line.disconnect(send))
 
     def frame(self, number: int, pcm: bytes) -> None:
-        self.actor.post(lambda: self._frame(number, pcm))
+        self.actor.post(lambda: self.frames.come(number, pcm))
 
     def message(self, message: dict[str, Any]) -> None:
         self.actor.post(lambda: self._message(message))
@@ -85,6 +110,10 @@ class Conversation:
         self.actor.post(self.voice.stop)
         self.actor.close()
 
+    def join(self, seconds: float | None = None) -> None:
+        """Wait for the end of its thread."""
+        self.actor.join(seconds)
+
     # ------------------------------------------------------------ the line
 
     def set(self, state: State, text: str = "") -> None:
@@ -92,12 +121,13 @@ class Conversation:
         self._listened.run(state is State.LISTENING)
         self.emit(state_message(state, text))
 
-    def _connected(self, send: Send, microphone: bool, page: str) -> None:
+    def _connected(self, send: Send, microphone: bool, page: str, answering: int, resent: int) -> None:
         is_new_page = self.line.connect(send, microphone, page)
+        self._signed_at = time.monotonic()
         if not self._begun:
             self._begun = True
             self.loading = self.coach.warm()["transcription"]
-            self.questioner.begin()
+            self.questioner.begin(answering, resent)
         elif self.session.open_question is not None and self.state is not State.THINKING:
             self.questioner.show()
             self.show_words()
@@ -108,15 +138,8 @@ class Conversation:
         else:
             self.set(self.state)
 
-    def _frame(self, number: int, pcm: bytes) -> None:
-        if not self.line.takes(number):
-            return
-        if self.state is State.LISTENING:
-            self.listener.hear(pcm)
-        elif self.state in (State.SPEAKING, State.THINKING) and not self.farewell.has_begun:
-            self._interruption.hear(pcm)
-
     def _message(self, message: dict[str, Any]) -> None:
+        self._signed_at = time.monotonic()
         match message.get("type"), message:
             case "played", {"id": int(utterance)}:
                 self.voice.played(utterance)
@@ -126,8 +149,8 @@ class Conversation:
                 self.wishes.command(name)
             case "typing", _:
                 self.listener.is_typing = True
-            case "answer", {"text": str(text)}:
-                self.actor.when_idle(lambda: self._typed(text))
+            case "answer", {"text": str(text), "number": int(number), "id": str(hand_in)} if number is not True:
+                self.actor.when_idle(lambda: self._handing_in.give(whole(text), number, hand_in[:64]))
             case _:
                 pass  # a page of another version
 
@@ -156,8 +179,11 @@ class Conversation:
         if self.loading is not None and isinstance(error := self.loading.exception(), InterviewError):
             self._fails(error)
         self.loading = None
-        self._interruption.reset()
+        self.interruption.reset()
         self.set(State.LISTENING)
+        self.frames.hear_aside()
+        if self.listener.is_full:  # something came between its end and its being taken
+            self.listener.finish()
 
     def seconds_heard(self) -> float | None:
         """Where the answer stands, on its sound's clock; without a microphone, on one that runs while it is awaited.
@@ -170,11 +196,13 @@ class Conversation:
 
     def watch_answer(self) -> None:
         """A new answer: what the camera shows from now on is its own."""
+        self.frames.begin_answer()
         self._listened = Stopwatch(running=self.state is State.LISTENING)
         self.camera.begin(self.seconds_heard)
 
     def show_words(self) -> None:
         self.emit({"type": "words", "text": self.listener.dictation.text, "final": False})
+        self._signed_at = time.monotonic()
         settled = self.listener.dictation.settled_text
         if settled != self._read and self.state is State.LISTENING:
             self._read = settled
@@ -216,22 +244,12 @@ class Conversation:
 
     def _take(self) -> None:
         if self.state is State.LISTENING and self.session.open_question is not None:
-            self._taken(self.coach.take(self.session, self.listener.answer(), self.camera.watched))
-
-    def _typed(self, text: str) -> None:
-        """What was spoken before is the answer's beginning."""
-        if self.session.open_question is None or self.state in (State.THINKING, State.ENDED):
-            self.emit(notice("One moment: the last step is still running.", "warn"))
-            return
-        said = self.listener.dictation.text if self.state is State.LISTENING else ""
-        session = self.coach.read(self.session, f"{said} {text}".strip(), self.camera.watched)
-        self.voice.stop()
-        self._taken(session)
+            self.take_over(self.coach.take(self.session, self.listener.answer(), self.camera.watched))
 
     def skip(self) -> None:
         if self.session.open_question is not None and self.state is not State.THINKING:
             self.voice.stop()
-            self._taken(self.coach.skip(self.session))
+            self.take_over(self.coach.skip(self.session))
 
     def reopen(self) -> None:
         """The last answer was not over: the question that came too early is taken back, and it goes on."""
@@ -241,13 +259,13 @@ class Conversation:
         self.camera.take_back()
         self.questioner.show()
 
-    def _taken(self, session: Session) -> None:
+    def take_over(self, session: Session, hand_in: str = "") -> None:
+        """An answer is on disk: what follows it. `hand_in`: the typed text that it is, or ends with."""
         self.session = session
         self.listener.put_away()
-        self._interruption.reset()
+        self.interruption.reset()
         self.note("taken")
-        number = session.exchanges[-1].question.number
-        self.emit({"type": "taken", "number": number})
+        self.emit(taken_message(session.exchanges[-1].question.number, hand_in))
         self.questioner.ask_on()
 
     def _stumble(self, text: str, in_step: bool) -> None:

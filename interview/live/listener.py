@@ -18,7 +18,7 @@ from interview.core.session import Session
 from interview.core.sound import SPEECH_RATE, loudest, pcm16, samples_from
 from interview.core.turn_taking import Heard, PerhapsDone, SegmentClosed, SpeechBegan, TurnEnded, WentOn
 from interview.ears import Ears
-from interview.errors import BackendError
+from interview.errors import BackendError, InterviewError, StorageError
 from interview.live.dictation import Dictation, Stretch
 from interview.queues import Urgency
 
@@ -40,7 +40,7 @@ class Calls:
     perhaps: Callable[[], None]  # the words up to a pause are known: what follows may be begun
     over: Callable[[], None]  # the turn is over and every word is known
     quiet: Callable[[int], None]  # nothing was said for a while, for the nth time
-    failed: Callable[[BackendError], None]
+    failed: Callable[[InterviewError], None]
     post: Callable[[Callable[[], None]], None]  # runs something in the conversation's thread
 
 
@@ -62,15 +62,23 @@ class Listener:
         self.number = number
         self._ears.reset()
         self.dictation.clear()
-        self.is_typing, self._over, self._began = False, False, False
+        self.is_typing, self._over, self._began, self.is_full = False, False, False, False
         self._quiet, self._level, self.language = 0, float("-inf"), "en"
-        self._language_asked = False
+        self._language_asked, self._is_told = False, False
 
     # ------------------------------------------------------------ sound in
 
     def hear(self, pcm: bytes) -> None:
-        """A piece of 16-bit sound at 16 kHz; it is on disk before anything else is done with it."""
-        self._coach.storage.append_sound(self._session, self.number, pcm)
+        """A piece of 16-bit sound at 16 kHz; it is on disk before anything else is done with it.
+
+        Where the disk takes none, that is told once and the answer is heard all the same.
+        """
+        try:
+            self._coach.storage.append_sound(self._session, self.number, pcm)
+        except StorageError as error:
+            if not self._is_told:
+                self._is_told = True
+                self._calls.failed(error)
         samples = samples_from(pcm)
         if not self._began:
             self._level = max(self._level, loudest(Audio(samples, SPEECH_RATE)))
@@ -99,6 +107,11 @@ class Listener:
             self._heard(event)
         self._over = True
         self._check()
+
+    def fill(self) -> None:
+        """The answer may not be longer: it is over, and nothing more of it is heard."""
+        self.is_full = True
+        self.finish()
 
     def interrupt(self) -> None:
         """The interviewer speaks in the middle of an answer: what was said stays, the silence counts anew."""

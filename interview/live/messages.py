@@ -58,3 +58,23 @@ def notice(text: str, tone: str = "info") -> Message:
 
 def sound_message(utterance: int, audio: Audio) -> bytes:
     return struct.pack("<II", utterance, audio.rate) + pcm16(audio)
+
+
+def waiting_message(place: int, seconds: float) -> Message:
+    """Others are being interviewed: the page is let in by itself when it is its turn."""
+    return {"type": "waiting", "place": place, "seconds": round(seconds)}
+
+
+def taken_message(number: int, hand_in: str = "") -> Message:
+    """`hand_in`: the id of the typed text that is the answer, or its end."""
+    return {"type": "taken", "number": number} | ({"id": hand_in} if hand_in else {})
+
+
+def not_taken_message(hand_in: str, sentence: str) -> Message:
+    """A typed text that is no answer: it stays in the page's box."""
+    return {"type": "not_taken", "id": hand_in, "text": sentence}
+
+
+def refusal(sentence: str) -> Message:
+    """Told as a notice; then the line is closed."""
+    return {"type": "refused", "text": sentence}

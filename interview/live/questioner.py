@@ -27,8 +27,11 @@ class Questioner:
     def __init__(self, conversation: Conversation) -> None:
         self._talk = conversation
 
-    def begin(self) -> None:
-        """Ask, or go on with the open question and what was said to it before a break."""
+    def begin(self, answering: int = 0, resent: int = 0) -> None:
+        """Ask, or go on with the open question and what was said to it before a break.
+
+        A page that was recording the answer to it goes on at once; else the question is said again.
+        """
         talk, question = self._talk, self._talk.session.open_question
         if question is None:
             self.ask_on()
@@ -36,10 +39,17 @@ class Questioner:
         self.show()
         talk.listener.begin(talk.session, question.number)
         talk.watch_answer()
-        sound = talk.coach.storage.sound_so_far(talk.session, question.number)
+        goes_on = answering == question.number and talk.line.has_microphone
+        if goes_on:
+            talk.frames.set_aside(resent)
         talk.set(State.THINKING, GOING_ON)
-        seconds = len(sound) / 2 / SPEECH_RATE
-        talk.actor.step(lambda: talk.coach.sounds.write_down(sound), lambda said: self._went_on(said, seconds))
+        session, sounds = talk.session, talk.coach.sounds
+
+        def write_down() -> tuple[Transcript, bytes]:
+            sound = sounds.beginning_of(session, question.number)
+            return sounds.write_down(sound), sound
+
+        talk.actor.step(write_down, lambda known: self._went_on(*known, goes_on=goes_on))
 
     def ask_on(self) -> None:
         """The next question, or the end. A follow-up's first words are said while the model writes the others."""
@@ -62,12 +72,17 @@ class Questioner:
         if self._talk.session.open_question is not None:
             self._talk.emit(question_message(self._talk.session.open_question))
 
-    def _went_on(self, said: Transcript, seconds: float) -> None:
-        """An answer that broke off is there again; its sound, so many seconds, is on disk already."""
-        if seconds:
-            self._talk.listener.go_on_from(said, seconds)
-            self._talk.show_words()
-        self._talk.wishes.say_again(greeting_back(self._talk.session))
+    def _went_on(self, said: Transcript, sound: bytes, *, goes_on: bool) -> None:
+        """An answer that broke off is there again; its sound is on disk already."""
+        talk = self._talk
+        if sound:
+            talk.listener.go_on_from(said, len(sound) / 2 / SPEECH_RATE)
+            talk.show_words()
+        if goes_on:
+            talk.frames.know(sound)
+            talk.listen()
+        else:
+            talk.wishes.say_again(greeting_back(talk.session))
 
     def _asked(self, session: Session, opening: str) -> None:
         talk, question = self._talk, session.open_question

@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 import shutil
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -234,6 +235,25 @@ class Storage:
         """Numbers of the questions whose answers have sound or a recording on disk."""
         found = (_SOUND.fullmatch(path.name) for path in (self.folder(session.id) / "recordings").glob("question-*"))
         return tuple(sorted({int(name[1]) for name in found if name}))
+
+    def sound_bytes(self, session: Session) -> int:
+        """How much room the sound of a session takes."""
+        folder = self.folder(session.id) / "recordings"
+        try:
+            return sum(path.lstat().st_size for path in folder.iterdir())
+        except OSError:  # none yet, or a file went meanwhile
+            return 0
+
+    def seconds_untouched(self, session_id: str) -> float:
+        """Since the session or an answer's sound was last written; 0.0 where there is none."""
+        folder = self.folder(session_id)
+        times = []
+        for path in (folder / SESSION_FILE, *(folder / "recordings").glob("question-*")):
+            try:
+                times.append(path.lstat().st_mtime)
+            except OSError:
+                continue
+        return max(0.0, time.time() - max(times)) if times else 0.0
 
     def _sound_path(self, session: Session, number: int) -> Path:
         return self.recording_path(session, number).with_suffix(".pcm")

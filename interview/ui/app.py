@@ -9,7 +9,7 @@ from typing import Any
 import gradio as gr
 
 from interview.coach import Coach
-from interview.live import Conversations
+from interview.live import Conversations, LiveLimits
 from interview.samples import sample_job_text, sample_resume_path
 from interview.storage import Storage
 from interview.ui.about_tab import Engine, build_about_tab, online_notice
@@ -47,9 +47,10 @@ def build_page(
     seed: int,
     local: bool,
     keep_hours: float | None = None,
+    limits: LiveLimits | None = None,
 ) -> Page:
     """`local`: only this machine sees the page; `keep_hours`: how long interviews are kept, None without an end."""
-    conversations = Conversations(coach)
+    conversations = Conversations(coach, limits)
     turns = Turns(coach.storage.opened, coach.latest, conversations)
     preparing = PrepareEvents(coach, turns, seed=seed, local=local)
     interviewing = InterviewEvents(coach, turns, conversations)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Protocol
+from weakref import WeakKeyDictionary
 
 from fastapi import FastAPI, WebSocket
 
@@ -16,8 +17,20 @@ from interview.core.loading import library
 from interview.core.presence import framing, seen_in
 from interview.core.records import Calibration, Glimpse
 from interview.errors import BackendError, CatalogueError, InterviewError
-from interview.live import Camera
-from interview.ui.lines import POLICY, REFUSED, Hangup, hold, receive, receive_begin
+from interview.live import Camera, Pace
+from interview.ui.lines import (
+    POLICY,
+    REFUSED,
+    REPLACED,
+    TEXTS_A_SECOND,
+    TEXTS_AT_ONCE,
+    TOO_MANY,
+    Hangup,
+    Lines,
+    hold,
+    receive,
+    receive_begin,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,6 +39,8 @@ if TYPE_CHECKING:
 LARGEST_PICTURE = 256 * 1024
 LONGEST_SIDE = 2048
 """Pixels; a small file may hold a picture that fills the memory."""
+PICTURES_A_SECOND, PICTURES_AT_ONCE = 8, 4
+"""The page sends five; what comes faster waits its turn, and with it the page that sends it."""
 MOST_BROKEN = 3
 """Pictures in a row that cannot be read, after which the page is told that its camera does not work."""
 BROKEN = "This picture cannot be read. Choose another camera, or turn it off and on again."
@@ -36,8 +51,8 @@ WELL = 0.1
 
 
 class Cameras(Protocol):
-    def open(self, session_id: str) -> Camera:
-        """The camera of a session that is there and not over. Raises InterviewError."""
+    def open(self, key: str) -> Camera:
+        """The camera of a session that is not over. Raises InterviewError, the same for every wrong key."""
         ...
 
     def observe(self, frame: NDArray[np.uint8], at: float) -> Glimpse:
@@ -45,33 +60,50 @@ class Cameras(Protocol):
         ...
 
 
-def add_camera_route(app: FastAPI, cameras: Cameras) -> None:
+def add_camera_route(app: FastAPI, cameras: Cameras, lines: Lines | None = None) -> None:
     """To be called before Gradio is mounted: its own routes take every address that is left."""
+    lines = lines or Lines()
+    watching: WeakKeyDictionary[Camera, asyncio.Future[None]] = WeakKeyDictionary()  # its one line
 
     async def talk(socket: WebSocket) -> None:
         begin = await receive_begin(socket)
         try:
-            camera = await asyncio.to_thread(cameras.open, begin["session"])
+            camera = await asyncio.to_thread(cameras.open, begin["key"])
         except InterviewError as error:
             raise Hangup(REFUSED, str(error)) from error
+        if (before := watching.get(camera)) is not None and not before.done():
+            before.set_result(None)
+        replaced = watching[camera] = asyncio.get_running_loop().create_future()
         await socket.send_json({"type": "hello", "calibrated": camera.calibration is not None})
+        serving = asyncio.create_task(_serve(socket, camera, cameras))
         try:
-            await _serve(socket, camera, cameras)
+            done, _ = await asyncio.wait({serving, replaced}, return_when=asyncio.FIRST_COMPLETED)
+            if replaced in done:
+                raise Hangup(REPLACED)
+            serving.result()
         finally:
-            camera.look_anywhere()
+            serving.cancel()
+            if watching.get(camera) is replaced:
+                replaced.cancel()
+                camera.look_anywhere()
 
     @app.websocket("/camera")
     async def camera(socket: WebSocket) -> None:
-        await hold(socket, talk)
+        await hold(socket, talk, lines)
 
 
 async def _serve(socket: WebSocket, camera: Camera, cameras: Cameras) -> None:
     broken = 0
+    texts, pictures = Pace(TEXTS_A_SECOND, TEXTS_AT_ONCE), Pace(PICTURES_A_SECOND, PICTURES_AT_ONCE)
     while True:
         received = await receive(socket, LARGEST_PICTURE)
         if isinstance(received, dict):
+            if not texts.allows():
+                raise Hangup(POLICY, TOO_MANY)
             await _told(socket, camera, received)
             continue
+        while wait := pictures.wait():
+            await asyncio.sleep(wait)
         try:
             glimpse = await asyncio.to_thread(_glimpse_of, received, camera, cameras)
         except BackendError as error:
@@ -95,7 +127,7 @@ async def _told(socket: WebSocket, camera: Camera, message: dict[str, Any]) -> N
     match message:
         case {"type": "look", "x": None}:
             camera.look_anywhere()
-        case {"type": "look", "x": int() | float() as x, "y": int() | float() as y} if 0 <= x <= 1 and 0 <= y <= 1:
+        case {"type": "look", "x": x, "y": y} if _is_share(x) and _is_share(y):
             camera.look_at(float(x), float(y))
         case {"type": "look"}:
             raise Hangup(POLICY)
@@ -106,6 +138,10 @@ async def _told(socket: WebSocket, camera: Camera, message: dict[str, Any]) -> N
             await socket.send_json({"type": "calibrated", "ok": True, "text": UNCALIBRATED})
         case _:
             pass  # a page of another version
+
+
+def _is_share(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
 
 
 def calibrated_message(camera: Camera) -> dict[str, Any]:

@@ -1,11 +1,16 @@
 // A live interview on this page: puts microphone, connection, voice and panel together. The protocol is docs/live.md.
+import { calm } from "./live_calm.js";
+import { keyOf } from "./live_key.js";
 import { Line } from "./live_line.js";
 import { Microphone, sentenceFor } from "./live_microphone.js";
 import { Panel } from "./live_panel.js";
 import { Voice } from "./live_voice.js";
 
 const REFUSED = 4001;
+const LATER = 1013;
 const LOST = "The connection is interrupted. Go on if you like: what you say is kept here and sent when it is back.";
+const IN_LINE = "The connection is interrupted. Your place in the line is kept for half a minute.";
+const AGAIN = "The connection is interrupted, so that did not arrive. Press it again when the connection is back.";
 const BACK = "The connection is back; nothing you said was lost.";
 const UNPLUGGED = "The microphone is gone. Plug it in and reload the page to speak, or type your answer.";
 const ELSEWHERE = "This interview is held in another tab or window now.";
@@ -17,9 +22,10 @@ export class Live {
     this.refresh = refresh;
     this.panel = new Panel(root, {
       begin: () => this.begin(),
-      command: (name) => this.tell({ type: "command", name }),
+      command: (name) => this.tell({ type: "command", name }) || this.panel.notice(AGAIN, "warn", true),
       typing: () => this.typing(),
-      answer: (text) => this.tell({ type: "answer", text }),
+      answer: (message) => this.tell(message),
+      leave: () => this.leaveLine(),
       hush: () => this.voice?.stopAll(),
       results: () => openTab("Results"),
     });
@@ -42,18 +48,20 @@ export class Live {
     const line = new Line(this.url, {
       text: (message) => this.receive(message),
       sound: (buffer) => this.voice.sound(buffer),
-      lost: () => this.lose(),
+      lost: (code) => this.lose(code),
       back: () => this.back(),
       closed: (code) => this.closed(code),
+      answering: () => (this.at === "listening" ? this.panel.number : 0),
     });
     this.line = line;
-    calmAnimations();
+    this.at = "";
+    calm(true);
     this.panel.start();
     this.panel.state("opening", "Your browser may ask whether this page may use the microphone.");
     const heard = await this.openMicrophone(line);
     if (this.line !== line) return;
     this.panel.state("opening", "Calling the interviewer.");
-    line.begin(this.session, heard);
+    line.begin(keyOf(this.session), heard);
     navigator.wakeLock?.request("screen").catch(() => {}); // a dark screen would end the microphone on a telephone
   }
 
@@ -82,8 +90,9 @@ export class Live {
     return true;
   }
 
+  // -> whether it was sent: nothing waits for a line that is down
   tell(message) {
-    this.line?.tell(message);
+    return this.line?.tell(message) ?? false;
   }
 
   // A few letters a second are enough to say that somebody is writing.
@@ -96,7 +105,11 @@ export class Live {
 
   receive(message) {
     const handlers = {
-      state: () => this.panel.state(message.state, message.text),
+      state: () => {
+        this.at = message.state;
+        this.panel.state(message.state, message.text);
+      },
+      waiting: () => this.panel.wait(message.place, message.seconds),
       question: () => {
         this.panel.question(message);
         this.refresh();
@@ -111,9 +124,10 @@ export class Live {
       release: () => this.voice.release(),
       words: () => this.panel.words(message.text, message.final),
       taken: () => {
-        this.panel.taken();
+        this.panel.taken(message);
         this.refresh();
       },
+      not_taken: () => this.panel.notTaken(message),
       measured: () => this.refresh(),
       notice: () => this.panel.notice(message.text, message.tone),
       ended: () => this.end(),
@@ -122,15 +136,26 @@ export class Live {
     handlers[message.type]?.();
   }
 
-  lose() {
+  // A server that is full said so itself.
+  lose(code) {
     this.panel.state("lost", "");
-    this.panel.notice(LOST, "warn", true);
+    if (code !== LATER) this.panel.notice(this.line.inLine ? IN_LINE : LOST, "warn", true);
   }
 
-  // Sentences that the drop cut are said again as a whole.
+  // Sentences that the drop cut are said again as a whole. What the page shows of the interview may be older than what
+  // is on disk: a server that was started anew knows nothing of this page.
   back() {
-    this.voice.stopAll();
+    this.voice.forget();
+    this.saying = 0;
     this.panel.notice(BACK, "info");
+    this.panel.handed.send();
+    this.refresh();
+  }
+
+  leaveLine() {
+    const { facts } = this;
+    this.leave();
+    this.panel.offer(facts);
   }
 
   // A refusal came with a sentence of its own.
@@ -152,6 +177,7 @@ export class Live {
     this.line?.close();
     this.microphone?.close();
     this.line = this.microphone = null;
+    calm(false);
     if (silent) this.voice?.close();
   }
 }
@@ -175,11 +201,4 @@ export function mount(element) {
   url.protocol = url.protocol.replace("http", "ws");
   const live = new Live(element.querySelector(".live"), url, () => document.querySelector("#live-refresh")?.click());
   follow(document.querySelector("#live-facts"), live);
-}
-
-// Gradio's status trackers ask for a picture sixty times a second even when nothing moves, which takes 40 % of a core
-// without a graphics card (measured): while an interview is held, four times a second are enough.
-function calmAnimations() {
-  window.requestAnimationFrame = (draw) => setTimeout(() => draw(performance.now()), 250);
-  window.cancelAnimationFrame = clearTimeout;
 }

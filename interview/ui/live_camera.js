@@ -2,6 +2,7 @@
 import { Calibration } from "./live_calibration.js";
 import { CameraLine } from "./live_camera_line.js";
 import { Check, troubleWith } from "./live_check.js";
+import { keyOf } from "./live_key.js";
 import { Pictures } from "./live_pictures.js";
 import { Seen } from "./live_seen.js";
 
@@ -83,7 +84,7 @@ export class Camera {
     }
     if (this.pictures !== pictures) return;
     this.say("");
-    this.line = new CameraLine(this.url, this.session, {
+    this.line = new CameraLine(this.url, keyOf(this.session), {
       hello: ({ calibrated }) => this.meet(calibrated),
       seen: (message) => this.seen(message),
       calibrated: ({ ok, text }) => this.answered(ok, text),

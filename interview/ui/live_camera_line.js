@@ -6,9 +6,9 @@ const FINAL = new Set([1008, 1009, 4000, 4001]); // refused: trying again would 
 
 export class CameraLine {
   // heard.hello(message), heard.seen(message), heard.calibrated(message), heard.lost(), heard.closed(sentence)
-  constructor(url, session, heard) {
+  constructor(url, key, heard) {
     this.url = url;
-    this.opening = JSON.stringify({ type: "begin", session });
+    this.opening = JSON.stringify({ type: "begin", key });
     this.heard = heard;
     this.tries = 0;
     this.sentence = "";

@@ -6,30 +6,31 @@ const MOST_WAITING = 256 * 1024; // bytes handed to the browser: a click on Done
 const PAUSES = [0.3, 0.7, 1.5, 3, 5]; // seconds before each new try; the last one from then on
 const SILENT = 20; // seconds without a sign of life, with frames unanswered, after which the line counts as dead
 const FINAL = new Set([1008, 1009, 4000, 4001]); // replaced, refused: trying again would not help
-const FLEETING = new Set(["typing"]);
 
 export class Line {
-  // heard.text(message), heard.sound(buffer), heard.lost(), heard.back(), heard.closed(code)
+  // heard.text(message), heard.sound(buffer), heard.lost(code), heard.back(), heard.closed(code), and heard.answering():
+  // the number of the question whose answer is being recorded, 0 for none
   constructor(url, heard) {
     this.url = url;
     this.heard = heard;
     this.frames = [];
     this.first = 0; // number of frames[0]
     this.next = 0; // number of the frame that is sent next
-    this.said = []; // text messages that wait for the line
     this.met = this.open = this.ended = false;
+    this.inLine = false; // others are being interviewed: what is said meanwhile is for nobody
     this.tries = 0;
     this.online = () => this.socket || this.ended || this.connect();
     window.addEventListener("online", this.online);
   }
 
-  begin(session, microphone) {
-    this.opening = JSON.stringify({ type: "begin", session, page: randomName(), microphone });
+  begin(key, microphone) {
+    this.opening = { type: "begin", key, page: randomName(), microphone };
     this.connect();
     this.watch = setInterval(() => this.checkLife(), 2000);
   }
 
   frame(buffer) {
+    if (this.inLine) return;
     this.frames.push(buffer);
     if (this.frames.length > MOST_KEPT) {
       this.frames.shift();
@@ -39,10 +40,11 @@ export class Line {
     this.flush();
   }
 
+  // Nothing waits for the line: said minutes later, it would be about another question. -> whether it was sent
   tell(message) {
-    if (this.ended || (!this.open && FLEETING.has(message.type))) return;
-    this.said.push(JSON.stringify(message));
-    this.flush();
+    if (!this.open) return false;
+    this.socket.send(JSON.stringify(message));
+    return true;
   }
 
   close() {
@@ -61,9 +63,14 @@ export class Line {
     this.socket = socket;
     this.alive = performance.now();
     socket.binaryType = "arraybuffer";
-    socket.onopen = () => socket.send(this.opening);
+    socket.onopen = () => socket.send(JSON.stringify({ ...this.opening, ...this.goingOn() }));
     socket.onmessage = ({ data }) => this.receive(data);
     socket.onclose = ({ code }) => this.lose(code);
+  }
+
+  // After a drop: what the server needs, if it was started anew, to hear the answer that was being given to its end.
+  goingOn() {
+    return this.met ? { answering: this.heard.answering(), resent: this.next - this.first } : {};
   }
 
   receive(data) {
@@ -74,7 +81,10 @@ export class Line {
       this.forget(message.next);
       this.flush();
     } else if (message.type === "hello") this.meet(message.next);
-    else this.heard.text(message);
+    else {
+      if (message.type === "waiting") this.inLine = true;
+      this.heard.text(message);
+    }
   }
 
   // The first frame sent is the one that is wanted. A server that forgot us wants a number that we have not: then what
@@ -86,6 +96,7 @@ export class Line {
     this.next = this.first;
     this.tries = 0;
     this.open = true;
+    this.inLine = false;
     if (this.met) this.heard.back();
     this.met = true;
     this.flush();
@@ -101,7 +112,6 @@ export class Line {
 
   flush() {
     if (!this.open) return;
-    while (this.said.length) this.socket.send(this.said.shift());
     while (this.next < this.first + this.frames.length && this.socket.bufferedAmount < MOST_WAITING) {
       this.socket.send(packed(this.next, this.frames[this.next - this.first]));
       this.next += 1;
@@ -116,7 +126,7 @@ export class Line {
       this.heard.closed(code);
       return;
     }
-    this.heard.lost();
+    this.heard.lost(code);
     const pause = PAUSES[Math.min(this.tries++, PAUSES.length - 1)];
     this.timer = setTimeout(() => this.connect(), pause * 1000);
   }
@@ -137,7 +147,7 @@ export class Line {
 }
 
 // A reload is told from a dropped line by this name.
-function randomName() {
+export function randomName() {
   return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

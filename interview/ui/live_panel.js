@@ -1,8 +1,9 @@
 // What the person sees of a live interview, and the buttons and keys. Knows no connection and no sound.
 // Whatever a person or a model wrote goes in as textContent only.
+import { Handed } from "./live_handed.js";
 
 const NAMES = {
-  idle: "Ready", opening: "One moment", lost: "Reconnecting", loading: "Getting ready", speaking: "Speaking",
+  waiting: "In line", idle: "Ready", opening: "One moment", lost: "Reconnecting", loading: "Getting ready", speaking: "Speaking",
   listening: "Listening", thinking: "Thinking", paused: "Paused", ended: "Finished",
 };
 const ORIGINS = { model: "written for you", bank: "from our question bank", person: "your own" };
@@ -16,19 +17,22 @@ const NATIVE = "button, a, summary, select, [role=tab], [role=button]";
 const TEXT = "input, textarea, [contenteditable='true']";
 
 export class Panel {
-  // does.begin(), does.command(name), does.typing(), does.answer(text), does.hush(), does.results()
+  // does.begin(), does.command(name), does.typing(), does.answer(message) -> whether it was sent, does.hush(),
+  // does.results(), does.leave()
   constructor(root, does) {
     this.root = root;
     this.does = does;
     this.parts = {};
     root.querySelectorAll("[data-live]").forEach((part) => { this.parts[part.dataset.live] = part; });
     this.bars = [...this.parts.level.children];
+    this.handed = new Handed(this.parts, { send: (message) => this.does.answer(message), changed: () => this.usable() });
     this.listen();
     this.state("idle", "");
   }
 
   listen() {
-    const { begin, results, box, form } = this.parts;
+    const { begin, results, leave, box, form } = this.parts;
+    leave.addEventListener("click", () => this.does.leave());
     begin.addEventListener("click", () => this.does.begin());
     results.addEventListener("click", () => this.does.results());
     this.root.addEventListener("click", (event) => this.click(event));
@@ -43,9 +47,7 @@ export class Panel {
   submit(event) {
     event.preventDefault();
     const text = this.parts.box.value.trim();
-    if (!text || this.parts.send.disabled) return;
-    this.handed = text;
-    this.does.answer(text);
+    if (text && this.number && !this.parts.send.disabled) this.handed.give(text, this.number);
   }
 
   click(event) {
@@ -91,6 +93,7 @@ export class Panel {
     this.show("question", text);
     this.show("aside", "");
     this.show("note", note);
+    this.handed.clear();
     this.words("", true);
     this.state(done ? "ended" : "idle", "");
     if (!begin && !done) this.show("state", "Not prepared");
@@ -123,8 +126,14 @@ export class Panel {
       if (name === "pause") button.hidden = state === "paused";
       if (name === "resume") button.hidden = state !== "paused";
     });
-    this.parts.send.disabled = !this.running || state === "ended";
+    this.parts.leave.hidden = state !== "waiting";
+    if (state === "lost") this.handed.lost();
+    this.usable();
     if (state === "listening" && !this.parts.words.textContent) this.words("", false);
+  }
+
+  usable() {
+    this.parts.send.disabled = !this.running || ["ended", "waiting"].includes(this.now) || this.handed.pending;
   }
 
   // The same number again is the same question in other words: what was answered so far stands.
@@ -136,7 +145,7 @@ export class Panel {
     if (number === this.number) return;
     this.number = number;
     this.words("", false);
-    this.taken();
+    this.handed.changed();
     this.goOn();
   }
 
@@ -164,10 +173,20 @@ export class Panel {
     words.scrollTop = words.scrollHeight;
   }
 
-  // Only what was handed in leaves the box: somebody may have begun to write while the last answer was taken.
-  taken() {
-    if (this.parts.box.value.trim() === this.handed) this.parts.box.value = "";
-    this.handed = "";
+  // What became of a typed text; what was not taken stays in the box, with a sentence.
+  taken({ id }) {
+    this.handed.taken(id);
+  }
+
+  notTaken({ id, text }) {
+    if (this.handed.refused(id)) this.notice(text, "warn", true);
+  }
+
+  // Others are being interviewed; the place in line.
+  wait(place, seconds) {
+    const minutes = Math.max(1, Math.round(seconds / 60));
+    const about = `about ${minutes} minute${minutes > 1 ? "s" : ""}`;
+    this.state("waiting", `Others are being interviewed on this computer. You are number ${place} in the line; ${about}.`);
   }
 
   // A lasting one stays until another takes its place; others go when the conversation goes on.

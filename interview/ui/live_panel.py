@@ -56,6 +56,7 @@ def panel_html() -> str:
 <div class="live-start">
 <button type="button" class="live-button main" data-live="begin" id="live-begin" hidden></button>
 <button type="button" class="live-button main" data-live="results" hidden>See your results</button></div>
+<button type="button" class="live-button" data-live="leave" hidden>Leave the line</button>
 <div class="live-bar" role="group" aria-label="Answer">{main}<span class="live-quiet">{quiet}</span></div>
 <div class="live-confirm" data-live="confirm" role="alertdialog" aria-label="End the interview?" hidden>
 <span>End here? What you said so far is summed up.</span>
@@ -63,7 +64,9 @@ def panel_html() -> str:
 <button type="button" class="live-button main" data-command="end-now">End the interview</button></div>
 <form class="live-typing" data-live="form"><label for="live-box">Or type your answer</label>
 <textarea id="live-box" data-live="box" rows="2" maxlength="{LONGEST_TYPED}" autocomplete="off"></textarea>
-<button type="submit" class="live-button" data-live="send" disabled>Hand in <kbd>Ctrl Enter</kbd></button></form>
+<button type="submit" class="live-button" data-live="send" disabled>Hand in <kbd>Ctrl Enter</kbd></button>
+<p class="live-handed" data-live="handed" role="status" hidden><span data-live="handedText"></span>
+<button type="button" class="live-button quiet" data-live="unhand" hidden>Take back</button></p></form>
 </section>"""
 
 

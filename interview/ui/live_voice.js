@@ -75,7 +75,15 @@ export class Voice {
     this.tell({ type: "played", id });
   }
 
-  stop(id) {
+  // The line dropped: what was under way is said again as a whole, and a server that was started anew counts from 1.
+  forget() {
+    const ids = [...this.open.keys()];
+    ids.forEach((id) => this.stop(id, { silent: true }));
+    this.dropped.clear();
+    this.release();
+  }
+
+  stop(id, { silent = false } = {}) {
     this.dropped.add(id);
     const utterance = this.open.get(id);
     if (!utterance) return;
@@ -88,7 +96,7 @@ export class Voice {
     if (!this.open.size) this.end = 0;
     this.context.resume();
     setTimeout(() => this.fade(1), 2 * FADE * 1000);
-    this.tell({ type: "played", id });
+    if (!silent) this.tell({ type: "played", id });
   }
 
   stopAll() {

@@ -28,6 +28,7 @@ from interview.ui.guard.page_calls import calls_of
 from interview.ui.guard.patience import PatientProtocol
 from interview.ui.guard.temporary import close_private_folder, open_private_folder
 from interview.ui.guard.upload_routes import add_upload_routes
+from interview.ui.lines import Lines
 from interview.ui.live_route import add_live_route
 from interview.ui.theme import CSS, build_theme
 
@@ -53,8 +54,9 @@ def mount_page(page: Page, settings: Settings) -> Guard:
         return {"status": "ok"}
 
     add_download_route(app, page.storage)
-    add_live_route(app, page.conversations)
-    add_camera_route(app, page.conversations.cameras)
+    lines = Lines(settings.live_most_lines)
+    add_live_route(app, page.conversations, lines)
+    add_camera_route(app, page.conversations.cameras, lines)
     add_upload_routes(app, uploads, cache, settings)
     page.queue(max_size=settings.calls_waiting, api_open=False)
     gr.mount_gradio_app(

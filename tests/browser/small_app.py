@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse
 import interview.ui
 from interview.ui.live_panel import facts_html, panel_html
 from interview.ui.live_route import add_live_route
-from tests.ui.stand_in import StandIn, StandIns
+from tests.ui.stand_in import KEY, StandIn, StandIns
 
 STYLES = "\n".join((Path(interview.ui.__path__[0]) / name).read_text() for name in ("theme.css", "live.css"))
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -31,6 +31,7 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewp
     this.onFrame = (frame, level) => {{ window.produced.push([...new Int16Array(frame)]); pass(frame, level); }};
     return open.call(this);
   }};
+  window.rehearseKeys = {{ of: (session) => session === "one" ? "{key}" : "" }};
   window.refreshed = 0;
   document.querySelector("#live-refresh").onclick = () => {{ window.refreshed += 1; }};
   const offer = Live.prototype.offer;
@@ -51,7 +52,7 @@ class SmallApp:
 
         @app.get("/")
         def page() -> HTMLResponse:
-            return HTMLResponse(PAGE.format(styles=STYLES, panel=panel_html(), facts=FACTS))
+            return HTMLResponse(PAGE.format(styles=STYLES, panel=panel_html(), facts=FACTS, key=KEY))
 
         self._config = uvicorn.Config(app, port=0, log_level="warning", lifespan="off", ws_per_message_deflate=False)
         self.start()

@@ -172,7 +172,7 @@ def test_buttons_keys_and_captions(open_small: Callable[..., Any], app: SmallApp
     assert app.one.heard("answer")[0]["text"] == "Done? d r s, in words."
     assert app.one.heard("typing")
     assert len(app.one.heard("command")) == len(wanted), "letters in the box are no commands"
-    app.one.say({"type": "taken", "number": 1})
+    app.one.say({"type": "taken", "number": 1, "id": app.one.heard("answer")[0]["id"]})
     page.wait_for_function("document.querySelector('#live-box').value === '' && window.refreshed >= 2")
     page.get_by_label("Or type your answer").fill("In writing")
     page.get_by_role("button", name="I'm done").click()
@@ -197,3 +197,217 @@ def test_a_second_tab_takes_the_interview_over(open_small: Callable[..., Any], a
     begin(open_small(*MICROPHONE), app)
     first.get_by_text("in another tab").wait_for()
     first.get_by_role("button", name="Continue here").wait_for()
+
+
+# ------------------------------------------------------------ what is pressed while the line is down
+
+
+def ask(app: SmallApp, number: int = 1, state: str = "listening") -> None:
+    app.one.say({"type": "question", "number": number, "stage": "skills", "label": "Skills", "text": f"Tell {number}."})
+    app.one.say({"type": "state", "state": state, "text": ""})
+
+
+def drop(page: Any, app: SmallApp) -> None:
+    app.stop()
+    page.locator(".live[data-state=lost]").wait_for()
+
+
+def come_back(page: Any, app: SmallApp) -> None:
+    app.one.begun.clear()
+    app.start()
+    assert app.one.begun.wait(20)
+    page.get_by_text("nothing you said was lost").wait_for(timeout=20_000)
+
+
+def write(page: Any, text: str) -> None:
+    page.get_by_label("Or type your answer").fill(text)
+
+
+def test_a_text_is_handed_in_once_and_leaves_the_box_when_it_was_taken(
+    open_small: Callable[..., Any], app: SmallApp
+) -> None:
+    from playwright.sync_api import expect
+
+    page = open_small(*MICROPHONE)
+    begin(page, app)
+    ask(app)
+    page.get_by_text("Tell 1.").wait_for()
+    button, box = page.get_by_role("button", name="Hand in"), page.get_by_label("Or type your answer")
+    write(page, "My answer.")
+    button.click()
+    expect(button).to_be_disabled()
+    box.press("Control+Enter")
+    until(lambda: app.one.heard("answer"))
+    (given,) = app.one.heard("answer")
+    assert (given["number"], given["text"]) == (1, "My answer.")
+    app.one.say({"type": "taken", "number": 1})
+    expect(button).to_be_disabled()
+    expect(box).to_have_value("My answer.")  # an answer by voice was taken: what became of the text is not known yet
+    app.one.say({"type": "not_taken", "id": given["id"], "text": "That text was written for the question before."})
+    page.get_by_text("written for the question before").wait_for()
+    expect(box).to_have_value("My answer.")
+    expect(button).to_be_enabled()
+    button.click()
+    until(lambda: len(app.one.heard("answer")) == 2)
+    again = app.one.heard("answer")[1]
+    assert again["id"] != given["id"]
+    app.one.say({"type": "taken", "number": 1, "id": again["id"]})
+    expect(box).to_have_value("")
+    expect(button).to_be_enabled()
+    assert len(app.one.heard("answer")) == 2
+
+
+def test_a_text_handed_in_while_the_line_is_down_goes_once_to_its_own_question(
+    open_small: Callable[..., Any], app: SmallApp
+) -> None:
+    from playwright.sync_api import expect
+
+    page = open_small(*MICROPHONE, width=390)
+    begin(page, app)
+    ask(app)
+    page.get_by_text("Tell 1.").wait_for()
+    write(page, "Under the first.")
+    drop(page, app)
+    button = page.get_by_role("button", name="Hand in")
+    button.click()
+    page.get_by_text("Will be handed in when the connection is back.").wait_for()
+    page.screenshot(path=SHOTS / "handed-waiting.png")
+    expect(button).to_be_disabled()
+    for _ in range(3):
+        page.get_by_label("Or type your answer").press("Control+Enter")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    come_back(page, app)
+    ask(app, 2)
+    until(lambda: app.one.heard("answer"))
+    (given,) = app.one.heard("answer")
+    assert (given["number"], given["text"]) == (1, "Under the first.")
+    app.one.say({"type": "not_taken", "id": given["id"], "text": "That text was written for the question before."})
+    expect(page.get_by_label("Or type your answer")).to_have_value("Under the first.")
+    expect(button).to_be_enabled()
+
+
+def test_a_text_that_waits_can_be_taken_back(open_small: Callable[..., Any], app: SmallApp) -> None:
+    from playwright.sync_api import expect
+
+    page = open_small(*MICROPHONE)
+    begin(page, app)
+    ask(app)
+    page.get_by_text("Tell 1.").wait_for()
+    drop(page, app)
+    write(page, "Not yet.")
+    page.get_by_role("button", name="Hand in").click()
+    page.get_by_role("button", name="Take back").click()
+    expect(page.get_by_role("button", name="Hand in")).to_be_enabled()
+    expect(page.get_by_text("Will be handed in")).to_be_hidden()
+    come_back(page, app)
+    ask(app)
+    page.locator(".live[data-state=listening]").wait_for()
+    time.sleep(0.3)
+    assert not app.one.heard("answer")
+    expect(page.get_by_label("Or type your answer")).to_have_value("Not yet.")
+
+
+def test_nothing_that_was_pressed_while_the_line_was_down_is_done_later(
+    open_small: Callable[..., Any], app: SmallApp
+) -> None:
+    page = open_small(*MICROPHONE)
+    begin(page, app)
+    ask(app)
+    page.get_by_text("Tell 1.").wait_for()
+    page.get_by_role("button", name="End", exact=False).first.click()
+    page.get_by_text("End here?").wait_for()
+    drop(page, app)
+    for key in ("Enter", "s", "d", "t"):
+        page.keyboard.press(key)
+    page.get_by_role("button", name="End the interview").click()
+    page.get_by_text("that did not arrive").wait_for()
+    come_back(page, app)
+    ask(app, 2)
+    page.locator(".live[data-state=listening]").wait_for()
+    time.sleep(0.3)
+    assert not app.one.heard("command")
+
+
+def test_after_a_restart_the_pill_says_what_is_so_and_the_page_is_brought_up_to_date(
+    open_small: Callable[..., Any], app: SmallApp
+) -> None:
+    from playwright.sync_api import expect
+
+    page = open_small(*MICROPHONE)
+    begin(page, app)
+    ask(app)
+    app.one.hum(1, 0.5)
+    until(lambda: app.one.heard("played"))
+    app.one.say({"type": "stop", "id": 1})
+    until(lambda: len(app.one.frames) > 10)
+    drop(page, app)
+    before = page.evaluate("window.refreshed")
+    app.one.page, app.one.frames = "", []  # a server that knows nothing of this page
+    come_back(page, app)
+    assert app.one.answering == 1
+    assert app.one.resent >= 0
+    ask(app, 1)
+    expect(page.locator(".live [data-live=state]")).to_have_text("Listening")
+    page.wait_for_function(f"window.refreshed > {before}")
+    app.one.hum(1, 0.5)  # counted from 1 again
+    until(lambda: len(app.one.heard("playing")) == 2)
+
+
+def test_who_waits_sees_the_place_and_sends_no_sound_until_let_in(
+    open_small: Callable[..., Any], app: SmallApp
+) -> None:
+    from playwright.sync_api import expect
+
+    app.one.line = 2
+    page = open_small(*MICROPHONE, width=390)
+    begin(page, app)
+    page.get_by_text("You are number 2 in the line; about 3 minutes.").wait_for()
+    expect(page.locator(".live [data-live=state]")).to_have_text("In line")
+    page.screenshot(path=SHOTS / "in-line.png")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    time.sleep(0.5)
+    assert not app.one.frames
+    app.one.let_in()
+    ask(app)
+    page.locator(".live[data-state=listening]").wait_for()
+    expect(page.get_by_role("button", name="Leave the line")).to_be_hidden()
+    until(lambda: len(app.one.frames) > 5)
+    assert app.one.numbers[0] == 0
+
+
+def test_the_line_can_be_left(open_small: Callable[..., Any], app: SmallApp) -> None:
+    app.one.line = 1
+    page = open_small(*MICROPHONE)
+    begin(page, app)
+    page.get_by_role("button", name="Leave the line").click()
+    page.get_by_role("button", name="Begin").wait_for()
+    until(lambda: app.one._send is None)
+
+
+def test_a_page_without_the_sessions_key_is_told_so(open_small: Callable[..., Any], app: SmallApp) -> None:
+    page = open_small(*MICROPHONE)
+    page.evaluate("window.rehearseKeys = { of: () => '' }")
+    page.get_by_role("button", name="Begin").click()
+    page.get_by_text("not known here").wait_for()
+    assert not app.one.begun.is_set()
+
+
+def test_the_browsers_own_pace_is_slowed_down_only_while_an_interview_is_held(
+    open_small: Callable[..., Any], app: SmallApp
+) -> None:
+    page = open_small(*MICROPHONE)
+    own = "window.requestAnimationFrame.toString().includes('native')"
+    assert page.evaluate(own)
+    begin(page, app)
+    assert not page.evaluate(own)
+    assert page.evaluate("new Promise(done => requestAnimationFrame(done))") > 0
+    assert (
+        page.evaluate(
+            "(() => { const id = requestAnimationFrame(() => { window.drew = 1 }); cancelAnimationFrame(id); "
+            "return new Promise(done => setTimeout(() => done(window.drew), 400)) })()"
+        )
+        is None
+    )
+    app.one.say({"type": "ended"})
+    page.get_by_role("button", name="See your results").wait_for()
+    assert page.evaluate(own)

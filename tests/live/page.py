@@ -11,10 +11,12 @@ import numpy as np
 
 from interview.core.records import Audio
 from interview.core.sound import pcm16
-from interview.live import Conversation, Message
+from interview.live import Conversation, LiveLimits, Message
 
 FRAME = 1024
 RATE = 16_000
+AT_ANY_SPEED = LiveLimits(ahead=float("inf"))
+"""These pages speak faster than the clock runs."""
 
 
 class Page:
@@ -25,6 +27,7 @@ class Page:
         self.messages: list[Message] = []
         self._changed = Condition()
         self.number = 0
+        self.handed = 0
 
     def connect(self, microphone: bool = True) -> Page:
         self.conversation.connect(self.send, microphone, self.name)
@@ -80,6 +83,14 @@ class Page:
 
     def fall_silent(self, seconds: float) -> None:
         self.hear(np.zeros(int(seconds * RATE), np.float32))
+
+    def hand_in(self, text: str, number: int = 0, hand_in: str = "") -> str:
+        """A typed answer to the question on the screen, or to question `number`. -> the id it goes by"""
+        self.handed += 1
+        name = hand_in or f"{self.name}-{self.handed}"
+        number = number or self.of("question")[-1]["number"]
+        self.conversation.message({"type": "answer", "text": text, "number": number, "id": name})
+        return name
 
     def answer(self, seconds: float = 12.0) -> None:
         """Speak, and be silent for as long as it takes."""

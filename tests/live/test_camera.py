@@ -17,7 +17,7 @@ from interview.live import Camera, Cameras, Conversation, Conversations, cameras
 from interview.live.camera import MOST_GLIMPSES, Stopwatch
 from tests.conftest import LONG_ANSWER
 from tests.core.presence.people import STRAIGHT, glimpse
-from tests.live.page import Page
+from tests.live.page import AT_ANY_SPEED, Page
 
 
 class Clock:
@@ -97,14 +97,14 @@ SECOND = 0.96
 
 @pytest.fixture
 def conversations(coach: Coach) -> Iterator[Conversations]:
-    conversations = Conversations(coach)
+    conversations = Conversations(coach, AT_ANY_SPEED)
     yield conversations
     conversations.close()
 
 
 @pytest.fixture
 def conversation(conversations: Conversations, session: Session) -> Conversation:
-    return conversations.open(session.id)
+    return conversations.of(session.id)
 
 
 def watch(conversation: Conversation, brighter: int = 0) -> float | None:
@@ -119,9 +119,9 @@ def watch(conversation: Conversation, brighter: int = 0) -> float | None:
 
 def test_the_camera_of_an_interview_is_the_sessions_own(conversations: Conversations, session: Session) -> None:
     before = conversations.cameras.of(session.id)
-    assert conversations.open(session.id).camera is before
+    assert conversations.of(session.id).camera is before
     conversations.leave(session.id)
-    assert conversations.open(session.id).camera is before, "it survives the conversation"
+    assert conversations.of(session.id).camera is before, "it survives the conversation"
 
 
 def test_nothing_counts_while_the_interviewer_speaks_or_the_interview_is_paused(conversation: Conversation) -> None:
@@ -181,7 +181,7 @@ def test_a_typed_answer_has_its_focus_too(conversation: Conversation, coach: Coa
     page = Page(conversation).connect(microphone=False)
     page.listening(1)
     watch(conversation)
-    conversation.message({"type": "answer", "text": LONG_ANSWER})
+    page.hand_in(LONG_ANSWER)
     page.wait(lambda: page.of("taken"))
     focus = coach.latest(conversation.session.id).exchanges[0].focus
     assert focus is not None
@@ -203,12 +203,13 @@ def test_after_the_end_nothing_counts(conversation: Conversation) -> None:
 
 def test_only_interviews_that_go_on_have_a_camera(coach: Coach, session: Session) -> None:
     known = Cameras(coach)
-    assert known.open(session.id) is known.of(session.id)
+    key = str(coach.storage.adopt(session.id))
+    assert known.open(key) is known.of(session.id)
     with pytest.raises(StorageError):
-        known.open("20200101-0000-unknown")
+        known.open(session.id)
     coach.finish(coach.read(coach.ask(session), LONG_ANSWER))
     with pytest.raises(StageError, match="finished"):
-        known.open(session.id)
+        known.open(key)
 
 
 def test_the_longest_unused_cameras_are_dropped(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,19 +13,19 @@ from interview.core.records import Audio, Setup, Transcript, Word
 from interview.core.session import Session
 from interview.live import Conversation, Conversations, questioner
 from tests.conftest import JOB_TEXT
-from tests.live.page import Page
+from tests.live.page import AT_ANY_SPEED, Page
 
 
 @pytest.fixture
 def conversations(coach: Coach) -> Iterator[Conversations]:
-    conversations = Conversations(coach)
+    conversations = Conversations(coach, AT_ANY_SPEED)
     yield conversations
     conversations.close()
 
 
 @pytest.fixture
 def conversation(conversations: Conversations, session: Session) -> Conversation:
-    return conversations.open(session.id)
+    return conversations.of(session.id)
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_the_sound_of_an_answer_is_on_disk_while_it_is_given_and_gone_after(page
 
 def test_a_kept_recording_holds_every_sample(coach: Coach, conversations: Conversations, session: Session) -> None:
     kept = coach.prepare(session.resume, JOB_TEXT, seed=7, keep_recordings=True)
-    page = Page(conversations.open(kept.id)).connect()
+    page = Page(conversations.of(kept.id)).connect()
     page.listening(1)
     page.answer(5.0)
     page.wait(lambda: page.of("taken"))
@@ -125,7 +125,7 @@ def test_speech_over_a_question_that_is_said_again_keeps_what_was_said_before(
     conversations: Conversations, session: Session, coach: Coach, is_busy: bool
 ) -> None:
     plain = coach.prepare(session.resume, JOB_TEXT, seed=7, setup=Setup(follow_ups=0))
-    page = Page(conversations.open(plain.id)).connect()
+    page = Page(conversations.of(plain.id)).connect()
     page.listening(1)
     page.answer(8.0)
     page.listening(2)
@@ -244,7 +244,7 @@ def test_a_question_that_was_broken_off_and_said_again_begins_an_answer_of_its_o
 def test_a_typed_answer_is_taken_with_or_without_a_microphone(conversation: Conversation, coach: Coach) -> None:
     page = Page(conversation).connect(microphone=False)
     page.listening(1)
-    page.conversation.message({"type": "answer", "text": "I rebuilt the nightly load."})
+    page.hand_in("I rebuilt the nightly load.")
     page.wait(lambda: page.of("taken"))
     answer = coach.latest(conversation.session.id).exchanges[0].answer
     assert answer is not None
@@ -256,7 +256,7 @@ def test_while_the_person_types_silence_does_not_end_the_answer(page: Page) -> N
     page.speak(3.0)
     page.conversation.message({"type": "typing"})
     page.fall_silent(8.0)
-    page.conversation.message({"type": "answer", "text": "and this is written"})
+    page.hand_in("and this is written")
     page.wait(lambda: page.of("taken"))
     assert page.conversation.session.exchanges[0].answer is not None
     assert "and this is written" in page.conversation.session.exchanges[0].answer.text
@@ -303,7 +303,7 @@ def test_after_a_restart_the_answer_that_broke_off_is_still_there(
     session = page.conversation.session
     page.wait(lambda: len(coach.storage.sound_so_far(session, 1)) >= 5 * 32_000)
     conversations.close()  # as if the process had ended
-    new = Page(Conversations(coach).open(session.id), name="another").connect()
+    new = Page(Conversations(coach, AT_ANY_SPEED).of(session.id), name="another").connect()
     new.listening(1)
     assert len(new.of("words")[0]["text"].split()) == pytest.approx(10, abs=1)
     new.answer(3.0)
@@ -338,7 +338,7 @@ def test_somebody_who_was_cut_off_just_goes_on_and_the_answer_is_one(
     conversations: Conversations, session: Session, coach: Coach
 ) -> None:
     short = coach.prepare(session.resume, JOB_TEXT, seed=7, setup=Setup(follow_ups=0))
-    page = Page(conversations.open(short.id)).connect()
+    page = Page(conversations.of(short.id)).connect()
     page.listening(1)
     page.speak(6.0)
     page.plays = False

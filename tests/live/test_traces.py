@@ -23,7 +23,7 @@ from interview.core.session import Session
 from interview.live import Conversation, Conversations
 from interview.ui.camera_route import add_camera_route
 from tests.conftest import JOB_TEXT
-from tests.live.page import Page
+from tests.live.page import AT_ANY_SPEED, Page
 from tests.traces import pictures_and_sounds
 
 HOME = {"origin": "http://testserver", "host": "testserver"}
@@ -59,7 +59,7 @@ def writing() -> Writing:
 
 @pytest.fixture
 def conversations(coach: Coach) -> Iterator[Conversations]:
-    conversations = Conversations(coach)
+    conversations = Conversations(coach, AT_ANY_SPEED)
     yield conversations
     conversations.close()
 
@@ -82,7 +82,7 @@ def camera_of(conversation: Conversation, conversations: Conversations) -> Itera
     app = FastAPI()
     add_camera_route(app, conversations.cameras)
     with TestClient(app) as client, client.websocket_connect("/camera", headers=HOME) as line:
-        line.send_json({"type": "begin", "session": conversation.session.id})
+        line.send_json({"type": "begin", "key": str(conversation.coach.storage.adopt(conversation.session.id))})
         assert line.receive_json()["type"] == "hello"
         yield line
 
@@ -133,7 +133,7 @@ def hold_interview(conversation: Conversation, line: WebSocketTestSession, place
 def test_of_an_interview_that_keeps_no_recordings_neither_pictures_nor_sound_are_left(
     coach: Coach, conversations: Conversations, session: Session, places: Path, writing: Writing
 ) -> None:
-    conversation = conversations.open(session.id)
+    conversation = conversations.of(session.id)
     with writing.watched() as opened, camera_of(conversation, conversations) as line:
         half, answered, half_again, ended = hold_interview(conversation, line, places)
     assert half == {"question-1.pcm"}, "the open answer's own sound, so that a crash loses nothing"
@@ -154,7 +154,7 @@ def test_of_an_interview_that_keeps_recordings_the_answers_sound_is_left_and_no_
     coach: Coach, conversations: Conversations, resume: Resume, places: Path
 ) -> None:
     kept = coach.prepare(resume, JOB_TEXT, seed=7, keep_recordings=True)
-    conversation = conversations.open(kept.id)
+    conversation = conversations.of(kept.id)
     with camera_of(conversation, conversations) as line:
         half, answered, half_again, ended = hold_interview(conversation, line, places)
     assert half == {"question-1.pcm"}
@@ -168,7 +168,7 @@ def test_of_an_interview_that_keeps_recordings_the_answers_sound_is_left_and_no_
 def test_an_interview_that_ends_within_its_first_answer_leaves_no_sound(
     conversations: Conversations, session: Session, places: Path
 ) -> None:
-    conversation = conversations.open(session.id)
+    conversation = conversations.of(session.id)
     page = Page(conversation).connect()
     page.listening(1)
     speak(page, 2.0)

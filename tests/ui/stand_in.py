@@ -11,6 +11,8 @@ import numpy as np
 from interview.errors import StorageError
 from interview.ui.lines import Message, Send
 
+KEY = "one.secret"
+
 
 class StandIn:
     """Takes frames in order, once each, and acknowledges them; `slow` is seconds that every tenth one costs."""
@@ -22,18 +24,28 @@ class StandIn:
         self.messages: list[dict[str, Any]] = []
         self.begun = threading.Event()
         self.microphone, self.page = False, ""
+        self.answering, self.resent = 0, 0
+        self.line = 0  # the place at which pages wait
         self.kept: list[list[bytes]] = []  # the frames of pages before this one
         self._send: Send | None = None
 
-    def connect(self, send: Send, microphone: bool, page: str = "") -> None:
+    def connect(self, send: Send, microphone: bool, page: str = "", answering: int = 0, resent: int = 0) -> None:
         if self._send is not None:
             self._send({"type": "replaced"})
         if page != self.page:
             self.kept.append(self.frames)
             self.frames = []
         self._send, self.microphone, self.page = send, microphone, page
-        self.say({"type": "hello", "next": len(self.frames)})
+        self.answering, self.resent = answering, resent
+        if self.line:
+            self.say({"type": "waiting", "place": self.line, "seconds": 170})
+        else:
+            self.let_in()
         self.begun.set()
+
+    def let_in(self) -> None:
+        self.line = 0
+        self.say({"type": "hello", "next": len(self.frames)})
 
     def frame(self, number: int, pcm: bytes) -> None:
         self.numbers.append(number)
@@ -69,12 +81,12 @@ class StandIn:
 
 
 class StandIns:
-    """One conversation for every name but "unknown"."""
+    """One conversation, and one key that opens it."""
 
     def __init__(self) -> None:
         self.one = StandIn()
 
-    def open(self, session_id: str) -> StandIn:
-        if session_id == "unknown":
-            raise StorageError("This interview is no longer in the outputs folder.")
+    def open(self, key: str) -> StandIn:
+        if key != KEY:
+            raise StorageError("This interview is not known here.")
         return self.one

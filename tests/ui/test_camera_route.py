@@ -33,6 +33,11 @@ def cameras(coach: Coach) -> Cameras:
 
 
 @pytest.fixture
+def key(coach: Coach, session: Session) -> str:
+    return str(coach.storage.adopt(session.id))
+
+
+@pytest.fixture
 def client(cameras: Cameras) -> Iterator[TestClient]:
     app = FastAPI()
     add_camera_route(app, cameras)
@@ -41,9 +46,9 @@ def client(cameras: Cameras) -> Iterator[TestClient]:
 
 
 @pytest.fixture
-def line(client: TestClient, session: Session) -> Iterator[WebSocketTestSession]:
+def line(client: TestClient, key: str) -> Iterator[WebSocketTestSession]:
     with client.websocket_connect("/camera", headers=HOME) as line:
-        line.send_json({"type": "begin", "session": session.id})
+        line.send_json({"type": "begin", "key": key})
         assert line.receive_json() == {"type": "hello", "calibrated": False}
         yield line
 
@@ -85,17 +90,21 @@ def test_a_page_from_elsewhere_is_refused(client: TestClient, origin: str) -> No
 
 
 def test_an_interview_that_is_not_there_or_over_has_no_camera(
-    client: TestClient, coach: Coach, session: Session
+    client: TestClient, coach: Coach, session: Session, key: str
 ) -> None:
     coach.finish(coach.read(coach.ask(session), LONG_ANSWER))
-    for name, sentence in (("20200101-0000-unknown", "no longer"), ("../x", "not the name"), (session.id, "finished")):
+    wrong = key[:-1] + ("A" if key[-1] != "A" else "B")
+    unknown = [(name, "not known here") for name in ("20200101-0000-unknown", "../x", session.id, wrong)]
+    for name, sentence in (*unknown, (key, "finished")):
         with client.websocket_connect("/camera", headers=HOME) as line:
-            line.send_json({"type": "begin", "session": name})
+            line.send_json({"type": "begin", "key": name})
             assert sentence in line.receive_json()["text"]
             assert code_of(line) == REFUSED
 
 
-@pytest.mark.parametrize("first", ['{"type": "look"}', "[]", "{", '{"type": "begin", "session": 5}'])
+@pytest.mark.parametrize(
+    "first", ['{"type": "look"}', "[]", "{", '{"type": "begin", "key": 5}', '{"type": "begin", "session": "one"}']
+)
 def test_a_line_that_does_not_begin_is_closed(client: TestClient, first: str) -> None:
     with client.websocket_connect("/camera", headers=HOME) as line:
         line.send_text(first)
@@ -167,12 +176,12 @@ def test_an_unforeseen_error_is_logged_and_closes_the_line(
 
 
 def test_the_camera_survives_a_new_connection(
-    client: TestClient, line: WebSocketTestSession, cameras: Cameras, session: Session
+    client: TestClient, line: WebSocketTestSession, cameras: Cameras, session: Session, key: str
 ) -> None:
     cameras.of(session.id).begin()
     shown(line, picture())
     with client.websocket_connect("/camera", headers=HOME) as again:
-        again.send_json({"type": "begin", "session": session.id})
+        again.send_json({"type": "begin", "key": key})
         again.receive_json()
         shown(again, picture())
     assert len(cameras.of(session.id).watched.glimpses) == 2
@@ -194,19 +203,19 @@ def follow_points(line: WebSocketTestSession, span: int) -> dict[str, Any]:
 
 
 def test_looking_at_the_points_calibrates_and_can_be_forgotten(
-    client: TestClient, line: WebSocketTestSession, session: Session, monkeypatch: pytest.MonkeyPatch
+    client: TestClient, line: WebSocketTestSession, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(calibration, "TRAVEL", 0.0)
     answer = follow_points(line, 100)
     assert (answer["type"], answer["ok"]) == ("calibrated", True), answer
     assert "Calibrated" in answer["text"]
     with client.websocket_connect("/camera", headers=HOME) as again:
-        again.send_json({"type": "begin", "session": session.id})
+        again.send_json({"type": "begin", "key": key})
         assert again.receive_json() == {"type": "hello", "calibrated": True}
         again.send_json({"type": "uncalibrate"})
         assert again.receive_json()["ok"] is True
     with client.websocket_connect("/camera", headers=HOME) as again:
-        again.send_json({"type": "begin", "session": session.id})
+        again.send_json({"type": "begin", "key": key})
         assert again.receive_json()["calibrated"] is False
 
 
@@ -232,15 +241,17 @@ def test_frames_of_the_calibration_do_not_count_for_the_answer(
     assert not cameras.of(session.id).watched.glimpses
 
 
-def test_a_point_does_not_outlive_its_connection(client: TestClient, cameras: Cameras, session: Session) -> None:
+def test_a_point_does_not_outlive_its_connection(
+    client: TestClient, cameras: Cameras, session: Session, key: str
+) -> None:
     cameras.of(session.id).begin()
     with client.websocket_connect("/camera", headers=HOME) as line:
-        line.send_json({"type": "begin", "session": session.id})
+        line.send_json({"type": "begin", "key": key})
         line.receive_json()
         line.send_json({"type": "look", "x": 0.5, "y": 0.5})
         shown(line, picture())
     with client.websocket_connect("/camera", headers=HOME) as line:
-        line.send_json({"type": "begin", "session": session.id})
+        line.send_json({"type": "begin", "key": key})
         line.receive_json()
         shown(line, picture())
     assert len(cameras.of(session.id).watched.glimpses) == 1
@@ -265,7 +276,8 @@ def test_no_picture_is_written_anywhere(
         shown(line, picture())
     coach.read(asked, LONG_ANSWER, cameras.of(session.id).watched)
     new = {path: head for path, head in files().items() if path not in before and path.is_relative_to(tmp_path)}
-    assert {path.suffix for path in [*new, *before] if path.is_relative_to(tmp_path)} <= {".csv", ".json", ".secret"}
+    written = {path for path in [*new, *before] if path.is_relative_to(tmp_path)}
+    assert {path.suffix or path.name for path in written} <= {".csv", ".json", ".key"}
     heads = [head for path, head in files().items() if path not in before]
     assert not any(head.startswith((b"\xff\xd8", b"\x89PNG", b"\x93NUM", b"BM")) for head in heads)
     saved = (coach.storage.folder(session.id) / "session.json").read_text()

@@ -72,7 +72,7 @@ def test_an_interview_that_is_held_live_is_ended_and_deleted(
     events: DataEvents, coach: Coach, conversations: Conversations, resume: Resume
 ) -> None:
     key, session = prepared(coach, resume)
-    conversations.open(session.id).connect(lambda message: None, False, "page")
+    conversations.open(key).connect(lambda message: None, False, "page")
     assert events.delete_one(key, REQUEST)[0]
     assert not conversations.is_live(session.id)
     assert not coach.storage.folder(session.id).exists()

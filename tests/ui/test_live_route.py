@@ -14,7 +14,7 @@ from starlette.websockets import WebSocketDisconnect
 from interview.ui.lines import FAILED, LARGEST_TEXT, POLICY, REFUSED, REPLACED, TOO_LARGE
 from interview.ui.live_route import LARGEST_FRAME
 from interview.ui.live_route import add_live_route as add
-from tests.ui.stand_in import StandIns
+from tests.ui.stand_in import KEY, StandIns
 
 HOME = {"origin": "http://testserver", "host": "testserver"}
 
@@ -32,8 +32,8 @@ def client(stand_ins: StandIns) -> Iterator[TestClient]:
         yield client
 
 
-def begin(line: WebSocketTestSession, session: str = "one", microphone: bool = True) -> Any:
-    line.send_json({"type": "begin", "session": session, "microphone": microphone})
+def begin(line: WebSocketTestSession, key: str = KEY, microphone: bool = True) -> Any:
+    line.send_json({"type": "begin", "key": key, "microphone": microphone})
     return line.receive_json()
 
 
@@ -51,13 +51,16 @@ def test_a_page_from_elsewhere_is_refused(client: TestClient, origin: str) -> No
         pass
 
 
-def test_an_unknown_interview_is_refused_with_a_sentence(client: TestClient) -> None:
+@pytest.mark.parametrize("key", ["unknown", "one", "", "one.wrong"])
+def test_an_interview_that_the_key_does_not_open_is_refused_with_a_sentence(client: TestClient, key: str) -> None:
     with client.websocket_connect("/live", headers=HOME) as line:
-        assert begin(line, "unknown")["text"] == "This interview is no longer in the outputs folder."
+        assert begin(line, key)["text"] == "This interview is not known here."
         assert code_of(line) == REFUSED
 
 
-@pytest.mark.parametrize("first", ['{"type": "command"}', "[]", "{", '{"type": "begin", "session": 5}'])
+@pytest.mark.parametrize(
+    "first", ['{"type": "command"}', "[]", "{", '{"type": "begin", "key": 5}', '{"type": "begin", "session": "one"}']
+)
 def test_a_line_that_does_not_begin_is_closed(client: TestClient, first: str) -> None:
     with client.websocket_connect("/live", headers=HOME) as line:
         line.send_text(first)
