@@ -61,10 +61,10 @@ NOT_MEASURED = (
 )
 PRIVACY = (
     "Resume, job, voice and picture are worked on by models on this machine. An interview lies in the outputs folder, "
-    "readable to the account that runs this program alone; its key lies in your browser and nowhere else, so a file that "
-    "you give away opens nothing. Results has buttons that delete one interview or all of them. Webcam frames are looked "
-    "at and dropped. Sound lies in the interview's folder only while an answer is being given, so that a crash loses "
-    "nothing, and goes when the answer is taken, unless you ticked the box to keep recordings."
+    "readable to the account that runs this program alone; its key lies in your browser and nowhere else, so a file "
+    "that you give away opens nothing. Results has buttons that delete one interview or all of them. Webcam frames are "
+    "looked at and dropped. Sound lies in the interview's folder only while an answer is being given, so that a crash "
+    "loses nothing, and goes when the answer is taken, unless you ticked the box to keep recordings."
 )
 TESTED = (
     (
