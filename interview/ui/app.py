@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from typing import Any
 
 import gradio as gr
 
+from interview import __version__
 from interview.coach import Coach
 from interview.live import Conversations, LiveLimits
 from interview.samples import sample_job_text, sample_resume_path
@@ -77,7 +79,19 @@ def build_page(
             interviewing.results, interview.key, results.outputs, **_QUIET
         ).then(None, interview.key, js=_KEEP)
     page.conversations, page.storage = conversations, coach.storage
+    page.app_id = _same_layout_same_number(page)
     return page
+
+
+def _same_layout_same_number(page: Page) -> int:
+    """By this number an open page knows its server again after a restart: Gradio reloads a page whose number changed.
+
+    The server keeps nothing of a page, so one of the same layout goes on, with what is written in its fields.
+    """
+    layout = [[block.get_block_name(), number] for number, block in page.blocks.items()]
+    handlers = [[function.name, function.targets] for function in page.fns.values()]
+    told = json.dumps([__version__, gr.__version__, layout, handlers], default=str)
+    return int.from_bytes(hashlib.sha256(told.encode()).digest()[:6], "big")
 
 
 def _forget_uploads(page: Page, request: gr.Request) -> None:
@@ -96,7 +110,9 @@ _SAVED = """() => {
   const read = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
   let keys = [];
   try { keys = JSON.parse(read("rehearse-keys") || "[]"); } catch { keys = []; }
-  return JSON.stringify({ keys, before: read("rehearse-interview") });
+  const open = sessionStorage.getItem("rehearse-open");
+  sessionStorage.removeItem("rehearse-open");
+  return JSON.stringify({ keys, open, before: read("rehearse-interview") });
 }"""
 _KEEP = "(key) => { window.rehearseKeys?.add(key); }"
 _ONE_IF_SURE = f"(key) => key && confirm({json.dumps(ASK_ONE)}) ? key : ''"
