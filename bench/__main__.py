@@ -12,6 +12,7 @@ from pathlib import Path
 from bench.records import Measured
 
 BENCHES = {
+    "attack": "the running app attacked with requests of every kind: breaches, hangs, memory",
     "bad": "every hostile or broken document of a folder: handled as its manifest expects, in time and memory",
     "durability": "interviews killed with SIGKILL at every write and at any moment, and on failing disks: what is lost",
     "first_start": "first starts on empty caches: several at once, killed in the middle, then ordinary ones",

@@ -111,9 +111,9 @@ def lost(ledger: Ledger, session: Session) -> Iterator[Fault]:
             yield "answers_lost", f"answer {number} is {_at(now.answers, number)!r}, not {text!r}"
         if then.questions[number - 1] != _at(now.questions, number) and not (reopened and number > reopened):
             yield "steps_lost", f"question {number}"
-        if number != reopened and then.evaluated[number - 1] and not now.evaluated[number - 1]:
+        if number != reopened and then.evaluated[number - 1] and not _is(now.evaluated, number):
             yield "steps_lost", f"evaluation {number}"
-        if then.disputed[number - 1] and not now.disputed[number - 1]:
+        if then.disputed[number - 1] and not _is(now.disputed, number):
             yield "steps_lost", f"dispute {number}"
     handed_in = pending.number if pending and pending.text is not None else 0
     if pending and handed_in and _at(now.answers, handed_in) not in (None, pending.text):
@@ -154,7 +154,7 @@ def _sounds(course: Course, ledger: Ledger, session: Session, folder: Path) -> I
 def is_said(heard: bytes) -> bool:
     """The beginning of the sound that every answer is, or, of a recording behind a piece that broke off, its whole."""
     said = np.frombuffer(sound(), np.int16).astype(int)
-    was = np.frombuffer(heard, np.int16).astype(int)
+    was = np.frombuffer(heard[: len(heard) // 2 * 2], np.int16).astype(int)
     if len(was) <= len(said) and np.abs(was - said[: len(was)]).max(initial=0) <= 2:
         return True
     last = was[-RECORDED // 2 :]
@@ -176,6 +176,15 @@ def _content(path: Path) -> bytes:
 
 def _at(texts: tuple[str | None, ...] | tuple[str, ...], number: int) -> str | None:
     return texts[number - 1] if number <= len(texts) else None
+
+
+def _is(states: tuple[bool, ...], number: int) -> bool:
+    return number <= len(states) and states[number - 1]
+
+
+def is_gone(course: Course, ledger: Ledger) -> bool:
+    """Whether the interview was just being deleted, and is."""
+    return _is_pending(ledger, "delete") and not (course.root / course.key.session_id).exists()
 
 
 def _is_pending(ledger: Ledger, step: str) -> bool:

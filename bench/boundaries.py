@@ -36,6 +36,7 @@ class Boundaries:
     def __init__(self, meet: Callable[[Point], None]) -> None:
         self.step, self._meet = "", meet
         self._thread, self._files = get_ident(), dict[int, str]()
+        self._whole: set[int] = set()  # files whose first write is not cut in two yet
         self._counts: Counter[tuple[str, str]] = Counter()
 
     def begin(self, step: str) -> None:
@@ -56,13 +57,15 @@ class Boundaries:
                 file = "any.csv"
             self._counts[name, file] += 1
             self._at(name, file, "before")
-            if name == "write" and len(arguments[1]) > 1:
+            if name == "write" and arguments[0] in self._whole:
+                self._whole.remove(arguments[0])
                 written = real(arguments[0], arguments[1][: len(arguments[1]) // 2])
                 self._at(name, file, "half")
                 return written
             result = real(*arguments, **named)
             if name == "open":
                 self._files[result] = self._file(arguments[0])
+                self._whole.add(result)
             self._at(name, file, "after")
             return result
 

@@ -20,6 +20,8 @@ from bench.lives import LIVE, PIECE, Course, Interview, Picture, pictured
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext
 
+VIEWS = ("sweep", "go on")
+"""Steps that hand nothing in, and do what they can where nothing can be written."""
 ONCE = ("reopen", "correct", "plan", "dispute", "broken off")
 MOST_MESSAGES, LONGEST = 12, 0.05
 """Where the moment is drawn: a process is killed at most so many messages and seconds after its start."""
@@ -61,6 +63,7 @@ class Ledger:
     prepared: bool = False
     deleted: bool = False
     pending: Begun | None = None
+    viewing: str = ""
     sound: dict[int, int] = field(default_factory=dict)  # bytes of an open answer's sound, by its number
     done: set[str] = field(default_factory=set)
     point: Point | None = None
@@ -68,13 +71,16 @@ class Ledger:
     _answered: set[int] = field(default_factory=set)  # by the process that runs
 
     def begin_life(self) -> None:
-        self.pending = self.point = self.ended = None
+        """What the last process began and did not acknowledge may have happened, until a later one says how it is."""
+        self.point = self.ended = None
         self._answered.clear()
 
     def note(self, message: Message, *, keep: bool) -> None:
         match message:
-            case Begun():
+            case Begun(step=step) if step not in VIEWS:
                 self.pending = message
+            case Begun():
+                self.viewing = message.step
             case Point():
                 self.point = message
             case Ended():
@@ -83,11 +89,15 @@ class Ledger:
                 self._done(message, keep=keep)
 
     def _done(self, done: Done, *, keep: bool) -> None:
-        self.pending = None
+        self.viewing = ""
+        if done.picture is not None or done.step == "delete":
+            self.pending = None
         self.done |= {done.step} & set(ONCE)
         self.deleted |= done.step == "delete"
         if done.picture is not None:
             self.picture, self.prepared = done.picture, True
+            given = {number for number, text in enumerate(done.picture.answers, 1) if text is not None}
+            self.sound = {number: size for number, size in self.sound.items() if number not in given}
         if done.step in ("sound", "broken off"):
             self.sound[done.number] = self.sound.get(done.number, 0) + PIECE
         elif done.step == "reopen":

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from bench.aftermath import Fault, left_over, lost, torn, wrong_rows
 from bench.boundaries import NEEDS_SPACE, Boundaries, Point
-from bench.deaths import ONCE, Begun, Done, Ledger
+from bench.deaths import ONCE, VIEWS, Begun, Done, Ledger
 from bench.lives import LATER, WAYS, Course, Interview, Step, pictured
 from interview.core.session import Session
 from interview.errors import InterviewError, StorageError
@@ -33,8 +33,6 @@ PAGES = (0, 1, 2, 4, 7, 11, 16)
 """Of 4096 bytes, left free on the small disk: a step fails at its first file, or at one of the later ones."""
 SIZE = "1m"
 _PATH = re.compile(r"/\w+/")
-VIEWS = ("sweep", "go on")
-"""Steps that also do what they can where nothing can be written, without a word: nothing was handed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +140,13 @@ class FailingCalls:
     def _meet(self, point: Point) -> None:
         if not self._is_on:
             return
-        if self._fails is None and point not in self._seen:
+        is_new = self._fails is None and point not in self._seen
+        if is_new:
             self._seen.add(point)
             self._next += 1
             self._fails, self._found = (errno.ENOSPC, errno.EROFS, errno.EIO)[self._next % 3], True
+        if self._fails is not None and point.call == "ftruncate" and not is_new:
+            return  # an open file can be cut back to what it was
         if self._fails is not None and (self._fails != errno.ENOSPC or point.call in NEEDS_SPACE):
             raise OSError(self._fails, os.strerror(self._fails), str(Path("/srv/outputs") / point.file))
 
@@ -225,6 +226,8 @@ class Endurance:
         if tables:
             self.faults += [("silent_losses", f"{step.name}: {what}") for _, what in wrong_rows(folder, session)]
         for number, size in ledger.sound.items():
+            if coach.storage.recording_path(session, number).exists():
+                continue  # handed in, it takes the place of what broke off
             heard = coach.storage.sound_so_far(session, number)
             if session.open_question and number == session.open_question.number and len(heard) != size:
                 self.faults.append(("silent_losses", f"{step.name}: {len(heard)} bytes of sound, not {size}"))

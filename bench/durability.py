@@ -17,7 +17,7 @@ from itertools import count
 from pathlib import Path
 from statistics import median
 
-from bench.aftermath import Fault, faults_after
+from bench.aftermath import Fault, faults_after, is_gone
 from bench.deaths import Killer, Ledger
 from bench.disks import Tried, endured, small_disk
 from bench.lives import JOB, RESUME, TYPED, Course, coach_in, write_answer
@@ -95,11 +95,13 @@ class Deaths:
         while ledger.ended is None:
             self._killer.live(course, ledger, kill=kill if self.kills < until else "never")
             self.kills += ledger.ended is None
-            where = f"{ledger.point or (ledger.pending and ledger.pending.step)}"
+            where = f"{ledger.point or ledger.viewing or (ledger.pending and ledger.pending.step)}"
             faults = faults_after(course, ledger, course.root.parent)
             self.faults += [(name, f"{what} ({where})") for name, what in faults]
+            if ledger.ended is None and is_gone(course, ledger):
+                break
             course = replace(course, done=frozenset(ledger.done))
-        if ledger.ended.error:
+        if ledger.ended and ledger.ended.error:
             self.faults.append(("errors", ledger.ended.error))
 
 

@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -161,7 +162,9 @@ class Reader:
         if line:
             told = json.loads(line)
             return Outcome(told["how"], told["said"], seconds, told["peak_mb"])
-        status = process.poll()
+        status: int | None = None
+        with suppress(subprocess.TimeoutExpired):  # its pipe is closed before it is gone
+            status = process.wait(5) if seconds < limit else None
         self.close()
         if seconds >= limit:
             return Outcome("hung", f"no answer within {limit:.0f} s", seconds, 0.0)

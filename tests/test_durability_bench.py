@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,43 +9,26 @@ import pytest
 
 from bench.aftermath import faults_after, torn
 from bench.boundaries import Point
-from bench.deaths import Begun, Done, Ended, Killer, Ledger
+from bench.deaths import Begun, Done, Killer, Ledger
 from bench.disks import endured
 from bench.durability import Deaths
-from bench.lives import Course, Interview, pictured, write_answer
+from bench.lives import Course, Interview, Picture, pictured, write_answer
 from bench.writers import faults_of_two
-from interview.core.session import Session
-from interview.core.session_tables import files_of
-from interview.errors import StorageError
 from interview.storage import Storage, new_key
 from interview.storage.storage import SESSION_FILE
+from tests.storage.faulty import RowsFirst, Silent
 
 KILLS = 4
 
 
-class RowsFirst(Storage):
-    """As earlier versions wrote: a row at the end of its file, then session.json."""
-
-    def write(self, session: Session) -> None:
-        path = self.folder(session.id) / "answers.csv"
-        if len(session.answered) > len(self.load(session.id).answered):
-            with path.open("ab") as file:
-                file.write(files_of(session)["answers.csv"].splitlines(keepends=True)[-1])
-        super().write(session)
-
-    def write_tables(self, session: Session) -> None: ...
-
-
-class Silent(Storage):
-    """Says nothing of a disk that is full."""
-
-    def write(self, session: Session) -> None:
-        with suppress(StorageError):
-            super().write(session)
-
-
 TYPED = ("typed", "skipped")
-"""Ways to answer for which the fork server needs no library that measures sound."""
+"""Ways to answer for which no library that measures sound is needed."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def killer() -> Killer:
+    """Its fork server is the one of this test process; it has imported what the interviews need."""
+    return Killer(preloaded="tests.storage.faulty")
 
 
 def course(tmp_path: Path, storage: type[Storage] = Storage) -> Course:
@@ -58,15 +40,15 @@ def typed(tmp_path: Path, storage: type[Storage] = Storage) -> Course:
     return replace(course(tmp_path, storage), ways=TYPED, only=frozenset(("typed",)))
 
 
-def test_processes_that_are_killed_while_an_answer_is_taken_lose_nothing(tmp_path: Path) -> None:
-    deaths = Deaths(typed(tmp_path), Killer(preloaded="bench.deaths"))
+def test_processes_that_are_killed_while_an_answer_is_taken_lose_nothing(tmp_path: Path, killer: Killer) -> None:
+    deaths = Deaths(typed(tmp_path), killer)
     deaths.hold("at a point", KILLS - 2)
     deaths.hold("at a moment", KILLS)
     assert (deaths.kills, deaths.points, deaths.faults) == (KILLS, KILLS - 2, [])
 
 
-def test_rows_that_are_written_before_the_session_are_found_double(tmp_path: Path) -> None:
-    deaths = Deaths(typed(tmp_path, RowsFirst), Killer(preloaded="bench.deaths"))
+def test_rows_that_are_written_before_the_session_are_found_double(tmp_path: Path, killer: Killer) -> None:
+    deaths = Deaths(typed(tmp_path, RowsFirst), killer)
     deaths.hold("at a point", KILLS)
     assert "rows_doubled" in {name for name, _ in deaths.faults}
 
@@ -134,6 +116,14 @@ class TestBookkeeping:
         held[2].coach.storage.write(replace(session, exchanges=(first, *session.exchanges[1:])))
         assert "answers_lost" in self.names(held, tmp_path)
 
+    def test_a_question_that_is_gone_with_its_answer_is_found(
+        self, held: tuple[Course, Ledger, Interview], tmp_path: Path
+    ) -> None:
+        session = held[2].session
+        assert session is not None
+        held[2].coach.storage.write(replace(session, exchanges=session.exchanges[:1]))
+        assert {"answers_lost", "steps_lost"} <= self.names(held, tmp_path)
+
     def test_half_a_row_and_a_folder_that_others_may_read_are_found(
         self, held: tuple[Course, Ledger, Interview], tmp_path: Path
     ) -> None:
@@ -148,5 +138,7 @@ class TestBookkeeping:
             ledger.note(message, keep=False)
         assert (ledger.pending, ledger.point, ledger.ended) == (Begun("typed", 1, "I did."), point, None)
         ledger.begin_life()
-        ledger.note(Ended(), keep=False)
-        assert (ledger.pending, ledger.point, ledger.ended) == (None, None, Ended())
+        ledger.note(Begun("go on"), keep=False)
+        assert (ledger.pending, ledger.point) == (Begun("typed", 1, "I did."), None), "it may have been taken"
+        ledger.note(Done("go on", 0, Picture(answers=("I did.",))), keep=False)
+        assert (ledger.pending, ledger.picture.answers) == (None, ("I did.",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from threading import Event
 from typing import Any
 
@@ -18,6 +19,7 @@ from interview.core.records import Answer, Audio, Delivery, MomentKind, Resume, 
 from interview.core.session import Session
 from interview.core.sound import pcm16
 from interview.errors import BackendError
+from interview.measuring import MOST_UNTOLD
 from interview.queues import Urgency
 from tests.conftest import JOB_TEXT, LONG_ANSWER, tone
 from tests.test_coach import rows
@@ -314,3 +316,13 @@ def test_a_silent_end_of_an_answer_takes_nothing_from_its_pace(
     session = coach.measure(session, wait=True)
     assert delivery(session).end == pytest.approx(12.0, abs=0.1)
     assert delivery(session).words_per_minute == pytest.approx(120, rel=0.05)
+
+
+def test_sounds_of_interviews_that_nobody_goes_on_with_do_not_pile_up(coach: Coach, session: Session) -> None:
+    answer = Answer("word", "spoken", words("first", 0.5), 1.0, "en")
+    for number in range(MOST_UNTOLD + 10):
+        left = replace(session, id=f"{session.id}-{number}")
+        coach._measuring.keep(left, 1, answer, said(1.0), reread=True)
+    assert not coach._measuring.is_pending(replace(session, id=f"{session.id}-0"), 1)
+    assert coach._measuring.is_pending(left, 1)
+    assert len(coach._measuring._sounds) == MOST_UNTOLD

@@ -1,32 +1,46 @@
-"""The README tells the truth about files, columns and settings."""
+"""README and docs tell the truth about columns, settings, packages and pages."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from bench.__main__ import BENCHES
 from interview.core.tables import COLUMNS
 from interview.settings import Settings
-from scripts.map import map_lines
 
 ROOT = Path(__file__).resolve().parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_every_file_is_on_the_map_as_it_describes_itself() -> None:
-    missing = [line for line in map_lines() if line not in README]
-    assert not missing, "run `python scripts/map.py`"
+def page(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_the_readme_can_be_read_in_one_sitting() -> None:
+    assert len(page("README.md").splitlines()) <= 150
+
+
+def test_every_page_that_is_named_is_there() -> None:
+    for name in ("README.md", "SECURITY.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))):
+        folder = (ROOT / name).parent
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page(name)):
+            assert (folder / target).exists(), f"{name} names {target}"
 
 
 def test_every_csv_column_is_documented() -> None:
     for name, columns in COLUMNS.items():
-        assert f"| `{name}.csv` | {', '.join(columns)} |" in README
+        assert f"| `{name}.csv` | {', '.join(columns)} |" in page("docs/outputs.md")
 
 
 def test_every_setting_is_documented() -> None:
     for name in Settings.model_fields:
-        assert f"INTERVIEW_{name.upper()}" in README
+        assert f"INTERVIEW_{name.upper()}" in page("docs/settings.md")
 
 
 def test_every_package_that_is_required_has_its_reason() -> None:
-    names = [line.split("==")[0] for line in (ROOT / "requirements.txt").read_text().splitlines() if "==" in line]
-    assert [name for name in names if name.casefold() not in README.casefold()] == []
+    names = [line.split("==")[0] for line in page("requirements.txt").splitlines() if "==" in line]
+    assert [name for name in names if name.casefold() not in page("docs/decisions.md").casefold()] == []
+
+
+def test_every_bench_is_named_where_figures_stand() -> None:
+    assert [name for name in BENCHES if f"`bench {name}`" not in page("docs/measurements.md")] == []

@@ -101,13 +101,17 @@ class Storage:
         try:
             if making != folder:
                 making.rename(folder)
-                flush_folder(self.root)
-            for left in folder.glob(f".*{PARTIAL}"):  # in a chosen folder, of a process that was killed
-                left.unlink(missing_ok=True)
+            else:
+                self._drop_partials()
         except OSError as error:
-            with suppress(OSError):  # what is reported as not made is not there
-                folder.rename(making)
             raise unwritable("The interview's folder", error) from error
+        with suppress(OSError):  # it is there, and whole: a disk that breaks now says so at the next step
+            flush_folder(folder.parent)
+
+    def _drop_partials(self) -> None:
+        """In a folder that the person chose: of a process that was killed."""
+        for left in self.root.glob(f".*{PARTIAL}"):
+            left.unlink(missing_ok=True)
 
     def _clear(self, making: Path, session: Session) -> None:
         """Leave no half-made interview; a folder that the person chose stays."""

@@ -1,4 +1,4 @@
-"""The About tab: what is measured, what is not, privacy, and the models in use. Text and a table."""
+"""The About tab: what is measured, what is not, privacy, what was tested, the models in use. Text and a table."""
 
 from __future__ import annotations
 
@@ -60,11 +60,35 @@ NOT_MEASURED = (
     "questions and the ideal answers; it is small, so some are generic. It does not judge you."
 )
 PRIVACY = (
-    "Resume, job, voice and picture are worked on by models on this machine. Answers are kept as CSV files in the "
-    "outputs folder until you delete them. Webcam frames are looked at and dropped. Sound is measured and dropped: it "
-    "lies in the interview's folder only while an answer is being given, so that a crash loses nothing, and goes when "
-    "the answer is taken, unless you ticked the box to keep recordings."
+    "Resume, job, voice and picture are worked on by models on this machine. An interview lies in the outputs folder, "
+    "readable to the account that runs this program alone; its key lies in your browser and nowhere else, so a file "
+    "that you give away opens nothing. Results has buttons that delete one interview or all of them. Webcam frames are "
+    "looked at and dropped. Sound lies in the interview's folder only while an answer is being given, so that a crash "
+    "loses nothing, and goes when the answer is taken, unless you ticked the box to keep recordings."
 )
+TESTED = (
+    (
+        "Nothing goes out",
+        "A whole interview in a browser with every way out of the machine closed; each try to send something out is "
+        "counted. There was none.",
+    ),
+    (
+        "Nobody gets in",
+        "Hostile requests against the running program: files of the machine, other people's interviews, foreign pages, "
+        "script and formulas in every field, oversized and broken messages. None got through.",
+    ),
+    (
+        "Nothing is lost",
+        "Interviews killed a thousand times at random moments and at every write, full and read-only disks. No answer "
+        "was lost, torn or doubled.",
+    ),
+    (
+        "It bears a crowd, and a first start",
+        "Twenty interviews side by side; four first starts at once on a fresh machine; thousands of broken documents, "
+        "recordings, pictures and messages.",
+    ),
+)
+WHERE = "The programs that try this come with it (python -m bench); docs/threat-model.md says what does not hold."
 SHARED = "This page runs on a computer other than yours: whoever runs it can read its outputs folder."
 
 
@@ -100,4 +124,6 @@ def build_about_tab(engines: Sequence[Engine], *, local: bool) -> None:
     measured = rows((f"<b>{name}</b> <span class='why'>{safe(text)}</span>", "") for name, text in MEASURED)
     gr.HTML(card("What is measured", measured) + card("What is not", paragraph(NOT_MEASURED)))
     gr.HTML(card("Privacy", paragraph(PRIVACY) + ("" if local else paragraph(SHARED))))
+    tested = rows((f"<b>{name}</b> <span class='why'>{safe(text)}</span>", "") for name, text in TESTED)
+    gr.HTML(card("What was tested", tested + paragraph(WHERE, "why")))
     gr.HTML(card("The models in use", table))

@@ -34,6 +34,7 @@ export class Live {
   // What is offered comes with the page's session; while its interview runs, the interviewer has the word.
   offer(facts) {
     if (this.line && facts.session === this.session) return;
+    if (this.over === facts.session && !facts.done) return; // older than what was seen here
     this.leave();
     this.facts = facts;
     this.panel.offer(facts);
@@ -168,6 +169,7 @@ export class Live {
 
   end() {
     const { facts } = this;
+    this.over = this.session;
     this.leave({ silent: false });
     this.panel.offer({ ...facts, label: facts.label, text: "That was it. Thank you.", note: "", begin: "", done: true });
     this.refresh();

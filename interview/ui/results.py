@@ -18,7 +18,7 @@ from interview.ui.score_view import whole_score_html
 
 HOW_FAR = (
     "Fitted on graded short answers (SemEval 2013) and measured on others; for behavioural and situational questions "
-    "the weights are set by hand and not yet validated. See README, What the numbers mean."
+    "the weights are set by hand and not yet validated. See docs/scores.md."
 )
 NORMS = "140 to 160 words a minute are conversational, and up to 5 fillers a minute cost a speaker nothing."
 MADE = "The formula stands with each answer."

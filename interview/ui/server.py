@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -34,6 +35,8 @@ from interview.ui.theme import CSS, build_theme
 
 LARGEST_HEAD = 16 * 1024
 SWEEP_EVERY = 60.0
+UNREAD_FOR = 30_000
+"""Milliseconds that sent bytes may stay unacknowledged."""
 FORGET_RUNS = """() => {
     for (const key of Object.keys(localStorage)) {
         if (key.startsWith("gradio:run-history")) localStorage.removeItem(key);
@@ -99,7 +102,7 @@ def serve_page(page: Page, settings: Settings) -> NoReturn:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     code = 0
     try:
-        uvicorn.run(
+        config = uvicorn.Config(
             mount_page(page, settings),
             host=settings.host,
             port=settings.port,
@@ -112,7 +115,10 @@ def serve_page(page: Page, settings: Settings) -> NoReturn:
             proxy_headers=False,
             ws_max_size=2 * LARGEST_PICTURE,  # what is larger is not even read; neither speech nor JPEG compresses
             ws_per_message_deflate=False,
+            ws_ping_interval=20,
+            ws_ping_timeout=20,
         )
+        uvicorn.Server(config).run(sockets=[_listening(config)])
     except KeyboardInterrupt:
         pass
     except SystemExit as end:
@@ -120,6 +126,14 @@ def serve_page(page: Page, settings: Settings) -> NoReturn:
     close_private_folder(Path(os.environ.get("GRADIO_TEMP_DIR", "")))
     sys.stderr.flush()
     os._exit(code)
+
+
+def _listening(config: uvicorn.Config) -> socket.socket:
+    """The server's socket. A page that never reads what it is sent is dropped by the system, where it can do that."""
+    listening = config.bind_socket()
+    if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux; what is accepted inherits it
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD_FOR)
+    return listening
 
 
 def _cached_sample(cache: Path) -> Path:

@@ -317,7 +317,7 @@ def test_nothing_that_was_pressed_while_the_line_was_down_is_done_later(
     page.get_by_role("button", name="End", exact=False).first.click()
     page.get_by_text("End here?").wait_for()
     drop(page, app)
-    for key in ("Enter", "s", "d", "t"):
+    for key in ("s", "d", "t"):  # Enter and Space are those of the button that has the focus
         page.keyboard.press(key)
     page.get_by_role("button", name="End the interview").click()
     page.get_by_text("that did not arrive").wait_for()
@@ -351,6 +351,20 @@ def test_after_a_restart_the_pill_says_what_is_so_and_the_page_is_brought_up_to_
     page.wait_for_function(f"window.refreshed > {before}")
     app.one.hum(1, 0.5)  # counted from 1 again
     until(lambda: len(app.one.heard("playing")) == 2)
+
+
+def test_an_interview_that_ended_here_stays_so_whatever_older_facts_say(
+    open_small: Callable[..., Any], app: SmallApp
+) -> None:
+    page = open_small(*MICROPHONE)
+    begin(page, app)
+    ask(app)
+    app.one.say({"type": "ended"})
+    page.get_by_role("button", name="See your results").wait_for()
+    page.evaluate("document.querySelector('[data-session]').dataset.note = 'as it was before'")
+    time.sleep(0.3)
+    assert page.locator(".live").get_attribute("data-state") == "ended"
+    assert page.get_by_role("button", name="See your results").is_visible()
 
 
 def test_who_waits_sees_the_place_and_sends_no_sound_until_let_in(

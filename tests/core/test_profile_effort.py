@@ -20,7 +20,7 @@ PIECES = {
     "letters": "a\n",
     "pieces": "Experience\n" + "a|" * 180 + " 2015 - 2016\n",
 }
-HALF = 4000
+HALF = 2000
 
 
 def read(text: str) -> None:

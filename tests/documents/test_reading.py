@@ -169,11 +169,20 @@ def test_a_file_over_ten_megabytes_is_refused_before_it_is_read(tmp_path: Path) 
 
 def test_an_endless_text_is_cut_at_a_line_end_and_a_warning_says_so(tmp_path: Path) -> None:
     path = tmp_path / "log.txt"
+    line = "one more line of it, and as long as lines of a text are"
+    path.write_text(f"{line}\n" * 20_000, encoding="utf-8")
+    document = read_document(path)
+    assert document.text.endswith(f"\n{line}")
+    assert len(document.text) <= 100_000
+    assert "Only the first 100,000 characters were read." in document.warnings
+
+
+def test_of_very_many_short_lines_the_first_are_read_and_a_warning_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "log.txt"
     path.write_text("one more line of it\n" * 20_000, encoding="utf-8")
     document = read_document(path)
-    assert document.text.endswith("\none more line of it")
-    assert len(document.text) <= 100_000
-    assert document.warnings == ("Only the first 100,000 characters were read.",)
+    assert len(document.text.splitlines()) == 4000
+    assert document.warnings == ("Only the first 4,000 lines were read.",)
 
 
 def test_a_file_that_is_gone_is_an_error_a_person_can_read(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from interview.core.session import Session
 from interview.errors import StorageError
 from interview.live import Conversation, LiveLimits
 from interview.live.limits import TOO_FAST
-from interview.recordings import write_wav
+from interview.recordings import wav_bytes
 from tests.conftest import tone
 from tests.live.page import AT_ANY_SPEED, Page
 
@@ -114,7 +114,7 @@ def test_a_recording_that_was_being_written_down_when_the_server_died_is_the_ans
 ) -> None:
     object.__setattr__(session, "keep_recordings", True)
     session = coach_.ask(session)
-    write_wav(tone(5.0), coach_.storage.recording_path(session, 1))
+    coach_.storage.write_recording(session, 1, wav_bytes(tone(5.0)))
     page = talk(coach_, session, made, AT_ANY_SPEED)
     assert len(page.of("words")[0]["text"].split()) == pytest.approx(10, abs=1)
     page.answer(3.0)
@@ -130,7 +130,7 @@ def test_a_recording_that_was_cut_off_before_it_could_be_read_is_none(
     coach_: Coach, session: Session, made: list[Conversation]
 ) -> None:
     session = coach_.ask(session)
-    coach_.storage.recording_path(session, 1).write_bytes(b"RIFF")
+    coach_.storage.write_recording(session, 1, b"RIFF")
     page = talk(coach_, session, made, AT_ANY_SPEED)
     page.answer(5.0)
     page.wait(lambda: page.of("taken"))

@@ -49,13 +49,14 @@ def test_it_is_acknowledged_by_its_id(page: Page, coach: Coach) -> None:
     assert answers(coach, page) == [TEXT]
 
 
-def test_pressed_again_and_again_it_answers_one_question(page: Page, coach: Coach) -> None:
+@pytest.mark.parametrize("text", [TEXT, "?!"])
+def test_pressed_again_and_again_it_answers_one_question(page: Page, coach: Coach, text: str) -> None:
     for _ in range(3):
-        page.hand_in(TEXT, 1, "the same")
+        page.hand_in(text, 1, "the same")
     page.listening(2)
     page.wait(lambda: len(page.of("taken")) == 3)
     assert {one["number"] for one in page.of("taken")} == {1}
-    assert answers(coach, page) == [TEXT]
+    assert answers(coach, page) == [text]
 
 
 def test_one_that_was_written_under_the_question_before_stays_in_the_box(page: Page, coach: Coach) -> None:

@@ -244,7 +244,7 @@ def session_time(coach: Coach, session: Session) -> float:
     return max(path.stat().st_mtime for path in coach.storage.folder(session.id).rglob("*"))
 
 
-def test_a_preparation_that_is_reported_as_failed_is_not_there(
+def test_a_disk_that_breaks_after_an_interview_is_there_does_not_report_it_as_failed(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     storage, fsync = Storage(tmp_path / "out"), os.fsync
@@ -254,9 +254,8 @@ def test_a_preparation_that_is_reported_as_failed_is_not_there(
             raise OSError(errno.EIO, "Input/output error")
         fsync(descriptor)
 
-    with monkeypatch.context() as disk:
-        disk.setattr(os, "fsync", breaks)
-        with pytest.raises(StorageError, match="Input/output"):
-            storage.create(session)
-    assert list(storage.root.iterdir()) == []
+    monkeypatch.setattr(os, "fsync", breaks)
     storage.create(session)
+    assert storage.load(session.id) == session
+    with pytest.raises(StorageError, match="Input/output"):
+        storage.write(session)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
+from math import fsum  # the same in whatever order a set gives its signs
 
 from interview.core.job.candidates import Candidate
 from interview.core.job.grounding import same_topic, stems_in
@@ -82,7 +83,7 @@ def score_of(found: Candidate, uses: Counter[str], of_title: Set[str]) -> float:
     telling = [word for word in stems if word not in EMPTY]
     repeated = sum(min(uses[word] - 1, 3) for word in telling) / max(len(stems), 1)
     titled = 0.0 if "measured" in found.signs else _title_bonus(set(telling), of_title)
-    return sum(WEIGHTS.get(sign, 0.0) for sign in found.signs) + REPEATED * repeated + titled
+    return fsum(WEIGHTS.get(sign, 0.0) for sign in found.signs) + REPEATED * repeated + titled
 
 
 def _title_bonus(stems: Set[str], of_title: Set[str]) -> float:

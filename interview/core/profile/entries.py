@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from interview.core.profile.dates import DATES, is_range
 from interview.core.profile.places import is_likely_place, is_place
@@ -130,7 +131,8 @@ def pieces_of(text: str) -> list[str]:
     return [piece for _, piece in _labelled_pieces(text)]
 
 
-def _labelled_pieces(text: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=1024)  # a heading is read with every number of lines above and below its dates
+def _labelled_pieces(text: str) -> tuple[tuple[str, str], ...]:
     if _SLASHES.search(DATES.sub("\0", text, count=1)):
         text = re.sub(r"\s+/\s+", " | ", text)
     rest = re.sub(r"\(\s*\)", " ", DATES.sub("  ", _DATE_LABEL.sub("", text), count=1))
@@ -142,7 +144,7 @@ def _labelled_pieces(text: str) -> list[tuple[str, str]]:
         bare = _trimmed(bare)
         if bare and not _ASIDE.fullmatch(bare):
             found.append((label["label"].casefold() if label else "", bare))
-    return found
+    return tuple(found)
 
 
 def _pieces_apart(text: str) -> list[str]:

@@ -26,7 +26,7 @@ from interview.core.profile.skills import languages_from, skill_groups_from
 from interview.core.profile.vocabulary import is_title_by_head
 from interview.core.records import Document, Position, Resume
 
-MOST_ENTRIES = 100  # of a kind; no resume has more
+MOST_ENTRIES, _MOST_SECTIONS = 100, 40  # of a kind; no resume has more
 Entry = TypeVar("Entry")
 _NO_JOBS = (Kind.EDUCATION, Kind.CERTIFICATIONS, Kind.LANGUAGES, Kind.PROJECTS)
 _ASIDE = re.compile(
@@ -43,7 +43,9 @@ def resume_from(document: Document, today: date | None = None) -> Resume:
     sections = sections_from(rows)
     lines = [row.text for row in rows]
     email = email_in(document.text)
-    experience = _first(position for block in _experience_blocks(sections) for position in positions_from(block))
+    experience = _first(
+        position for block in islice(_experience_blocks(sections), _MOST_SECTIONS) for position in positions_from(block)
+    )
     resume = Resume(
         name=name_in(rows, email),
         email=email,
@@ -96,7 +98,7 @@ def _stray_positions(sections: Sequence[Section]) -> Iterator[Position]:
 
 
 def _blocks(sections: Sequence[Section], kind: Kind) -> list[tuple[Line, ...]]:
-    return [section.lines for section in sections if section.kind is kind and section.lines]
+    return [section.lines for section in sections if section.kind is kind and section.lines][:_MOST_SECTIONS]
 
 
 def _experience_blocks(sections: Sequence[Section]) -> Iterator[tuple[Line, ...]]:

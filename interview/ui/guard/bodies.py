@@ -16,7 +16,7 @@ from interview.ui.guard.refusals import Gone, Refusal
 DEEPEST, MOST_ITEMS = 24, 20_000
 _STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 _TOO_SLOW = "Your request came too slowly and was given up. Check your connection, then try again."
-_UNREADABLE = "This request cannot be read. Reload the page, then try again."
+UNREADABLE = "This request cannot be read. Reload the page, then try again."
 
 
 async def parts_of(receive: Receive, *, largest: int, sentence: str, idle: float, total: float) -> AsyncIterator[bytes]:
@@ -43,8 +43,10 @@ async def parts_of(receive: Receive, *, largest: int, sentence: str, idle: float
 def check_length(headers: Mapping[str, str], largest: int, sentence: str) -> None:
     """Refuse by what is announced, before any of it is read. Raises Refusal."""
     announced = headers.get("content-length", "")
+    if announced and headers.get("transfer-encoding"):  # two who read it differently see two requests
+        raise Refusal(400, UNREADABLE)
     if announced and not (announced.isascii() and announced.isdigit()):
-        raise Refusal(400, _UNREADABLE)
+        raise Refusal(400, UNREADABLE)
     if (announced and len(announced) > 15) or int(announced or 0) > largest:
         raise Refusal(413, sentence)
     if not largest and headers.get("transfer-encoding"):
@@ -60,7 +62,7 @@ def json_from(raw: bytes) -> Any:
     try:
         return json.loads(raw, parse_constant=_refuse_constant, parse_float=_finite)
     except (ValueError, RecursionError) as error:
-        raise Refusal(400, _UNREADABLE) from error
+        raise Refusal(400, UNREADABLE) from error
 
 
 def _deepest(brackets: list[bytes]) -> int:

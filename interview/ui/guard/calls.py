@@ -77,8 +77,10 @@ def checked_value(value: Any, field: Field, find: FindUpload) -> Any:
             return value is True
         case Kind.NUMBER if type(value) in (int, float) and math.isfinite(value) and abs(value) < 1e9:
             return value
-        case Kind.CHOICE if value is None or (isinstance(value, str) and len(value) <= 500):
-            return None if value is None else plain(value)
+        case Kind.CHOICE if isinstance(value, str) and len(value) <= 500:
+            return plain(value)
+        case Kind.CHOICE if value is None or (type(value) is int and abs(value) < 1e9):
+            return value
         case Kind.FILE:
             return _file(value, field, find)
         case Kind.OTHER if not _holds_file(value):

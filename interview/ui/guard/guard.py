@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from interview.settings import Settings
 from interview.ui.guard.answers import Answer
-from interview.ui.guard.bodies import check_length, json_from, parts_of
+from interview.ui.guard.bodies import UNREADABLE, check_length, json_from, parts_of
 from interview.ui.guard.calls import Field, checked_call
 from interview.ui.guard.origins import Hosts, is_own_origin
 from interview.ui.guard.refusals import Gone, Refusal
@@ -33,6 +33,7 @@ _LARGE = "This request is larger than the page ever sends. Shorten your text, th
 _FOREIGN = "This page answers only itself. Open it by its own address."
 _NO_HOST = "This page is not served under this name. Open it by the address that its terminal shows."
 _NOT_HERE = "There is nothing at this address."
+_FAILED = "This did not work because of a fault of this program. Reload the page, then try again."
 
 
 class Guard:
@@ -94,6 +95,9 @@ class Guard:
             await answer.refuse(refusal)
         except (Gone, TimeoutError):  # nobody reads the answer any more
             log.info("a request broke off")
+        except Exception:  # the edge of everything: logged, and told without a detail of it
+            log.exception("a request failed")
+            await answer.refuse(Refusal(500, _FAILED))
 
     def _check_sender(self, scope: Scope, headers: Headers) -> None:
         """Which name the page was asked for by, and which page asks. Raises Refusal."""
@@ -104,7 +108,7 @@ class Guard:
         if len(origins) > 1 or (origins and not is_own_origin(origins[0], host[0], https_only=self._hosts.https_only)):
             raise Refusal(403, _FOREIGN)
         unsafe = scope.get("method", "GET") not in _SAFE
-        if unsafe and headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        if (unsafe or _is_embedded(headers)) and headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
             raise Refusal(403, _FOREIGN)
 
     def _route_of(self, scope: Scope, headers: Headers) -> Route:
@@ -137,9 +141,10 @@ class Guard:
             message = await asyncio.to_thread(
                 checked_call, message, self._calls, lambda path, largest: self._uploads.find(visitor, path, largest)
             )
-        if not isinstance(message, dict) or not isinstance(message.get("session_hash"), str):
-            raise Refusal(400, "This request cannot be read. Reload the page, then try again.")
-        self._sessions.check(message["session_hash"], visitor)
+        if not isinstance(message, dict):
+            raise Refusal(400, UNREADABLE)
+        if route.names_session:
+            self._sessions.check(message.get("session_hash"), visitor)
         body = json.dumps(message).encode()
         return _replay(body, receive), body
 
@@ -154,7 +159,11 @@ def _replay(body: bytes, receive: Receive) -> Receive:
 
 
 def _kept_query(scope: Scope, route: Route) -> dict[str, str]:
-    given = parse_qsl(scope.get("query_string", b"").decode("latin-1"), max_num_fields=50) if route.query else ()
+    """Raises Refusal."""
+    try:
+        given = parse_qsl(scope.get("query_string", b"").decode("latin-1"), max_num_fields=50) if route.query else ()
+    except ValueError as error:
+        raise Refusal(400, UNREADABLE) from error
     return {name: value[:200] for name, value in given if name in route.query}
 
 
@@ -180,6 +189,11 @@ def _known(scope: Scope, visitor: str, who: str) -> Scope:
 def _is_followed_link(route: Route, headers: Headers) -> bool:
     """A link elsewhere brings no strict cookie along: whether there is one shows in the page's next request."""
     return route.page and headers.get("sec-fetch-site") == "cross-site"
+
+
+def _is_embedded(headers: Headers) -> bool:
+    """A picture, script or fetch of another page, which a browser calls by no origin; a link or a frame is none."""
+    return headers.get("sec-fetch-mode", "navigate") not in ("navigate", "websocket")
 
 
 def _address(scope: Scope) -> str:

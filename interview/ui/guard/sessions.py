@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 
+from interview.ui.guard.bodies import UNREADABLE
 from interview.ui.guard.refusals import Refusal
 from interview.ui.guard.visitors import NOBODY
 
 _MOST = 20_000
+_SESSION = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 class Sessions:
@@ -16,7 +19,9 @@ class Sessions:
     def __init__(self) -> None:
         self._owner: OrderedDict[str, str] = OrderedDict()
 
-    def check(self, session: str, visitor: str) -> None:
+    def check(self, session: object, visitor: str) -> None:
+        if not isinstance(session, str) or not _SESSION.fullmatch(session):
+            raise Refusal(400, UNREADABLE)
         owner = self._owner.setdefault(session, visitor)
         if owner == NOBODY and visitor:
             self._owner[session] = owner = visitor
