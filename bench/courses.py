@@ -142,6 +142,10 @@ async def _look_back(caller: PageCaller, visit: Visit, key: str, *, ended: bool)
     visit.shown.append(shown)
     if ended and "answers.csv" not in shown:
         visit.errors.append("results: no files are offered")
+    if ended and visit.number % 4 == 1:
+        disputed = await caller.call("dispute", held_key=key, disputed=2, dispute_reason="I said more than that.")
+        if "Noted" not in str(disputed[-1]):
+            visit.errors.append(f"dispute: {disputed[-1]}")
     status, table = await caller.file(key, "answers.csv")
     visit.shown.append(table)
     if status == 200:
