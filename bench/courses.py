@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from random import Random
@@ -47,9 +47,9 @@ class Manner:
     """Every so manieth speaks; 0: none."""
 
 
-async def hold_round(url: str, count: int, round_: int, manner: Manner) -> list[Visit]:
-    """So many visitors side by side."""
-    visits = [Visit(n, mark_of(n, round_), bool(manner.speaking) and n % manner.speaking == 2) for n in range(count)]
+async def hold_round(url: str, numbers: Iterable[int], round_: int, manner: Manner) -> list[Visit]:
+    """Visitors side by side; what each of them does follows from its number."""
+    visits = [Visit(n, mark_of(n, round_), bool(manner.speaking) and n % manner.speaking == 2) for n in numbers]
     await asyncio.gather(*(visit_once(url, visit, manner) for visit in visits))
     return visits
 
@@ -142,7 +142,7 @@ async def _look_back(caller: PageCaller, visit: Visit, key: str, *, ended: bool)
     visit.shown.append(shown)
     if ended and "answers.csv" not in shown:
         visit.errors.append("results: no files are offered")
-    if ended and visit.number % 4 == 1:
+    if ended and visit.number % 4 == 1 and not visit.speaks:  # of a hum nothing is scored
         disputed = await caller.call("dispute", held_key=key, disputed=2, dispute_reason="I said more than that.")
         if "Noted" not in str(disputed[-1]):
             visit.errors.append(f"dispute: {disputed[-1]}")

@@ -29,9 +29,11 @@ from bench.visits import Visit, foreign_marks, waiting_figures
 SESSIONS, ROUNDS = 20, 3
 RELEASE_AFTER = 3.0
 """Seconds, so that a round's memory can be read soon after it."""
-SETTLES_WITHIN = 60.0
-WARM_UP = 4
-"""Visitors, one of each kind, after whom what is loaded once is loaded and every pool has its threads."""
+SETTLES_WITHIN = 100.0
+FORGOTTEN_AFTER = 52.0
+"""Seconds after which the server has forgotten what a closed page showed; waited for where growth is measured."""
+WARM_UP, SHORT_WARM_UP = range(4), (9,)
+"""Visitors, one of each kind, after whom what is loaded once is loaded; or one who soon leaves again."""
 QUICK, HUMAN = (0.2, 1.0), (4.0, 10.0)
 FAILED = re.compile(r"^(Traceback|ERROR\b|.*\bexception\b)", re.IGNORECASE | re.MULTILINE)
 
@@ -44,8 +46,8 @@ class Load:
     resident: list[float] = field(default_factory=list)
     """Megabytes: before, then after each round."""
     peak: float = 0.0
-    threads_before: int = 0
-    threads_after: int = 0
+    threads: list[int] = field(default_factory=list)
+    """Before, then after each round."""
     log: str = ""
 
     @property
@@ -76,17 +78,19 @@ def measure(
 def run(settings: dict[str, Any], sessions: int, rounds: int, manner: Manner) -> Load:
     load = Load()
     with tempfile.TemporaryDirectory() as scratch, served(Path(scratch) / "outputs", **settings) as server:
-        load.rounds.append(asyncio.run(hold_round(server.url, WARM_UP if rounds > 1 else 1, rounds, manner)))
+        load.rounds.append(
+            asyncio.run(hold_round(server.url, WARM_UP if rounds > 1 else SHORT_WARM_UP, rounds, manner))
+        )
         settle(server)
-        load.threads_before = threads_of(server.pid)
+        load.threads.append(threads_of(server.pid))
         load.resident.append(resident_mb(server.pid))
         for number in range(rounds):
             with_peak = _peak_of(load, server) if number == 0 else _nothing
-            load.rounds.append(asyncio.run(hold_round(server.url, sessions, number, manner)))
+            load.rounds.append(asyncio.run(hold_round(server.url, range(sessions), number, manner)))
             with_peak()
-            settle(server)
+            settle(server, FORGOTTEN_AFTER if rounds > 1 else 0.0)
+            load.threads.append(threads_of(server.pid))
             load.resident.append(resident_mb(server.pid))
-        load.threads_after = threads_of(server.pid)
         load.log = server.log.read_text(encoding="utf-8", errors="replace")
     return load
 
@@ -101,11 +105,13 @@ def _peak_of(load: Load, server: Server) -> Callable[[], None]:
 def _nothing() -> None: ...
 
 
-def settle(server: Server) -> None:
+def settle(server: Server, at_least: float = 0.0) -> None:
     """Until what was left idle is released: threads and memory stand still."""
     began = changed_at = time.monotonic()
     known = (0.0, 0)
-    while time.monotonic() - began < SETTLES_WITHIN and time.monotonic() - changed_at < RELEASE_AFTER + 2:
+    while (at := time.monotonic()) - began < SETTLES_WITHIN:
+        if at - changed_at > RELEASE_AFTER + 2 and at - began > at_least:
+            return
         with urllib.request.urlopen(f"{server.url}/health", timeout=30):  # idle threads of a pool end when it is used
             pass
         now = (resident_mb(server.pid), threads_of(server.pid))
@@ -142,7 +148,8 @@ def figures_of(load: Load, held: int, prefix: str = "") -> dict[str, Figure]:
         f"{prefix}memory_mb_per_session": round((load.peak - before) / sessions, 1),
         f"{prefix}memory_mb_after_rounds": ", ".join(f"{mb:.0f}" for mb in load.resident[1:]),
         f"{prefix}memory_growth_pct": round(100 * (last - first) / first, 1) if len(load.resident) > 2 else None,
-        f"{prefix}threads_left": load.threads_after - load.threads_before,
+        f"{prefix}threads_left": load.threads[-1] - load.threads[0],
+        f"{prefix}threads_after_rounds": ", ".join(map(str, load.threads[1:])),
         f"{prefix}failures_in_log": failures,
     }
     return figures

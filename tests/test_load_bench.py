@@ -94,7 +94,7 @@ def test_the_line_is_judged_by_what_it_told() -> None:
 
 def test_growth_is_from_the_first_measured_round_to_the_last_and_the_log_counts() -> None:
     load = Load([[visit()], [visit()], [visit(errors=["file: 500"])]], [300.0, 400.0, 420.0], peak=500.0)
-    load.threads_before, load.threads_after = 40, 42
+    load.threads = [40, 41, 42]
     load.log = "Rehearse is at http://localhost:1\nERROR something broke\nTraceback (most recent call last):\n"
     figures = figures_of(load, 1)
     assert figures["errors"] == 3
@@ -102,6 +102,7 @@ def test_growth_is_from_the_first_measured_round_to_the_last_and_the_log_counts(
     assert figures["memory_growth_pct"] == 5.0
     assert figures["memory_mb_per_session"] == 200.0
     assert figures["threads_left"] == 2
+    assert figures["threads_after_rounds"] == "41, 42"
 
 
 def test_the_handlers_are_read_from_the_page() -> None:
