@@ -22,6 +22,7 @@ BENCHES = {
     "intake": "fields read from resumes against the truth, beside the seed's method",
     "job": "titles and topics of job descriptions against the truth, by rules and with the model, beside the seed's",
     "latency": "the end of speech to the interviewer's first sound, in real time, beside the seed's method",
+    "load": "whole interviews side by side against the running app: errors, waits, the line, memory and threads left",
     "offline": "a whole interview in Chromium with every way out of the machine closed, and each try counted",
     "presence": "where faces look on labelled pictures and films, plain and changed, beside the seed's method",
     "rehearsals": "every resume of a folder through a whole interview: crashes, answers, CSV files",
@@ -30,7 +31,20 @@ BENCHES = {
     "turns": "pauses put into real speech: false cut-offs and the delay at the end, beside voice activity alone",
 }
 
-SPECIAL = ("resumes", "jobs", "processes", "kills", "short", "files", "seed", "seconds", "keep")
+SPECIAL = (
+    "resumes",
+    "jobs",
+    "processes",
+    "kills",
+    "short",
+    "files",
+    "seed",
+    "seconds",
+    "keep",
+    "sessions",
+    "rounds",
+    "embedded",
+)
 """Options that only some benches take."""
 
 
@@ -51,6 +65,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, help="fuzz: other inputs")
     parser.add_argument("--seconds", type=int, help="fuzz: how long inputs are also guided by coverage")
     parser.add_argument("--keep", type=Path, help="fuzz: a folder for inputs that fail")
+    parser.add_argument("--sessions", type=int, help="load: so many visitors at a time")
+    parser.add_argument("--rounds", type=int, help="load: how often they come")
+    parser.add_argument("--embedded", type=int, help="load: so many more, on the embedded models")
     parser.add_argument("--json", type=Path, help="write the JSON object to this file as well")
     options = parser.parse_args()
     measure = import_module(f"bench.{options.name}").measure

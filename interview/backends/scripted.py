@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 
 RATE = 16_000
+KEPT = 200
+"""Prompts that a test may look at; a server on these doubles runs for long."""
+KEPT_SOUNDS = 20
 
 
 class ScriptedLanguageModel:
@@ -32,6 +35,7 @@ class ScriptedLanguageModel:
         self, prompt: Prompt, *, schema: Schema | None = None, max_tokens: int = 256, seed: int = 0
     ) -> Iterator[str]:
         self.prompts.append(prompt)
+        del self.prompts[:-KEPT]
         reply = self.replies.pop(0) if self.replies else _reply_to(prompt, schema, seed)
         pieces = reply.split(" ")[:max_tokens] if schema is None else [reply]
         for number, piece in enumerate(pieces):
@@ -134,6 +138,7 @@ class ScriptedTurnDetector:
 
     def probability(self, audio: Audio) -> float:
         self.heard.append(audio)
+        del self.heard[:-KEPT_SOUNDS]
         return self.likely
 
 

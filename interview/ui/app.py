@@ -183,6 +183,7 @@ def _connect_interview(handlers: InterviewEvents, tab: InterviewTab, results: Re
         handlers.dispute,
         [key, results.disputed, results.reason],
         [*results.outputs, results.reason, results.noted],
+        preprocess=False,  # the handler knows the choices; Gradio knows them only as long as it keeps the page
         **_STEP,
     )
     tab.repeat.click(handlers.repeat, key, tab.voice, **_QUIET)

@@ -24,6 +24,7 @@ from interview.ui.app import Page
 from interview.ui.camera_route import LARGEST_PICTURE, add_camera_route
 from interview.ui.download_route import add_download_route
 from interview.ui.guard import Guard, Hosts, Uploads
+from interview.ui.guard.open_pages import MOST, OpenPages
 from interview.ui.guard.origins import LOOPBACK
 from interview.ui.guard.page_calls import calls_of
 from interview.ui.guard.patience import PatientProtocol
@@ -34,7 +35,7 @@ from interview.ui.live_route import add_live_route
 from interview.ui.theme import CSS, build_theme
 
 LARGEST_HEAD = 16 * 1024
-SWEEP_EVERY = 60.0
+SWEEP_EVERY = 20.0
 UNREAD_FOR = 30_000
 """Milliseconds that sent bytes may stay unacknowledged."""
 FORGET_RUNS = """() => {
@@ -50,7 +51,8 @@ def mount_page(page: Page, settings: Settings) -> Guard:
     cache = Path(get_upload_folder()).absolute()
     uploads = page.uploads = Uploads(cache, settings)
     uploads.lend(_cached_sample(cache), lambda: _cached_sample(cache))
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_sweeping(uploads))
+    pages = OpenPages()
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_sweeping(page, pages))
 
     @app.get("/health")
     def health() -> dict[str, str]:
@@ -61,6 +63,7 @@ def mount_page(page: Page, settings: Settings) -> Guard:
     add_live_route(app, page.conversations, lines)
     add_camera_route(app, page.conversations.cameras, lines)
     add_upload_routes(app, uploads, cache, settings)
+    page.state_session_capacity = MOST
     page.queue(max_size=settings.calls_waiting, api_open=False)
     gr.mount_gradio_app(
         app,
@@ -81,7 +84,7 @@ def mount_page(page: Page, settings: Settings) -> Guard:
     )
     page.has_launched = True  # else Gradio checks no path: it takes a mounted page for one that is being built
     hosts = Hosts.of(settings.host, settings.hosts.split(","), settings.space_host)
-    return Guard(app, hosts=hosts, settings=settings, calls=calls_of(page, settings), uploads=uploads)
+    return Guard(app, hosts=hosts, settings=settings, calls=calls_of(page, settings), uploads=uploads, pages=pages)
 
 
 def keep_uploads_private() -> None:
@@ -141,17 +144,18 @@ def _cached_sample(cache: Path) -> Path:
     return Path(save_file_to_cache(sample_resume_path(), str(cache)))
 
 
-def _sweeping(uploads: Uploads) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _sweeping(page: Page, pages: OpenPages) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        task = asyncio.create_task(_sweep(uploads))
+        task = asyncio.create_task(_sweep(page, pages))
         yield
         task.cancel()
 
     return lifespan
 
 
-async def _sweep(uploads: Uploads) -> None:
+async def _sweep(page: Page, pages: OpenPages) -> None:
     while True:
         await asyncio.sleep(SWEEP_EVERY)
-        await asyncio.to_thread(uploads.sweep)
+        pages.sweep(page.state_holder)
+        await asyncio.to_thread(page.uploads.sweep)

@@ -16,6 +16,7 @@ from interview.settings import Settings
 from interview.ui.guard.answers import Answer
 from interview.ui.guard.bodies import UNREADABLE, check_length, json_from, parts_of
 from interview.ui.guard.calls import Field, checked_call
+from interview.ui.guard.open_pages import OpenPages
 from interview.ui.guard.origins import Hosts, is_own_origin
 from interview.ui.guard.refusals import Gone, Refusal
 from interview.ui.guard.routes import ROUTES, SOCKETS, Body, Route, find_route
@@ -45,10 +46,11 @@ class Guard:
         settings: Settings,
         calls: Mapping[int, Sequence[Field]],
         uploads: Uploads,
+        pages: OpenPages,
         routes: tuple[Route, ...] = ROUTES,
     ) -> None:
         self.app, self._hosts, self._routes = app, hosts, routes
-        self._calls, self._uploads, self._sessions = calls, uploads, Sessions()
+        self._calls, self._uploads, self._sessions, self.pages = calls, uploads, Sessions(), pages
         self._requests = Gate(settings.requests_per_visitor, settings.requests)
         self._streams = Gate(settings.streams_per_visitor, settings.streams)
         self._rate = Rate(settings.calls_per_minute)
@@ -88,7 +90,9 @@ class Guard:
             with ExitStack() as held:
                 held.enter_context((self._streams if route.lasting else self._requests).enter(who))
                 receive, body = await self._body(route, receive, headers, visitor, who)
-                self._check_session(scope, visitor, route)
+                page = self._check_session(scope, visitor, route)
+                if page and route.heartbeat:
+                    held.enter_context(self.pages.open(page))
                 await self.app(_passed_on(_known(scope, visitor, who), route, body), receive, answer.send)
         except Refusal as refusal:
             log.info("refused a request: %s", refusal.status)
@@ -121,11 +125,16 @@ class Guard:
             check_length(headers, route.largest, _LARGE)
         return route
 
-    def _check_session(self, scope: Scope, visitor: str, route: Route) -> None:
+    def _check_session(self, scope: Scope, visitor: str, route: Route) -> str:
+        """The page that an address names, or "". Raises Refusal where it is another visitor's."""
         if "session_hash" in route.query:
-            self._sessions.check(_kept_query(scope, route).get("session_hash", ""), visitor)
-        elif route.lasting and "/heartbeat/" in scope["path"]:
-            self._sessions.check(scope["path"].rpartition("/")[2], visitor)
+            page = _kept_query(scope, route).get("session_hash", "")
+        elif route.heartbeat:
+            page = scope["path"].rpartition("/")[2]
+        else:
+            return ""
+        self._sessions.check(page, visitor)
+        return page
 
     async def _body(
         self, route: Route, receive: Receive, headers: Headers, visitor: str, who: str

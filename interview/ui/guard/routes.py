@@ -35,6 +35,8 @@ class Route:
     """Never kept by a browser or a proxy."""
     page: bool = False
     gives_cookie: bool = False
+    heartbeat: bool = False
+    """Open for as long as the page is; the last part of its address names the page."""
     names_session: bool = False
     """Its body says which page in a browser it comes from."""
 
@@ -55,7 +57,7 @@ ROUTES = (
     _route(r"/gradio_api/queue/join", "POST", body=Body.CALL, largest=1 * MB, personal=True, names_session=True),
     _route(r"/gradio_api/queue/data", query="session_hash", lasting=True, personal=True),
     _route(r"/gradio_api/cancel", "POST", body=Body.READ, largest=4 * KB, personal=True, names_session=True),
-    _route(rf"/gradio_api/heartbeat/{_SESSION}", lasting=True, personal=True),
+    _route(rf"/gradio_api/heartbeat/{_SESSION}", lasting=True, personal=True, heartbeat=True),
     _route(r"/gradio_api/upload", "POST", query="upload_id", body=Body.STREAM, personal=True),
     _route(r"/gradio_api/upload_progress", query="upload_id", lasting=True, personal=True),
     _route(r"/interviews/file", "POST", body=Body.STREAM, personal=True),

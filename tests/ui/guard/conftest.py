@@ -29,6 +29,7 @@ from interview.settings import Settings
 from interview.storage import Storage
 from interview.ui.app import Page, build_page
 from interview.ui.guard import Guard
+from interview.ui.guard.open_pages import OpenPages
 from interview.ui.guard.patience import PatientProtocol
 from interview.ui.guard.visitors import COOKIE, new_visitor
 from interview.ui.server import mount_page
@@ -44,6 +45,10 @@ class Served:
     cache: Path
     guard: Guard
     _clients: list[httpx.Client] = field(default_factory=list)
+
+    @property
+    def pages(self) -> OpenPages:
+        return self.guard.pages
 
     def browser(self, **headers: str) -> Browser:
         """Somebody with a cookie of his own."""
