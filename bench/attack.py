@@ -40,7 +40,7 @@ class Tried:
 
 def measure(data: Path | None, limit: int | None) -> Measured:
     only = os.environ.get("ATTACK_ONLY", "")
-    attacks = tuple(attack for attack in all_attacks() if only in f"{attack.kind}: {attack.name}")
+    attacks = tuple(attack for attack in all_attacks() if any(part in f"{attack.kind}: {attack.name}" for part in only.split("|")))
     attacks = short(attacks, limit) if limit else attacks
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)

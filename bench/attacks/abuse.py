@@ -16,7 +16,7 @@ from bench.attacks.people import JOB, prepared
 from bench.attacks.scene import Scene
 from bench.attacks.table import Attack, Run
 from bench.attacks.target import OURS, Visitor
-from bench.attacks.wire import FORM, read_reply
+from bench.attacks.wire import FORM, read_reply, request_bytes
 from bench.processes import resident_mb
 
 RELEASED = 75.0
@@ -136,12 +136,10 @@ def _pages(scene: Scene) -> str:
     """Pages without an end, none of which does anything but open a stream."""
     visitor = scene.visitor()
     before = resident_mb(scene.target.server.pid)
-    for number in range(1500):
-        visitor.ask("GET", f"/gradio_api/upload_progress?upload_id={number}", timeout=0.05) if False else None
+    for number in range(400):
+        address = f"/gradio_api/upload_progress?upload_id={number}"
         with scene.target.open() as line:
-            line.sendall(
-                f"GET /gradio_api/upload_progress?upload_id={number} HTTP/1.1\r\nHost: {scene.target.host}\r\n\r\n".encode()
-            )
+            line.sendall(request_bytes("GET", address, {"Cookie": visitor.cookie}, b"", scene.target.host))
     grown = resident_mb(scene.target.server.pid) - before
     return f"{grown:.0f} MB for streams that were left" if grown > 60 else _serves(scene)
 

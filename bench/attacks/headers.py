@@ -24,7 +24,7 @@ ANSWERS: dict[str, tuple[str, str, bytes]] = {
     "an encoded page": ("GET", "/?x=%00%ff", b""), "many fields": ("GET", "/theme.css?" + "v=1&" * 80, b""),
 }  # fmt: skip
 PERSONAL = {"the page", "garbage", "no key", "no upload", "the theme"}
-ENVIRONMENT = re.compile(r"PATH=|HOME=|PYTHON|HOSTNAME=")
+ENVIRONMENT = re.compile(r"\b(?:PATH|HOME|PYTHONPATH|HOSTNAME|HF_TOKEN|API_KEY|INTERVIEW_[A-Z]+|GRADIO_TEMP_DIR)\b.{0,40}")
 
 
 def _answer(name: str) -> Attack:
@@ -70,7 +70,7 @@ def _config(scene: Scene) -> str:
     found += ["a folder of the machine"] if str(scene.target.temporary) in text or "/site-packages" in text else []
     found += ["an id of an interview"] if scene.victim.id in text else []
     found += ["a secret"] if re.search(r'"secret": *"[^"]+"', text) else []
-    found += ["the environment"] if ENVIRONMENT.search(text) else []
+    found += [f"the environment ({named[0]})"] if (named := ENVIRONMENT.search(text)) else []
     return f"the page holds {', '.join(found)}" if found else ""
 
 

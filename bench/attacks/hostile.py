@@ -47,6 +47,7 @@ def held_with(scene: Scene, text: Text, *, entries: int = 1, answers: int = 2) -
         for number in range(1, 7)
     ]
     held.call("change_plan", [held.key, json.dumps({"session": held.id, "slots": slots})])
+    held.call("restore", [json.dumps({"keys": [held.key]})])  # shows the resume as it was corrected
     held.call("ask", [held.key])
     for number in range(1, answers + 1):
         held.call(
@@ -58,7 +59,6 @@ def held_with(scene: Scene, text: Text, *, entries: int = 1, answers: int = 2) -
     for number in range(1, answers + 1):
         held.call("dispute", [held.key, number, text("reason", number)])
     held.call("results", [held.key])
-    held.call("restore", [json.dumps({"keys": [held.key]})])
     return held
 
 

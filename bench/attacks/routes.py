@@ -17,7 +17,7 @@ _ROUTE = re.compile(
 OPEN = (
     "/", "/theme.css", "/app_id", "/queue/join", "/queue/data", "/cancel", "/heartbeat/{session_hash}", "/upload",
     "/upload_progress", "/file={path_or_url:path}", "/assets/{path:path}", "/static/{path:path}", "/favicon.ico",
-    "/robots.txt", "/manifest.json",
+    "/robots.txt", "/manifest.json", "/health",
 )  # fmt: skip
 """What the page needs; each of them has attacks of its own."""
 ELSE = (

@@ -144,7 +144,7 @@ REQUESTS = {
     "a chunk with an extension": "POST /gradio_api/cancel HTTP/1.1\r\nHost: {host}\r\nTransfer-Encoding: chunked\r\n\r\n1;" + "a" * 9000 + "\r\nx\r\n0\r\n\r\n",
     "a body of a GET": "GET /health HTTP/1.1\r\nHost: {host}\r\nContent-Length: 5\r\n\r\nxxxxx",
     "bare returns": "GET /health HTTP/1.1\rHost: {host}\r\r", "NUL in a head": "GET /health HTTP/1.1\r\nHost: {host}\r\nX: a\0b\r\n\r\n",
-    "another protocol": "GET /health HTTP/2.0\r\nHost: {host}\r\n\r\n", "HTTP/2": "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "nothing but garbage": "\x16\x03\x01\x02\x00\x01",
+    "HTTP/2": "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "nothing but garbage": "\x16\x03\x01\x02\x00\x01",
     "a long head": "GET /health HTTP/1.1\r\nHost: {host}\r\nX: " + "a" * 70_000 + "\r\n\r\n", "many heads": "GET /health HTTP/1.1\r\nHost: {host}\r\n" + "X: a\r\n" * 20_000 + "\r\n",
     "a long address": "GET /" + "a" * 70_000 + " HTTP/1.1\r\nHost: {host}\r\n\r\n", "a long query": "GET /?" + "a" * 9000 + " HTTP/1.1\r\nHost: {host}\r\n\r\n",
     "no version": "GET /health\r\n\r\n", "a long method": "A" * 9000 + " / HTTP/1.1\r\nHost: {host}\r\n\r\n", "an upgrade": "GET /health HTTP/1.1\r\nHost: {host}\r\nConnection: Upgrade\r\nUpgrade: h2c\r\nHTTP2-Settings: a\r\nContent-Length: 3\r\n\r\nabc",
@@ -162,7 +162,7 @@ def _raw(name: str) -> Attack:
                 return ""
             reply = scene.target.looked_at(read_reply(line, name))
             rest = _rest(line) if reply.status else b""
-        if b"HTTP/1.1 200" in rest and name not in ("a body of a GET", "an upgrade"):
+        if b"HTTP/1.1 200" in rest and raw.startswith(b"POST"):
             return "what stood behind it was answered as a request of its own"
         return _held(reply)
 

@@ -23,6 +23,7 @@ from interview.ui.app import Page
 from interview.ui.camera_route import LARGEST_PICTURE, add_camera_route
 from interview.ui.download_route import add_download_route
 from interview.ui.guard import Guard, Hosts, Uploads
+from interview.ui.guard.guard import LARGEST_HEAD
 from interview.ui.guard.origins import LOOPBACK
 from interview.ui.guard.page_calls import calls_of
 from interview.ui.guard.patience import PatientProtocol
@@ -31,7 +32,6 @@ from interview.ui.guard.upload_routes import add_upload_routes
 from interview.ui.live_route import add_live_route
 from interview.ui.theme import CSS, build_theme
 
-LARGEST_HEAD = 16 * 1024
 SWEEP_EVERY = 60.0
 FORGET_RUNS = """() => {
     for (const key of Object.keys(localStorage)) {
