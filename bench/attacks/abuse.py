@@ -64,7 +64,9 @@ def _slow_readers(scene: Scene) -> str:
             line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
             line.connect(("127.0.0.1", scene.target.server.port))
             line.sendall(
-                f"GET / HTTP/1.1\r\nHost: {scene.target.host}\r\nCookie: rehearse-visitor={secrets.token_hex(16)}\r\n\r\n".encode()
+                request_bytes(
+                    "GET", "/", {"Cookie": f"rehearse-visitor={secrets.token_hex(16)}"}, b"", scene.target.host
+                )
             )
         return _serves(scene)
 
@@ -77,10 +79,10 @@ def _held_uploads(scene: Scene) -> str:
         lines = []
         for number in range(60):
             cookie = f"rehearse-visitor={number:032x}"
-            head = f"POST /gradio_api/upload HTTP/1.1\r\nHost: {scene.target.host}\r\nContent-Length: 900000\r\nCookie: {cookie}\r\n"
-            head += f"Content-Type: {FORM['Content-Type']}\r\n\r\n"
+            headers = FORM | {"Content-Length": "900000", "Cookie": cookie}
+            begun = request_bytes("POST", "/gradio_api/upload", headers, body, scene.target.host)
             lines.append(held.enter_context(scene.target.open()))
-            lines[-1].sendall(head.encode() + body)
+            lines[-1].sendall(begun)
         time.sleep(0.5)  # no event tells what is refused
         for line in lines:
             line.setblocking(False)

@@ -1,4 +1,4 @@
-"""An interview whose every field holds what somebody else chose: made once, looked at by the attacks on HTML and CSV."""
+"""An interview whose every field holds a stranger's text: made once, looked at by the attacks on HTML and CSV."""
 
 from __future__ import annotations
 

@@ -12,10 +12,13 @@ from bench.attacks.table import Attack
 from interview.core.tables import COLUMNS
 
 STARTS = {
-    "equals": "=", "plus": "+", "minus": "-", "at": "@", "a tab": "\t=", "a return": "\r=", "a line": "\n=", "wide equals": "＝",
-    "wide plus": "＋", "wide minus": "－", "wide at": "＠", "no width": "\u200b=", "a joiner": "\u2060=", "byte order": "\ufeff=",
+    "equals": "=", "plus": "+", "minus": "-", "at": "@", "a tab": "\t=", "a return": "\r=", "a line": "\n=",
+    "wide equals": "＝",
+    "wide plus": "＋", "wide minus": "－", "wide at": "＠", "no width": "\u200b=", "a joiner": "\u2060=",
+    "byte order": "\ufeff=",
     "a soft hyphen": "\u00ad=", "a hard space": "\u00a0=", "a semicolon": "x;=", "a semicolon and blank": "x; =",
-    "a pipe": "|", "an ideographic space": "\u3000=", "right to left": "\u202e=", "a quote": '"=', "a comma": 'x",=', "two": "'=",
+    "a pipe": "|", "an ideographic space": "\u3000=", "right to left": "\u202e=", "a quote": '"=', "a comma": 'x",=',
+    "two": "'=",
 }  # fmt: skip
 """What a cell may begin with so that a spreadsheet runs it."""
 _BLANK = re.compile(r"^[\s\x00-\x1f\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3000\ufeff]+")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import socket
 from pathlib import Path
@@ -135,13 +134,16 @@ def test_of_a_crowd_that_opens_the_page_a_few_are_served_at_a_time(tmp_path: Pat
         sent.append(making)
         await asyncio.sleep(0)  # whoever reads slowly keeps nobody waiting
 
+    async def wait() -> Any:
+        await asyncio.Event().wait()
+
     async def crowd() -> None:
         settings = Settings()
         guard = Guard(
             make, hosts=Hosts.of("127.0.0.1"), settings=settings, calls={}, uploads=Uploads(tmp_path, settings)
         )
         scope = {"type": "http", "method": "GET", "path": "/", "headers": [(b"host", b"localhost")], "client": ("1", 1)}
-        await asyncio.gather(*(guard({**scope, "query_string": b""}, asyncio.Event().wait, read) for _ in range(24)))
+        await asyncio.gather(*(guard({**scope, "query_string": b""}, wait, read) for _ in range(24)))
 
     asyncio.run(crowd())
     assert most == PAGES_AT_ONCE
@@ -151,7 +153,8 @@ def test_of_a_crowd_that_opens_the_page_a_few_are_served_at_a_time(tmp_path: Pat
 def test_a_page_that_leaves_while_it_follows_an_upload_leaves_nothing() -> None:
     async def follow() -> int:
         arrivals = Arrivals()
-        following = asyncio.create_task(anext(arrivals.follow("ada", "one")))
+        events: Any = arrivals.follow("ada", "one")
+        following: asyncio.Task[str] = asyncio.create_task(anext(events))
         await asyncio.sleep(0)
         following.cancel()
         await asyncio.gather(following, return_exceptions=True)
