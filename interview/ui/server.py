@@ -26,13 +26,14 @@ from interview.ui.guard import Guard, Hosts, Uploads
 from interview.ui.guard.guard import LARGEST_HEAD
 from interview.ui.guard.origins import LOOPBACK
 from interview.ui.guard.page_calls import calls_of
+from interview.ui.guard.page_memory import MOST_PAGES, sweep_shown
 from interview.ui.guard.patience import PatientProtocol
 from interview.ui.guard.temporary import close_private_folder, open_private_folder
 from interview.ui.guard.upload_routes import add_upload_routes
 from interview.ui.live_route import add_live_route
 from interview.ui.theme import CSS, build_theme
 
-SWEEP_EVERY = 60.0
+SWEEP_EVERY = 30.0
 FORGET_RUNS = """() => {
     for (const key of Object.keys(localStorage)) {
         if (key.startsWith("gradio:run-history")) localStorage.removeItem(key);
@@ -46,7 +47,7 @@ def mount_page(page: Page, settings: Settings) -> Guard:
     cache = Path(get_upload_folder()).absolute()
     uploads = page.uploads = Uploads(cache, settings)
     uploads.lend(_cached_sample(cache), lambda: _cached_sample(cache))
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_sweeping(uploads))
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_sweeping(page))
 
     @app.get("/health")
     def health() -> dict[str, str]:
@@ -56,6 +57,7 @@ def mount_page(page: Page, settings: Settings) -> Guard:
     add_live_route(app, page.conversations)
     add_camera_route(app, page.conversations.cameras)
     add_upload_routes(app, uploads, cache, settings)
+    page.state_session_capacity = MOST_PAGES
     page.queue(max_size=settings.calls_waiting, api_open=False)
     gr.mount_gradio_app(
         app,
@@ -125,17 +127,18 @@ def _cached_sample(cache: Path) -> Path:
     return Path(save_file_to_cache(sample_resume_path(), str(cache)))
 
 
-def _sweeping(uploads: Uploads) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _sweeping(page: Page) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        task = asyncio.create_task(_sweep(uploads))
+        task = asyncio.create_task(_sweep(page))
         yield
         task.cancel()
 
     return lifespan
 
 
-async def _sweep(uploads: Uploads) -> None:
+async def _sweep(page: Page) -> None:
     while True:
         await asyncio.sleep(SWEEP_EVERY)
-        await asyncio.to_thread(uploads.sweep)
+        sweep_shown(page)
+        await asyncio.to_thread(page.uploads.sweep)

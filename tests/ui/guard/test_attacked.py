@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from interview.settings import Settings
 from interview.ui.guard import Guard, Hosts, Uploads
 from interview.ui.guard.calls import Field, Kind, checked_value
 from interview.ui.guard.guard import PAGES_AT_ONCE
+from interview.ui.guard.page_memory import KEPT_FOR, MOST_PAGES, sweep_shown
 from interview.ui.guard.refusals import Refusal
 from interview.ui.guard.upload_routes import Arrivals
 from tests.ui.guard.conftest import JOB, Browser, Served, file
@@ -161,3 +163,20 @@ def test_a_page_that_leaves_while_it_follows_an_upload_leaves_nothing() -> None:
         return len(arrivals._running)
 
     assert asyncio.run(follow()) == 0
+
+
+def test_what_a_page_was_shown_leaves_memory_with_its_interview_or_a_minute_later(browser: Browser) -> None:
+    def held() -> str:
+        return str(browser.served.page.state_holder.session_data[browser.session].config_values)
+
+    key = prepared(browser)
+    assert key in held()
+    sweep_shown(browser.served.page)
+    assert key in held()
+    browser.join("delete_one", [key])
+    assert "Deleted" in str(browser.outcome()["output"]["data"])
+    assert key not in held()
+    key = prepared(browser)
+    sweep_shown(browser.served.page, datetime.now() + KEPT_FOR)
+    assert key not in held()
+    assert browser.served.page.state_holder.capacity == MOST_PAGES
