@@ -29,7 +29,7 @@ from interview.ui.fragments import safe
 KINDS = {
     "forged files", "file=", "our routes", "gradio routes", "methods", "other visitors", "deleting", "origins", "hosts",
     "headers", "leaks", "markup", "formulas", "sizes", "uploads", "smuggling", "values", "lines", "pictures",
-    "slowness", "crowds", "bombs", "browser", "left-overs",
+    "slowness", "fetches", "crowds", "bombs", "browser", "left-overs",
 }  # fmt: skip
 CONFIG: dict[str, Any] = {"components": [], "dependencies": []}
 PLANTED = "zq-planted-secret"

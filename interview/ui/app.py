@@ -19,6 +19,7 @@ from interview.ui.data_events import DataEvents
 from interview.ui.data_part import ASK_ALL, ASK_ONE
 from interview.ui.fragments import notice
 from interview.ui.guard import Uploads
+from interview.ui.guard.open_pages import forget_shown
 from interview.ui.guard.visitors import visitor_from
 from interview.ui.interview_events import InterviewEvents
 from interview.ui.interview_tab import InterviewTab, build_interview_tab
@@ -70,7 +71,7 @@ def build_page(
                 build_about_tab(engines, local=local)
         _connect_prepare(preparing, interviewing, prepare, interview, results, tabs)
         _connect_interview(interviewing, interview, results)
-        deleting = DataEvents(coach, turns, conversations, lambda request: _forget_uploads(page, request))
+        deleting = DataEvents(coach, turns, conversations, lambda request: _forget_visitor(page, request))
         _connect_data(deleting, interviewing, prepare, interview, results)
         known = [interview.key, prepare.prepared, prepare.parsed, prepare.save_row, prepare.fit]
         known += [prepare.plan, prepare.plan_part, prepare.start]
@@ -94,8 +95,9 @@ def _same_layout_same_number(page: Page) -> int:
     return int.from_bytes(hashlib.sha256(told.encode()).digest()[:6], "big")
 
 
-def _forget_uploads(page: Page, request: gr.Request) -> None:
+def _forget_visitor(page: Page, request: gr.Request) -> None:
     page.uploads.drop_visitor(visitor_from(request.headers.get("cookie", "")))
+    forget_shown(page.state_holder, request.session_hash)
 
 
 _STEP: dict[str, Any] = {"show_progress": "hidden", "trigger_mode": "once", "concurrency_limit": 8}

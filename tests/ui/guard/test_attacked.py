@@ -161,3 +161,14 @@ def test_a_page_that_leaves_while_it_follows_an_upload_leaves_nothing() -> None:
         return len(arrivals._running)
 
     assert asyncio.run(follow()) == 0
+
+
+def test_what_a_page_was_shown_leaves_memory_with_its_interview(browser: Browser) -> None:
+    def held() -> str:
+        return str(browser.served.page.state_holder.session_data[browser.session].config_values)
+
+    key = prepared(browser)
+    assert key in held()
+    browser.join("delete_one", [key])
+    assert "Deleted" in str(browser.outcome()["output"]["data"])
+    assert key not in held()
