@@ -10,12 +10,12 @@ LOCK_OPTIONS ?=
 LOCKED = -m pip install $(PIP_OPTIONS) --disable-pip-version-check --require-hashes --no-deps \
 	--no-build-isolation --only-binary=:all: --no-binary=openai-whisper
 
-.PHONY: run test setup models lint test-fast test-model test-browser lock sbom clean
+.PHONY: run test setup models lint test-fast test-model test-browser test-benches lock sbom clean
 
 run: setup models
 	$(BIN)/python app.py
 
-test: lint sbom test-fast test-model test-browser
+test: lint sbom test-fast test-model test-browser test-benches
 
 setup: $(STAMPS)/debian $(STAMPS)/requirements
 
@@ -29,13 +29,16 @@ lint: $(STAMPS)/dev
 	$(BIN)/lint-imports
 
 test-fast: $(STAMPS)/dev $(STAMPS)/debian
-	$(BIN)/pytest -m "not model and not browser" -n 2 --dist worksteal
+	$(BIN)/pytest -m "not model and not browser and not bench" -n 2 --dist worksteal
 
 test-model: $(STAMPS)/dev $(STAMPS)/debian models
 	$(BIN)/pytest -m model
 
 test-browser: $(STAMPS)/dev $(STAMPS)/debian $(STAMPS)/chromium models
 	$(BIN)/pytest -m browser
+
+test-benches: $(STAMPS)/dev $(STAMPS)/debian $(STAMPS)/chromium models
+	$(BIN)/pytest -m bench
 
 # Renews the lock files after a change to a list; LOCK_OPTIONS=--upgrade takes the newest of what the lists leave open.
 lock: $(STAMPS)/tools/ready

@@ -16,7 +16,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.attacks.people import used_once
+from bench.attacks.lines import talked
+from bench.attacks.people import prepared, used_once
 from bench.attacks.scene import Scene
 from bench.attacks.table import Attack, all_attacks, short
 from bench.attacks.target import Target
@@ -40,7 +41,9 @@ class Tried:
 
 def measure(data: Path | None, limit: int | None) -> Measured:
     only = os.environ.get("ATTACK_ONLY", "")
-    attacks = tuple(attack for attack in all_attacks() if only in f"{attack.kind}: {attack.name}")
+    attacks = tuple(
+        attack for attack in all_attacks() if any(part in f"{attack.kind}: {attack.name}" for part in only.split("|"))
+    )
     attacks = short(attacks, limit) if limit else attacks
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
@@ -51,10 +54,11 @@ def measure(data: Path | None, limit: int | None) -> Measured:
             target = Target(
                 server, {canary: "a secret of the machine", "root:x:0": "the machine's accounts"}, temporary
             )
+            scene = Scene(target, scratch)
             for _ in range(1 if limit else WARM_UP):
                 used_once(target)
+                talked(scene, prepared(target.visitor()))
             before = resident_mb(server.pid)
-            scene = Scene(target, scratch)
             tried = [try_one(attack, scene) for attack in attacks]
             growth = settled(lambda: resident_mb(server.pid) - before, SETTLES)
             traces = server.log.read_text(errors="replace").count("Traceback (most recent call last)")
@@ -100,7 +104,7 @@ def measured_from(tried: Sequence[Tried], growth: float, traces: int) -> Measure
         "slowest": slowest.attack.name,
     }
     figures |= {f"tried_{kind.replace(' ', '_')}": count for kind, count in kinds.items()}
-    rows = [
+    rows: list[tuple[Figure, ...]] = [
         (kind, count, sum(bool(one.breach) for one in tried if one.attack.kind == kind))
         for kind, count in kinds.items()
     ]

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bench.processes import ROOT
 
 ROLES = ("LANGUAGE", "TRANSCRIPTION", "SPEECH", "EMBEDDING", "FACE", "TURN", "VOICE")
-SCRIPTED = {f"INTERVIEW_{role}": "scripted" for role in ROLES} | {"INTERVIEW_HUB": "false"}
+SCRIPTED: dict[str, Any] = {f"INTERVIEW_{role}": "scripted" for role in ROLES} | {"INTERVIEW_HUB": "false"}
 """Settings for an app without models."""
 STARTS_WITHIN = 240.0
 

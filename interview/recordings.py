@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SHORTEST_SECONDS = 0.3
 LONGEST_SECONDS = 15 * 60.0
+LOWEST_RATE = 4000
+"""Samples a second; a telephone's line has 8,000."""
 SILENCE_DBFS = -60.0
 """Speech at a usual level lies near -26 dBFS (ITU-T P.56); a muted microphone, at minus infinity to -70."""
 
@@ -82,7 +84,7 @@ def _decoded(container: Any) -> Iterator[NDArray[np.float32]]:
     length = 0
     for packet in _packets(container):
         try:
-            pieces = [piece for frame in packet.decode() for piece in resampler.resample(_timeless(frame))]
+            pieces = [piece for frame in packet.decode() for piece in resampler.resample(_fit(frame))]
         except (av.FFmpegError, ValueError):  # ValueError: the format changes midway
             continue
         yield from (piece.to_ndarray()[0] for piece in pieces)
@@ -102,8 +104,13 @@ def _packets(container: Any) -> Iterator[Any]:
         return
 
 
-def _timeless(frame: Any) -> Any:
-    """The frame without its clock, so that a damaged clock opens no gaps."""
+def _fit(frame: Any) -> Any:
+    """The frame without its clock, so that a damaged clock opens no gaps.
+
+    Raises RecordingError for a rate that no speech has: at 1 Hz one frame of a small file would fill the memory.
+    """
+    if frame.sample_rate < LOWEST_RATE:
+        raise RecordingError("This file cannot be read as sound. Record again, or upload a WAV or MP3.")
     frame.pts = None
     return frame
 

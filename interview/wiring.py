@@ -104,7 +104,6 @@ def build_demo(settings: Settings | None = None) -> Page:
     """The page with its Coach; loads no model. Uploads go to a folder of this process alone."""
     settings = settings or load_settings()
     prepare_process(hub=settings.hub)  # before Gradio is imported
-    from interview.ui.guard.origins import LOOPBACK
     from interview.ui.server import keep_uploads_private
 
     keep_uploads_private()
@@ -118,10 +117,18 @@ def build_demo(settings: Settings | None = None) -> Page:
         coach,
         [engine_from(choice, catalogue) for choice in choices.values()],
         seed=settings.seed,
-        local=settings.host in LOOPBACK,
+        local=is_local(settings),
         keep_hours=settings.keep_hours,
         limits=limits_from(settings, read_machine()),
     )
+
+
+def is_local(settings: Settings) -> bool:
+    """Whether only this computer sees the page: one that has other names has a proxy before it."""
+    from interview.ui.guard.origins import LOOPBACK
+
+    names = {name.strip().casefold() for name in settings.hosts.split(",") if name.strip()}
+    return settings.host in LOOPBACK and names <= set(LOOPBACK) and not settings.space_host
 
 
 def serve(page: Page, settings: Settings | None = None) -> None:

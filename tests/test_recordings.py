@@ -221,3 +221,14 @@ def film(with_sound: bool) -> bytes:
         for packet in packets:
             container.mux(packet)
     return buffer.getvalue()
+
+
+def test_a_small_file_that_would_fill_the_memory_is_refused_before_it_does(tmp_path: Path) -> None:
+    path = tmp_path / "answer.wav"
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(1)
+        file.setframerate(1)
+        file.writeframes(bytes(100_000))  # a day and more
+    with pytest.raises(RecordingError, match="cannot be read as sound"):
+        read_recording(path)

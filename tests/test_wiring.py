@@ -12,7 +12,7 @@ from interview.backends.registry import BACKENDS, ROLES, BackendSpec, find_backe
 from interview.errors import BackendMissingError, SettingsError
 from interview.machine import Machine
 from interview.settings import Settings, load_settings
-from interview.wiring import choose, describe_machine, identities, open_catalogue
+from interview.wiring import choose, describe_machine, identities, is_local, open_catalogue
 
 SMALL = Machine(cores=2, memory_gib=8.0, gpu="")
 GPU = Machine(cores=16, memory_gib=128.0, gpu="NVIDIA H200")
@@ -108,3 +108,18 @@ def test_the_models_of_a_gpu_are_pinned_in_the_catalogue_and_named_in_what_is_ke
     kept = identities(choose(Settings(), GPU, lambda model: True), catalogue)
     assert kept["language"].endswith(" sha256:c5214cdb995ed3dd716add8d9efbfe016b76bb2f1c4c1e6c1c6a95497d7a8837")
     assert kept["transcription"].endswith(" sha256:e76620f83d5f5b69efd3d87e3dc180c1bd21df9fbebacfd4335e5e1efcc018da")
+
+
+@pytest.mark.parametrize(
+    ("host", "hosts", "local"),
+    [
+        ("127.0.0.1", "", True),
+        ("localhost", "localhost, 127.0.0.1", True),
+        ("127.0.0.1", "rehearse.example", False),
+        ("0.0.0.0", "", False),
+    ],
+)
+def test_a_page_that_others_reach_through_a_proxy_is_not_taken_for_this_computers_own(
+    host: str, hosts: str, local: bool
+) -> None:
+    assert is_local(Settings(host=host, hosts=hosts)) is local

@@ -16,7 +16,7 @@ from bench.attacks.people import JOB, prepared
 from bench.attacks.scene import Scene
 from bench.attacks.table import Attack, Run
 from bench.attacks.target import OURS, Visitor
-from bench.attacks.wire import FORM, read_reply
+from bench.attacks.wire import FORM, read_reply, request_bytes
 from bench.processes import resident_mb
 
 RELEASED = 75.0
@@ -64,7 +64,9 @@ def _slow_readers(scene: Scene) -> str:
             line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
             line.connect(("127.0.0.1", scene.target.server.port))
             line.sendall(
-                f"GET / HTTP/1.1\r\nHost: {scene.target.host}\r\nCookie: rehearse-visitor={secrets.token_hex(16)}\r\n\r\n".encode()
+                request_bytes(
+                    "GET", "/", {"Cookie": f"rehearse-visitor={secrets.token_hex(16)}"}, b"", scene.target.host
+                )
             )
         return _serves(scene)
 
@@ -77,10 +79,10 @@ def _held_uploads(scene: Scene) -> str:
         lines = []
         for number in range(60):
             cookie = f"rehearse-visitor={number:032x}"
-            head = f"POST /gradio_api/upload HTTP/1.1\r\nHost: {scene.target.host}\r\nContent-Length: 900000\r\nCookie: {cookie}\r\n"
-            head += f"Content-Type: {FORM['Content-Type']}\r\n\r\n"
+            headers = FORM | {"Content-Length": "900000", "Cookie": cookie}
+            begun = request_bytes("POST", "/gradio_api/upload", headers, body, scene.target.host)
             lines.append(held.enter_context(scene.target.open()))
-            lines[-1].sendall(head.encode() + body)
+            lines[-1].sendall(begun)
         time.sleep(0.5)  # no event tells what is refused
         for line in lines:
             line.setblocking(False)
@@ -136,12 +138,10 @@ def _pages(scene: Scene) -> str:
     """Pages without an end, none of which does anything but open a stream."""
     visitor = scene.visitor()
     before = resident_mb(scene.target.server.pid)
-    for number in range(1500):
-        visitor.ask("GET", f"/gradio_api/upload_progress?upload_id={number}", timeout=0.05) if False else None
+    for number in range(400):
+        address = f"/gradio_api/upload_progress?upload_id={number}"
         with scene.target.open() as line:
-            line.sendall(
-                f"GET /gradio_api/upload_progress?upload_id={number} HTTP/1.1\r\nHost: {scene.target.host}\r\n\r\n".encode()
-            )
+            line.sendall(request_bytes("GET", address, {"Cookie": visitor.cookie}, b"", scene.target.host))
     grown = resident_mb(scene.target.server.pid) - before
     return f"{grown:.0f} MB for streams that were left" if grown > 60 else _serves(scene)
 

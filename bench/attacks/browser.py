@@ -17,7 +17,10 @@ FLAGS = (
     "--disable-background-networking",
 )
 WAIT = 60_000
-NOTE = """window.fired = []; addEventListener("securitypolicyviolation", (event) => window.fired.push(event.violatedDirective));"""
+NOTE = """
+    window.fired = [];
+    addEventListener("securitypolicyviolation", (event) => window.fired.push(event.violatedDirective));
+"""
 
 
 def _interview(scene: Scene) -> str:
@@ -30,7 +33,8 @@ def _interview(scene: Scene) -> str:
     resume = scene.scratch / "resume.txt"
     lines = "\n".join(f"- {payload('document', 1)}" for _ in range(3))
     resume.write_text(
-        f"{payload('document', 1)}\na@example.com\n\nExperience\nEngineer, {payload('document', 1)}, 2021 - 2024\n{lines}\n"
+        f"{payload('document', 1)}\na@example.com\n\nExperience\nEngineer, {payload('document', 1)}, 2021 - 2024\n"
+        f"{lines}\n"
     )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
@@ -49,7 +53,8 @@ def _through(page: Any, resume: str) -> str:
     page.locator("#resume input[type=file]").set_input_files(resume)
     page.locator(".cv-form").first.wait_for()
     page.locator("#job textarea").fill(
-        f"Data Engineer {payload('job', 1)}\n\nYou will design pipelines in Python.\n\nRequirements\n- SQL {payload('job', 1)}"
+        f"Data Engineer {payload('job', 1)}\n\nYou will design pipelines in Python.\n\nRequirements\n"
+        f"- SQL {payload('job', 1)}"
     )
     page.locator(".cv-form input").first.fill(payload("name", 1)[:300])
     page.get_by_role("button", name="Prepare my interview").click()

@@ -200,9 +200,7 @@ ATTACKS = (
     _hidden("deep", lambda given: [[{"a": [given]}]]),
     _beside("event_data", lambda given: {"event_data": given}),
     _beside("trigger", lambda given: {"trigger_id": given, "event_id": given}),
-    _beside(
-        "batched", lambda given: {"batched": True, "simple_format": True, "data": [None, "words"], "request": given}
-    ),
+    _beside("batched", lambda given: {"batched": True, "simple_format": True, "request": given}),
     *(_named(name) for name in NAMES),
     *(_script(path) for path in SCRIPTS),
 )

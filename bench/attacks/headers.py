@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from pathlib import Path
 
 from bench.attacks.scene import Scene
 from bench.attacks.table import Attack, Run
@@ -12,19 +13,24 @@ from bench.attacks.target import paths_of_here
 
 PROMISED = {
     "x-content-type-options": "nosniff", "content-security-policy": "frame-ancestors", "referrer-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin", "cross-origin-opener-policy": "same-origin", "permissions-policy": "camera",
+    "cross-origin-resource-policy": "same-origin", "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera",
 }  # fmt: skip
 ANSWERS: dict[str, tuple[str, str, bytes]] = {
     "the page": ("GET", "/", b""), "health": ("GET", "/health", b""), "a script": ("GET", "/live/live.js", b""),
     "the theme": ("GET", "/theme.css", b""), "nothing there": ("GET", "/nowhere", b""), "a refusal": ("POST", "/", b""),
-    "the head of the page": ("HEAD", "/", b""), "garbage": ("POST", "/gradio_api/queue/join", b"{"), "a method": ("PUT", "/health", b""),
+    "the head of the page": ("HEAD", "/", b""), "garbage": ("POST", "/gradio_api/queue/join", b"{"),
+    "a method": ("PUT", "/health", b""),
     "a large body": ("POST", "/gradio_api/cancel", b"x" * 9999), "no upload": ("POST", "/gradio_api/upload", b""),
-    "no key": ("POST", "/interviews/file", b"{}"), "a wrong field": ("POST", "/gradio_api/cancel", b'{"session_hash": "x1"}'),
+    "no key": ("POST", "/interviews/file", b"{}"),
+    "a wrong field": ("POST", "/gradio_api/cancel", b'{"session_hash": "x1"}'),
     "a script that is none": ("GET", "/live/x.js", b""), "an asset that is none": ("GET", "/assets/x.js", b""),
     "an encoded page": ("GET", "/?x=%00%ff", b""), "many fields": ("GET", "/theme.css?" + "v=1&" * 80, b""),
 }  # fmt: skip
 PERSONAL = {"the page", "garbage", "no key", "no upload", "the theme"}
-ENVIRONMENT = re.compile(r"PATH=|HOME=|PYTHON|HOSTNAME=")
+ENVIRONMENT = re.compile(
+    r"\b(?:PATH|HOME|PYTHONPATH|HOSTNAME|HF_TOKEN|API_KEY|INTERVIEW_[A-Z]+|GRADIO_TEMP_DIR)\b.{0,40}"
+)
 
 
 def _answer(name: str) -> Attack:
@@ -70,7 +76,7 @@ def _config(scene: Scene) -> str:
     found += ["a folder of the machine"] if str(scene.target.temporary) in text or "/site-packages" in text else []
     found += ["an id of an interview"] if scene.victim.id in text else []
     found += ["a secret"] if re.search(r'"secret": *"[^"]+"', text) else []
-    found += ["the environment"] if ENVIRONMENT.search(text) else []
+    found += [f"the environment ({named[0]})"] if (named := ENVIRONMENT.search(text)) else []
     return f"the page holds {', '.join(found)}" if found else ""
 
 
@@ -98,10 +104,10 @@ def _modes(scene: Scene) -> str:
     scene.visitor().uploaded("mode.txt", b"x")
     for root in (scene.target.server.outputs, scene.target.temporary):
         for folder, _, names in os.walk(root):
-            if stat.S_IMODE(os.stat(folder).st_mode) & 0o077:
+            if stat.S_IMODE(Path(folder).stat().st_mode) & 0o077:
                 return f"others may enter {folder}"
             for name in names:
-                mode = os.lstat(os.path.join(folder, name))
+                mode = (Path(folder) / name).lstat()
                 if stat.S_ISREG(mode.st_mode) and stat.S_IMODE(mode.st_mode) & 0o077 and not _shut(folder):
                     return f"others may read {name}"
     return ""
@@ -109,7 +115,7 @@ def _modes(scene: Scene) -> str:
 
 def _shut(folder: str) -> bool:
     """Only the owner gets into it, so that a file's own mode says nothing."""
-    return not stat.S_IMODE(os.stat(folder).st_mode) & 0o077
+    return not stat.S_IMODE(Path(folder).stat().st_mode) & 0o077
 
 
 def _log(scene: Scene) -> str:
@@ -125,7 +131,8 @@ def _log(scene: Scene) -> str:
 
 
 CHECKS: dict[str, Run] = {
-    "the page in other encodings": _encoded, "the page's policy": _policy, "the cookie": _cookie, "secrets in the page": _config,
+    "the page in other encodings": _encoded, "the page's policy": _policy, "the cookie": _cookie,
+    "secrets in the page": _config,
     "paths in sentences": _paths_in_errors, "modes of files": _modes, "keys in the log": _log,
 }  # fmt: skip
 ATTACKS = (*map(_answer, ANSWERS), *(Attack("leaks", name, run) for name, run in CHECKS.items()))

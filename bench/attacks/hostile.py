@@ -1,4 +1,4 @@
-"""An interview whose every field holds what somebody else chose: made once, looked at by the attacks on HTML and CSV."""
+"""An interview whose every field holds a stranger's text: made once, looked at by the attacks on HTML and CSV."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ def held_with(scene: Scene, text: Text, *, entries: int = 1, answers: int = 2) -
         for number in range(1, 7)
     ]
     held.call("change_plan", [held.key, json.dumps({"session": held.id, "slots": slots})])
+    held.call("restore", [json.dumps({"keys": [held.key]})])  # shows the resume as it was corrected
     held.call("ask", [held.key])
     for number in range(1, answers + 1):
         held.call(
@@ -58,7 +59,6 @@ def held_with(scene: Scene, text: Text, *, entries: int = 1, answers: int = 2) -
     for number in range(1, answers + 1):
         held.call("dispute", [held.key, number, text("reason", number)])
     held.call("results", [held.key])
-    held.call("restore", [json.dumps({"keys": [held.key]})])
     return held
 
 

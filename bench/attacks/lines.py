@@ -26,12 +26,17 @@ SECONDS_A_FRAME = 1024 / 16_000
 
 @contextmanager
 def opened(scene: Scene, path: str, cookie: str = "") -> Iterator[ClientConnection]:
+    with _connected(scene, path, cookie) as line:
+        yield line
+
+
+def _connected(scene: Scene, path: str, cookie: str) -> ClientConnection:
+    own: Any = f"http://{scene.target.host}"
     headers = {"Cookie": cookie} if cookie else {}
     address = f"ws://{scene.target.host}{path}"
-    with connect(
-        address, origin=f"http://{scene.target.host}", additional_headers=headers, proxy=None, max_size=None, compression=None, close_timeout=1,
-    ) as line:  # type: ignore[arg-type]  # fmt: skip
-        yield line
+    return connect(
+        address, origin=own, additional_headers=headers, proxy=None, max_size=None, compression=None, close_timeout=1
+    )
 
 
 def begin(key: Any, **more: Any) -> str:
@@ -58,6 +63,22 @@ def heard(line: ClientConnection, seconds: float = 3.0) -> tuple[list[Any], int]
         return messages, closed.rcvd.code if closed.rcvd else 1006
 
 
+def talked(scene: Scene, held: Held) -> None:
+    """Ordinary use of both lines."""
+    from PIL import Image
+
+    picture = io.BytesIO()
+    Image.effect_noise((640, 480), 60).convert("RGB").save(picture, "JPEG")
+    with opened(scene, "/live", held.visitor.cookie) as line:
+        line.send(begin(held.key))
+        heard(line, 1.0)
+    with opened(scene, "/camera", held.visitor.cookie) as line:
+        line.send(begin(held.key))
+        heard(line, 0.5)
+        line.send(picture.getvalue())
+        heard(line, 5.0)
+
+
 def _stranger(path: str, name: str) -> Attack:
     def run(scene: Scene) -> str:
         scene.victim  # noqa: B018
@@ -73,10 +94,14 @@ def _stranger(path: str, name: str) -> Attack:
 
 
 FIRST: dict[str, Any] = {
-    "not JSON": "{", "null": "null", "a list": "[]", "no key": '{"type": "begin"}', "a number for a key": begin(5), "a list for a key": begin(["x"]),
-    "another type": '{"type": "answer", "text": "x"}', "deep": "[" * 8000, "deeper": '{"a":' * 3000, "NaN": '{"type": "begin", "key": NaN, "session": NaN}',
-    "half a character": '{"type": "begin", "key": "\\ud800", "session": "\\ud800"}', "bytes": b"\x00" * 64, "a large text": "x" * 20_000, "a huge text": "x" * 300_000,
-    "huge bytes": b"x" * 500_000, "more than may be": b"x" * 3_000_000, "nothing": "", "empty bytes": b"", "dots": begin("../../etc/passwd"), "NUL": begin("a\0b.c"),
+    "not JSON": "{", "null": "null", "a list": "[]", "no key": '{"type": "begin"}', "a number for a key": begin(5),
+    "a list for a key": begin(["x"]),
+    "another type": '{"type": "answer", "text": "x"}', "deep": "[" * 8000, "deeper": '{"a":' * 3000,
+    "NaN": '{"type": "begin", "key": NaN, "session": NaN}',
+    "half a character": '{"type": "begin", "key": "\\ud800", "session": "\\ud800"}', "bytes": b"\x00" * 64,
+    "a large text": "x" * 20_000, "a huge text": "x" * 300_000,
+    "huge bytes": b"x" * 500_000, "more than may be": b"x" * 3_000_000, "nothing": "", "empty bytes": b"",
+    "dots": begin("../../etc/passwd"), "NUL": begin("a\0b.c"),
 }  # fmt: skip
 
 
@@ -96,13 +121,22 @@ def _first(path: str, name: str) -> Attack:
 
 
 LATER: dict[str, Any] = {
-    "an answer that is none": {"type": "answer", "text": None}, "an answer of numbers": {"type": "answer", "text": 5, "number": "x", "id": []},
-    "half a character": '{"type": "answer", "text": "a\\ud800b", "number": 1, "id": "\\ud800"}', "NUL": {"type": "answer", "text": "\0", "number": 1, "id": "a"},
-    "an answer to another question": {"type": "answer", "text": "It was long enough to be an answer.", "number": 99, "id": "b"}, "NaN": '{"type": "played", "id": NaN}',
-    "a huge number": '{"type": "played", "id": ' + "9" * 4000 + "}", "an unknown command": {"type": "command", "name": "__init__"}, "a command of a list": {"type": "command", "name": ["end"]},
-    "a type of a list": {"type": ["answer"]}, "deep": "[" * 8000, "garbage": "}{", "odd bytes": b"abcde", "few bytes": b"a", "a frame far ahead": struct.pack("<I", 2**32 - 1) + FRAME,
-    "begin again": {"type": "begin", "key": "x", "session": "x"}, "a point that is none": {"type": "look", "x": "a", "y": True}, "a point far off": {"type": "look", "x": 1e308, "y": -5},
-    "a calibration of nothing": {"type": "calibrate"}, "a large answer": {"type": "answer", "text": "x" * 15_000, "number": 1, "id": "c"},
+    "an answer that is none": {"type": "answer", "text": None},
+    "an answer of numbers": {"type": "answer", "text": 5, "number": "x", "id": []},
+    "half a character": '{"type": "answer", "text": "a\\ud800b", "number": 1, "id": "\\ud800"}',
+    "NUL": {"type": "answer", "text": "\0", "number": 1, "id": "a"},
+    "an answer to another question": {"type": "answer", "text": "It was long enough.", "number": 99, "id": "b"},
+    "NaN": '{"type": "played", "id": NaN}',
+    "a huge number": '{"type": "played", "id": ' + "9" * 4000 + "}",
+    "an unknown command": {"type": "command", "name": "__init__"},
+    "a command of a list": {"type": "command", "name": ["end"]},
+    "a type of a list": {"type": ["answer"]}, "deep": "[" * 8000, "garbage": "}{", "odd bytes": b"abcde",
+    "few bytes": b"a", "a frame far ahead": struct.pack("<I", 2**32 - 1) + FRAME,
+    "begin again": {"type": "begin", "key": "x", "session": "x"},
+    "a point that is none": {"type": "look", "x": "a", "y": True},
+    "a point far off": {"type": "look", "x": 1e308, "y": -5},
+    "a calibration of nothing": {"type": "calibrate"},
+    "a large answer": {"type": "answer", "text": "x" * 15_000, "number": 1, "id": "c"},
 }  # fmt: skip
 
 
@@ -209,8 +243,10 @@ def png_bomb(side: int = 30_000) -> bytes:
 
 
 PICTURES: dict[str, Callable[[], bytes]] = {
-    "60,000 pixels wide": lambda: _jpeg(60_000, 60_000), "2,049 wide": lambda: _jpeg(2049, 64), "of no size": lambda: _jpeg(0, 0), "a PNG bomb": png_bomb,
-    "a GIF": lambda: b"GIF89a" + b"\xff" * 100, "half a JPEG": lambda: _jpeg(64, 64)[:200], "text": lambda: b"x" * 4000, "SVG": lambda: b"<svg onload='x'/>",
+    "60,000 pixels wide": lambda: _jpeg(60_000, 60_000), "2,049 wide": lambda: _jpeg(2049, 64),
+    "of no size": lambda: _jpeg(0, 0), "a PNG bomb": png_bomb,
+    "a GIF": lambda: b"GIF89a" + b"\xff" * 100, "half a JPEG": lambda: _jpeg(64, 64)[:200],
+    "text": lambda: b"x" * 4000, "SVG": lambda: b"<svg onload='x'/>",
     "too large": lambda: _jpeg(64, 64) + bytes(300_000), "a JPEG that says 2,048": lambda: _jpeg(2048, 2048),
 }  # fmt: skip
 
@@ -242,14 +278,7 @@ def _many_lines(scene: Scene) -> str:
     try:
         for _ in range(60):
             try:
-                lines.append(
-                    connect(
-                        f"ws://{scene.target.host}/live",
-                        origin=f"http://{scene.target.host}",
-                        additional_headers={"Cookie": cookie},
-                        proxy=None,
-                    )
-                )  # type: ignore[arg-type]
+                lines.append(_connected(scene, "/live", cookie))
             except (InvalidHandshake, OSError):
                 break
         return (

@@ -10,7 +10,8 @@ from bench.attacks.scene import Scene
 from bench.attacks.table import Attack
 
 FIELDS = (
-    "document", "file", "job", "topic", "wording", "answer", "reason", *dict.fromkeys(name for _, name, _ in form_paths(1)),
+    "document", "file", "job", "topic", "wording", "answer", "reason",
+    *dict.fromkeys(name for _, name, _ in form_paths(1)),
 )  # fmt: skip
 FORBIDDEN = frozenset(
     "script iframe object embed base meta link style form frame applet portal animate set use image".split()

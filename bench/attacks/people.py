@@ -1,4 +1,4 @@
-"""Ordinary use, from the resume to the files: what victims have, what attackers start from, what memory is warmed by."""
+"""Ordinary use, from the resume to the files: victims have it, attackers start from it, memory is warmed by it."""
 
 from __future__ import annotations
 

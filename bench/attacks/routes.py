@@ -17,7 +17,7 @@ _ROUTE = re.compile(
 OPEN = (
     "/", "/theme.css", "/app_id", "/queue/join", "/queue/data", "/cancel", "/heartbeat/{session_hash}", "/upload",
     "/upload_progress", "/file={path_or_url:path}", "/assets/{path:path}", "/static/{path:path}", "/favicon.ico",
-    "/robots.txt", "/manifest.json",
+    "/robots.txt", "/manifest.json", "/health",
 )  # fmt: skip
 """What the page needs; each of them has attacks of its own."""
 ELSE = (
@@ -30,7 +30,8 @@ ELSE = (
     ("TRACE", "/"), ("CONNECT", "127.0.0.1:22"), ("OPTIONS", "/"), ("OPTIONS", "*"), ("PROPFIND", "/"), ("GE T", "/"),
     ("POST", "/gradio_api/app_id"), ("POST", "/gradio_api/file=/etc/passwd"), ("DELETE", "/interviews/file"),
     ("GET", "/gradio_api/upload"), ("PUT", "/gradio_api/upload"), ("HEAD", "/gradio_api/queue/join"),
-    ("HEAD", "/gradio_api/queue/data?session_hash=x1"), ("HEAD", "/interviews/file"), ("HEAD", "/gradio_api/heartbeat/x1"),
+    ("HEAD", "/gradio_api/queue/data?session_hash=x1"), ("HEAD", "/interviews/file"),
+    ("HEAD", "/gradio_api/heartbeat/x1"),
 )  # fmt: skip
 HARMLESS = {"/?deep_link=../../x", "/?__theme=dark&view=api"}
 """Answered with the page as it is."""

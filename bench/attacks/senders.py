@@ -11,23 +11,29 @@ from bench.attacks.wire import handshake, request_bytes
 LINES = ("/live", "/camera")
 ORIGINS = (
     "http://evil.example", "null", "", "http://127.0.0.1", "http://127.0.0.1:1", "http://127.0.0.1.evil.example",
-    "http://127.0.0.1@evil.example", "http://evil.example#{host}", "http://evil.example?{host}", "file://", "http://[::1]",
-    "http://{host}.evil.example", "http://{host}/", "http://{host}/x", " http://{host}", "http://{host} ", "http://{host}\t",
-    "ftp://{host}", "http://user@{host}", "http://localhost:{port}", "chrome-extension://abcdef", "http://①27.0.0.1:{port}",
+    "http://127.0.0.1@evil.example", "http://evil.example#{host}", "http://evil.example?{host}", "file://",
+    "http://[::1]",
+    "http://{host}.evil.example", "http://{host}/", "http://{host}/x", " http://{host}", "http://{host} ",
+    "http://{host}\t",
+    "ftp://{host}", "http://user@{host}", "http://localhost:{port}", "chrome-extension://abcdef",
+    "http://①27.0.0.1:{port}",
     "http://0.0.0.0:{port}", "http://127.1:{port}", "http://2130706433:{port}", "http://{host}, http://evil.example",
     "HTTP://EVIL.EXAMPLE", "data:text/html,x", "blob:http://{host}/x", "http://{host}:80", "//{host}",
 )  # fmt: skip
 HOSTS = (
-    "evil.example", "evil.example:{port}", "", "127.0.0.1.evil.example:{port}", "127.0.0.1@evil.example", "localhost.evil.example",
+    "evil.example", "evil.example:{port}", "", "127.0.0.1.evil.example:{port}", "127.0.0.1@evil.example",
+    "localhost.evil.example",
     "0.0.0.0:{port}", "127.1:{port}", "2130706433:{port}", "0x7f000001:{port}", "10.0.0.1:{port}", "169.254.169.254",
-    "localhost.:{port}", "127.0.0.1:{port}/x", "127.0.0.1:99999999", "127.0.0.1:port", "[::ffff:7f00:1]:{port}", "127.0.0.1:{port}#x",
+    "localhost.:{port}", "127.0.0.1:{port}/x", "127.0.0.1:99999999", "127.0.0.1:port", "[::ffff:7f00:1]:{port}",
+    "127.0.0.1:{port}#x",
     "127.0.0.1 evil.example", "evil.example, 127.0.0.1:{port}", "<script>", "127.0.0.1:{port}:80", "*", "::1",
 )  # fmt: skip
 FORWARDED = (
     {"X-Forwarded-Host": "evil.example"}, {"Forwarded": "host=evil.example;proto=https"}, {"X-Original-URL": "/config"},
     {"X-Rewrite-URL": "/config"}, {"X-Forwarded-Prefix": "//evil.example"}, {"X-Forwarded-Proto": "javascript"},
     {"X-Forwarded-For": "127.0.0.1"}, {"X-Forwarded-Port": "1\r\nX: y"}, {"X-HTTP-Method-Override": "POST"},
-    {"X-Forwarded-Server": "evil.example"}, {"X-Gradio-Server": "http://evil.example"}, {"Referer": "http://evil.example/"},
+    {"X-Forwarded-Server": "evil.example"}, {"X-Gradio-Server": "http://evil.example"},
+    {"Referer": "http://evil.example/"},
 )  # fmt: skip
 
 
@@ -76,7 +82,8 @@ def _fetch_site(site: str, mode: str) -> Attack:
         headers = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": mode, "Sec-Fetch-Dest": "image"}
         visitor = scene.visitor()
         for method, path in (
-            ("POST", "/gradio_api/cancel"), ("POST", "/interviews/file"), ("GET", "/gradio_api/app_id"), ("GET", "/health"),
+            ("POST", "/gradio_api/cancel"), ("POST", "/interviews/file"), ("GET", "/gradio_api/app_id"),
+            ("GET", "/health"),
             ("GET", f"/gradio_api/heartbeat/{visitor.session}"), ("GET", "/live/live.js"),
         ):  # fmt: skip
             reply = visitor.ask(method, path, headers, b"{}" if method == "POST" else b"", timeout=5)

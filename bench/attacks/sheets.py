@@ -12,13 +12,16 @@ from bench.attacks.table import Attack
 from interview.core.tables import COLUMNS
 
 STARTS = {
-    "equals": "=", "plus": "+", "minus": "-", "at": "@", "a tab": "\t=", "a return": "\r=", "a line": "\n=", "wide equals": "＝",
-    "wide plus": "＋", "wide minus": "－", "wide at": "＠", "no width": "\u200b=", "a joiner": "\u2060=", "byte order": "\ufeff=",
+    "equals": "=", "plus": "+", "minus": "-", "at": "@", "a tab": "\t=", "a return": "\r=", "a line": "\n=",
+    "wide equals": "＝",
+    "wide plus": "＋", "wide minus": "－", "wide at": "＠", "no width": "\u200b=", "a joiner": "\u2060=",
+    "byte order": "\ufeff=",
     "a soft hyphen": "\u00ad=", "a hard space": "\u00a0=", "a semicolon": "x;=", "a semicolon and blank": "x; =",
-    "a pipe": "|", "an ideographic space": "\u3000=", "right to left": "\u202e=", "a quote": '"=', "a comma": 'x",=', "two": "'=",
+    "a pipe": "|", "an ideographic space": "\u3000=", "right to left": "\u202e=", "a quote": '"=', "a comma": 'x",=',
+    "two": "'=",
 }  # fmt: skip
 """What a cell may begin with so that a spreadsheet runs it."""
-_BLANK = re.compile(r"^[\s\x00-\x1f\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3000\ufeff\"“]+")
+_BLANK = re.compile(r"^[\s\x00-\x1f\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3000\ufeff]+")
 _SIGNS = "=@＝＠"
 _SUMS = "+-＋－|"
 
@@ -32,7 +35,9 @@ def runs(cell: str) -> bool:
     """Whether a spreadsheet would take a cell, or what a semicolon locale makes of it, for a formula."""
     first, *rest = re.split(r"[;\t\r\n]", cell)
     whole = _BLANK.sub("", first if first.strip() else cell)
-    return whole.startswith((*_SIGNS, *_SUMS)) or any(_BLANK.sub("", part).startswith(tuple(_SIGNS)) for part in rest)
+    return whole.startswith((*_SIGNS, *_SUMS)) or any(
+        _BLANK.sub("", part.lstrip('"“ ')).startswith(tuple(_SIGNS)) for part in rest
+    )
 
 
 def _cells(scene: Scene) -> list[tuple[str, str, str]]:

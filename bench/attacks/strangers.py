@@ -22,7 +22,7 @@ KEY_OF: dict[str, Callable[[Scene], Any]] = {
     "the id and what the folder holds": lambda scene: f"{scene.victim.id}.{_digest(scene)[:43]}",
     "the whole of what the folder holds": lambda scene: f"{scene.victim.id}.{_digest(scene)}",
     "a shortened key": lambda scene: scene.victim.key[:-1],
-    "a key with one letter changed": lambda scene: scene.victim.key[:-2] + ("AA" if scene.victim.key[-2] != "A" else "BB"),
+    "a key with one letter changed": lambda scene: _changed(scene.victim.key),
     "a key in capitals": lambda scene: scene.victim.key.upper(),
     "an id by dots": lambda scene: f"{scene.attacker.id}/../{scene.victim.id}.{scene.attacker.key.split('.')[1]}",
     "everything": lambda scene: "*.*",
@@ -34,6 +34,10 @@ HANDLERS: dict[str, tuple[Any, ...]] = {
     "dispute": (1, "mine now"), "change_plan": ('{"session": "x", "slots": []}',), "refresh": (), "results": (),
     "repeat": (), "begin_recording": (), "delete_one": (), "correct": ("x", "{}"),
 }  # fmt: skip
+
+
+def _changed(key: str) -> str:
+    return f"{key[:-2]}{'A' if key[-2] != 'A' else 'B'}{key[-1]}"
 
 
 def _digest(scene: Scene) -> str:

@@ -26,6 +26,7 @@ def all_attacks() -> tuple[Attack, ...]:
         abuse,
         browser,
         disk,
+        fetches,
         files,
         headers,
         lines,
@@ -39,7 +40,7 @@ def all_attacks() -> tuple[Attack, ...]:
     )  # fmt: skip
 
     modules = (
-        files, routes, strangers, senders, headers, markup, sheets, sizes, values, lines, abuse, browser, disk,
+        files, routes, strangers, senders, headers, markup, sheets, sizes, values, lines, abuse, fetches, browser, disk,
     )  # fmt: skip
     return tuple(chain.from_iterable(module.ATTACKS for module in modules))
 

@@ -11,14 +11,19 @@ from bench.attacks.table import Attack
 from bench.attacks.target import OURS
 
 VALUES: dict[str, Any] = {
-    "null": None, "truth": True, "a number": 5, "a huge number": 10**400, "a large float": 1e300, "less than nothing": -1,
-    "an empty list": [], "a list of all": [None, 1, "x", [], {}], "an object": {"a": 1}, "an update": {"__type__": "update", "value": "x", "choices": ["x"]},
-    "half a character": "a\ud800b", "NUL": "\0", "no width": "\u200b\u2060\ufeff", "controls": "\x01\x1b[2J\x7f", "a long text": "x" * 20_000, "many lines": "\n" * 9000,
-    "right to left": "\u202ereversed", "JSON in a text": '{"keys": [null, 5, {"a": []}], "document": 5, "values": [], "session": null, "slots": [{}]}',
+    "null": None, "truth": True, "a number": 5, "a huge number": 10**400, "a large float": 1e300,
+    "less than nothing": -1,
+    "an empty list": [], "a list of all": [None, 1, "x", [], {}], "an object": {"a": 1},
+    "an update": {"__type__": "update", "value": "x", "choices": ["x"]},
+    "half a character": "a\ud800b", "NUL": "\0", "no width": "\u200b\u2060\ufeff", "controls": "\x01\x1b[2J\x7f",
+    "a long text": "x" * 20_000, "many lines": "\n" * 9000,
+    "right to left": "\u202ereversed",
+    "JSON in a text": '{"keys": [null, 5, {"a": []}], "document": 5, "values": [], "session": null, "slots": [{}]}',
     "deep JSON in a text": "[" * 5000, "a key that is none": "a.b", "numbers as text": "NaN",
 }  # fmt: skip
 HANDLERS = (
-    "read_job", "prepare", "correct", "change_plan", "refresh", "ask", "hear", "hear_file", "read", "skip", "finish", "results", "dispute", "repeat",
+    "read_job", "prepare", "correct", "change_plan", "refresh", "ask", "hear", "hear_file", "read", "skip", "finish",
+    "results", "dispute", "repeat",
     "begin_recording", "delete_one", "delete_all", "restore", "empty", "lambda",
 )  # fmt: skip
 
@@ -95,14 +100,19 @@ def _answered(scene: Scene, session_id: str) -> int:
 
 
 PREPARED: dict[str, tuple[int, Any]] = {
-    "no job": (1, None), "a job of blanks": (1, "\u200b \ufeff"), "a job of half characters": (1, "\ud800" * 50), "no seniority": (4, None), "no mix": (5, None),
-    "no length": (6, None), "no number of questions": (7, None), "half a question": (7, 2.5), "many questions": (7, 10**6), "less than no minutes": (8, -5),
-    "no manner": (9, None), "no thinking time": (10, None), "a form of another": (13, '{"document": "x", "values": {}}'), "a form of garbage": (13, "{"),
-    "keys of garbage": (14, '{"keys": {"a": 1}}'), "a form of a list": (13, "[]"), "a form of numbers": (13, '{"document": 5, "values": {"name": 5}}'),
+    "no job": (1, None), "a job of blanks": (1, "\u200b \ufeff"), "a job of half characters": (1, "\ud800" * 50),
+    "no seniority": (4, None), "no mix": (5, None),
+    "no length": (6, None), "no number of questions": (7, None), "half a question": (7, 2.5),
+    "many questions": (7, 10**6), "less than no minutes": (8, -5),
+    "no manner": (9, None), "no thinking time": (10, None),
+    "a form of another": (13, '{"document": "x", "values": {}}'), "a form of garbage": (13, "{"),
+    "keys of garbage": (14, '{"keys": {"a": 1}}'), "a form of a list": (13, "[]"),
+    "a form of numbers": (13, '{"document": 5, "values": {"name": 5}}'),
 }  # fmt: skip
+UNSEEN = {"NUL": "\0\0", "no width": "\u200b\u2060", "marks": "\u202e\ufeff\u00ad"}
 ATTACKS = (
     *map(_valued, VALUES),
     *(_prepared(name, *given) for name, given in PREPARED.items()),
     Attack("values", "disputes of nothing", _reasoned),
-    *(Attack("values", f"an answer of {name}", _empty_answer(text)) for name, text in {"NUL": "\0\0", "no width": "\u200b\u2060", "marks": "\u202e\ufeff\u00ad"}.items()),
+    *(Attack("values", f"an answer of {name}", _empty_answer(text)) for name, text in UNSEEN.items()),
 )  # fmt: skip

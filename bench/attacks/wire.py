@@ -7,6 +7,7 @@ import http.client
 import os
 import socket
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 WAIT = 20.0
@@ -49,10 +50,8 @@ def send(port: int, raw: bytes, *, timeout: float = WAIT, method: str = "GET") -
     """One request as these bytes -> its answer. Raises TimeoutError where none comes."""
     asked = raw.split(b"\r\n", 1)[0][:120].decode("latin-1")
     with socket.create_connection(("127.0.0.1", port), timeout=timeout) as line:
-        try:
+        with suppress(BrokenPipeError, ConnectionResetError):  # refused before it was read; the answer may be there
             line.sendall(raw)
-        except (BrokenPipeError, ConnectionResetError):  # refused before it was read; the answer may be there
-            pass
         return read_reply(line, asked, method)
 
 

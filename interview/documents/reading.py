@@ -80,12 +80,13 @@ def bytes_of(path: Path, name: str) -> bytes:
 
 def document_from(name: str, kind: str, reading: Reading) -> Document:
     cleaned = clean_lines(reading.lines[:_MOST_RAW_LINES])
-    lines = shortened(cleaned[:MOST_LINES], MOST_CHARACTERS)
+    first = cleaned[:MOST_LINES]
+    lines = shortened(first, MOST_CHARACTERS)
     warnings = reading.warnings
-    if len(cleaned) > MOST_LINES or len(reading.lines) > _MOST_RAW_LINES:
-        warnings = (*warnings, _FEWER_LINES)
-    elif len(lines) < len(cleaned) or lines[-1:] != cleaned[-1:]:
+    if len(lines) < len(first) or lines[-1:] != first[-1:]:
         warnings = (*warnings, _SHORTENED)
+    elif len(cleaned) > MOST_LINES or len(reading.lines) > _MOST_RAW_LINES:
+        warnings = (*warnings, _FEWER_LINES)
     text = "\n".join(line.text for line in lines)
     return Document(
         name=name,

@@ -28,11 +28,10 @@ _SENTENCES = {
 
 
 def make_folder(path: Path) -> None:
-    """Private from the start; one that is there is made private. Raises StorageError."""
+    """Private from the start; one that is there (a person may have named it) stays as it is. Raises StorageError."""
     try:
         path.parent.mkdir(mode=FOLDER, parents=True, exist_ok=True)
         path.mkdir(mode=FOLDER, exist_ok=True)
-        path.chmod(FOLDER)
     except OSError as error:
         raise unwritable("The interview's folder", error) from error
 

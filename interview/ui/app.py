@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from typing import Any
 
 import gradio as gr
 
+from interview import __version__
 from interview.coach import Coach
 from interview.live import Conversations, LiveLimits
 from interview.samples import sample_job_text, sample_resume_path
@@ -17,6 +19,7 @@ from interview.ui.data_events import DataEvents
 from interview.ui.data_part import ASK_ALL, ASK_ONE
 from interview.ui.fragments import notice
 from interview.ui.guard import Uploads
+from interview.ui.guard.open_pages import forget_shown
 from interview.ui.guard.visitors import visitor_from
 from interview.ui.interview_events import InterviewEvents
 from interview.ui.interview_tab import InterviewTab, build_interview_tab
@@ -68,7 +71,7 @@ def build_page(
                 build_about_tab(engines, local=local)
         _connect_prepare(preparing, interviewing, prepare, interview, results, tabs)
         _connect_interview(interviewing, interview, results)
-        deleting = DataEvents(coach, turns, conversations, lambda request: _forget_uploads(page, request))
+        deleting = DataEvents(coach, turns, conversations, lambda request: _forget_visitor(page, request))
         _connect_data(deleting, interviewing, prepare, interview, results)
         known = [interview.key, prepare.prepared, prepare.parsed, prepare.save_row, prepare.fit]
         known += [prepare.plan, prepare.plan_part, prepare.start]
@@ -77,11 +80,24 @@ def build_page(
             interviewing.results, interview.key, results.outputs, **_QUIET
         ).then(None, interview.key, js=_KEEP)
     page.conversations, page.storage = conversations, coach.storage
+    page.app_id = _same_layout_same_number(page)
     return page
 
 
-def _forget_uploads(page: Page, request: gr.Request) -> None:
+def _same_layout_same_number(page: Page) -> int:
+    """By this number an open page knows its server again after a restart: Gradio reloads a page whose number changed.
+
+    The server keeps nothing of a page, so one of the same layout goes on, with what is written in its fields.
+    """
+    layout = [[block.get_block_name(), number] for number, block in page.blocks.items()]
+    handlers = [[function.name, function.targets] for function in page.fns.values()]
+    told = json.dumps([__version__, gr.__version__, layout, handlers], default=str)
+    return int.from_bytes(hashlib.sha256(told.encode()).digest()[:6], "big")
+
+
+def _forget_visitor(page: Page, request: gr.Request) -> None:
     page.uploads.drop_visitor(visitor_from(request.headers.get("cookie", "")))
+    forget_shown(page.state_holder, request.session_hash)
 
 
 _STEP: dict[str, Any] = {"show_progress": "hidden", "trigger_mode": "once", "concurrency_limit": 8}
@@ -96,7 +112,9 @@ _SAVED = """() => {
   const read = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
   let keys = [];
   try { keys = JSON.parse(read("rehearse-keys") || "[]"); } catch { keys = []; }
-  return JSON.stringify({ keys, before: read("rehearse-interview") });
+  const open = sessionStorage.getItem("rehearse-open");
+  sessionStorage.removeItem("rehearse-open");
+  return JSON.stringify({ keys, open, before: read("rehearse-interview") });
 }"""
 _KEEP = "(key) => { window.rehearseKeys?.add(key); }"
 _ONE_IF_SURE = f"(key) => key && confirm({json.dumps(ASK_ONE)}) ? key : ''"

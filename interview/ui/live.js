@@ -4,6 +4,7 @@ import { keyOf } from "./live_key.js";
 import { Line } from "./live_line.js";
 import { Microphone, sentenceFor } from "./live_microphone.js";
 import { Panel } from "./live_panel.js";
+import { stay } from "./live_stay.js";
 import { Voice } from "./live_voice.js";
 
 const REFUSED = 4001;
@@ -57,6 +58,7 @@ export class Live {
     this.line = line;
     this.at = "";
     calm(true);
+    stay(true);
     this.panel.start();
     this.panel.state("opening", "Your browser may ask whether this page may use the microphone.");
     const heard = await this.openMicrophone(line);
@@ -180,6 +182,7 @@ export class Live {
     this.microphone?.close();
     this.line = this.microphone = null;
     calm(false);
+    stay(false, { over: !silent });
     if (silent) this.voice?.close();
   }
 }

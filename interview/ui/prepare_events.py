@@ -153,7 +153,8 @@ class PrepareEvents:
             log.warning("no interview to go on with: %s", sentence_for(error))
         screen = screen_of(session)
         if session is None or session.finished:
-            return key, "", *(gr.skip() for _ in range(6)), "", gr.skip(), *screen
+            tab = gr.Tabs(selected="results") if session and _kept(saved).get("open") == "results" else gr.skip()
+            return key, "", *(gr.skip() for _ in range(6)), "", tab, *screen
         reading = reading_html(session.resume, why=NOT_KEPT)
         offer = notice(f"{still_here(session)} {GO_ON}")
         shown = (reading, gr.Row(visible=True), fit_html(session), *_plan(session), gr.Button(visible=True), offer)

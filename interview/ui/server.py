@@ -24,6 +24,7 @@ from interview.ui.app import Page
 from interview.ui.camera_route import LARGEST_PICTURE, add_camera_route
 from interview.ui.download_route import add_download_route
 from interview.ui.guard import Guard, Hosts, Uploads
+from interview.ui.guard.guard import LARGEST_HEAD
 from interview.ui.guard.open_pages import MOST, OpenPages
 from interview.ui.guard.origins import LOOPBACK
 from interview.ui.guard.page_calls import calls_of
@@ -34,7 +35,6 @@ from interview.ui.lines import Lines
 from interview.ui.live_route import add_live_route
 from interview.ui.theme import CSS, build_theme
 
-LARGEST_HEAD = 16 * 1024
 SWEEP_EVERY = 20.0
 UNREAD_FOR = 30_000
 """Milliseconds that sent bytes may stay unacknowledged."""

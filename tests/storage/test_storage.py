@@ -113,6 +113,15 @@ def test_what_is_written_is_for_this_user_alone(coach: Coach, session: Session) 
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
 
 
+def test_a_folder_that_a_person_named_keeps_its_rights(session: Session, tmp_path: Path) -> None:
+    named = tmp_path / "mine"
+    named.mkdir(mode=0o755)
+    named.chmod(0o755)
+    Storage(named, single=True).create(session)
+    assert stat.S_IMODE(named.stat().st_mode) == 0o755
+    assert {stat.S_IMODE(path.stat().st_mode) for path in named.iterdir()} == {0o600}
+
+
 def test_an_error_of_the_disk_names_no_folder_of_this_computer(coach: Coach, session: Session) -> None:
     shutil.rmtree(coach.storage.folder(session.id))
     with pytest.raises(StorageError) as error:

@@ -22,24 +22,31 @@ class Answer:
         self.new_visitor = ""
         self._begun = False
         self._start: Message | None = None  # of a page, until its body is whole
-        self._body = b""
+        self._body, self._is_whole = b"", False
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            self._begun = True
             if self.route and self.route.page:
                 self._start = message
                 return
+            self._begun = True
             message = self._dressed(message, other_policy(framed=self._framed))
         elif self._start is not None:
             self._body += message.get("body", b"")
             if message.get("more_body"):
                 return
-            start, self._start = self._start, None
-            policy = page_policy(self._host, inline_hashes(self._body), framed=self._framed)
-            await self._pass(self._dressed(start, policy))
-            message = {"type": "http.response.body", "body": self._body}
+            self._is_whole = True
+            return
         await self._pass(message)
+
+    async def finish(self) -> None:
+        """Send the page that was held back until it was whole."""
+        if self._start is None or not self._is_whole:
+            return
+        self._begun = True
+        policy = page_policy(self._host, inline_hashes(self._body), framed=self._framed)
+        await self._pass(self._dressed(self._start, policy))
+        await self._pass({"type": "http.response.body", "body": self._body})
 
     async def refuse(self, refusal: Refusal) -> None:
         if self._begun:

@@ -6,7 +6,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers
@@ -28,7 +28,11 @@ from interview.ui.guard.visitors import new_visitor, visitor_from
 log = logging.getLogger(__name__)
 IDLE, TOTAL = 15.0, 60.0
 """Seconds that a request may pause, and take as a whole, until it is given up."""
-LONGEST_QUERY = 2048
+LONGEST_QUERY, LARGEST_HEAD, MOST_HEADERS = 2048, 16 * 1024, 100
+PAGES_AT_ONCE = 2
+"""Each is made in one go of some 20 ms, in which nobody else is answered; the rest of a crowd waits its turn."""
+_PASSED_ON = ((b"x-forwarded-proto", b"https"), (b"x-forwarded-proto", b"http"))
+"""Of all that a proxy, or whoever says he is one, may add. Gradio would take its own address from the others."""
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _LARGE = "This request is larger than the page ever sends. Shorten your text, then try again."
 _FOREIGN = "This page answers only itself. Open it by its own address."
@@ -54,6 +58,7 @@ class Guard:
         self._requests = Gate(settings.requests_per_visitor, settings.requests)
         self._streams = Gate(settings.streams_per_visitor, settings.streams)
         self._rate = Rate(settings.calls_per_minute)
+        self._pages = asyncio.Semaphore(PAGES_AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -93,7 +98,9 @@ class Guard:
                 page = self._check_session(scope, visitor, route)
                 if page and route.heartbeat:
                     held.enter_context(self.pages.open(page))
-                await self.app(_passed_on(_known(scope, visitor, who), route, body), receive, answer.send)
+                async with self._pages if route.page else nullcontext():
+                    await self.app(_passed_on(_known(scope, visitor, who), route, body), receive, answer.send)
+                await answer.finish()
         except Refusal as refusal:
             log.info("refused a request: %s", refusal.status)
             await answer.refuse(refusal)
@@ -105,6 +112,8 @@ class Guard:
 
     def _check_sender(self, scope: Scope, headers: Headers) -> None:
         """Which name the page was asked for by, and which page asks. Raises Refusal."""
+        if len(headers.raw) > MOST_HEADERS or sum(len(name) + len(value) for name, value in headers.raw) > LARGEST_HEAD:
+            raise Refusal(431, _LARGE)
         server = str((scope.get("server") or ("",))[0])
         host, origins = headers.getlist("host"), headers.getlist("origin")
         if len(host) != 1 or not self._hosts.allow(host[0], server):
@@ -178,12 +187,16 @@ def _kept_query(scope: Scope, route: Route) -> dict[str, str]:
 
 def _passed_on(scope: Scope, route: Route, body: bytes | None) -> Scope:
     """The request without what names another host, or what its route does not take."""
-    dropped = {b"forwarded", b"x-forwarded-host", b"x-forwarded-prefix", b"x-forwarded-port"}
+    dropped = {b"forwarded", b"via"}
     if route.page:
         dropped.add(b"accept-encoding")  # its scripts are read on the way out
     if body is not None:
         dropped |= {b"content-length", b"transfer-encoding", b"content-type"}
-    headers = [(name, value) for name, value in scope["headers"] if name not in dropped]
+    headers = [
+        (name, value)
+        for name, value in scope["headers"]
+        if name not in dropped and (not name.startswith(b"x-") or (name, value) in _PASSED_ON)
+    ]
     if body is not None:
         headers += [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
     query = urlencode(_kept_query(scope, route)).encode()

@@ -53,3 +53,10 @@ class OpenPages:
         for page in self.gone(list(holder.session_data)):
             holder.session_data.pop(page, None)
             holder.time_last_used.pop(page, None)
+
+
+def forget_shown(holder: StateHolder, page: str | None) -> None:
+    """Drop what a page that is open was shown: its interview is deleted."""
+    known = holder.session_data.get(page or "")
+    if known is not None:
+        known.config_values.clear()

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from http import HTTPStatus
 
+import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from interview.ui.guard.headers import answer_headers, other_policy
+from interview.ui.guard.refusals import Refusal
 
 TO_ASK = 15.0
 """Seconds that a connection has to send the head of a request."""
@@ -23,6 +28,18 @@ class PatientProtocol(H11Protocol):
             self._stop_waiting()
         elif self._deadline is None:
             self._wait()
+
+    def send_400_response(self, msg: str) -> None:
+        """What is no request at all never gets to the guard; its answer looks like the guard's all the same."""
+        refusal = Refusal(HTTPStatus.BAD_REQUEST, "This request cannot be read. Reload the page, then try again.")
+        headers = answer_headers(refusal.headers("application/json"), other_policy(framed=False), personal=True)
+        for event in (
+            h11.Response(status_code=refusal.status, headers=headers, reason=HTTPStatus.BAD_REQUEST.phrase.encode()),
+            h11.Data(data=refusal.body()),
+            h11.EndOfMessage(),
+        ):
+            self.transport.write(self.conn.send(event) or b"")
+        self.transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_waiting()

@@ -66,6 +66,15 @@ class Arrivals:
         progress = self.begin(visitor, name)
         if (visitor, name) in self._ended:
             progress.done = True
+        try:
+            async for event in self._changes(progress):
+                yield event
+        finally:  # the page may have gone meanwhile
+            if self._running.get((visitor, name)) is progress and not progress.name:
+                del self._running[visitor, name]
+        yield _event({"msg": "done"})
+
+    async def _changes(self, progress: Progress) -> AsyncIterator[str]:
         wait = _BEGINS
         while not progress.done:
             try:
@@ -73,15 +82,13 @@ class Arrivals:
                     await progress.changed.wait()
             except TimeoutError:
                 if not progress.name:
-                    break  # nobody sends it
+                    return  # nobody sends it
                 yield _event({"msg": "heartbeat"})
                 continue
             progress.changed.clear()
             wait, arrived, progress.arrived = _ALIVE, progress.arrived, 0
             if arrived:
                 yield _event({"msg": "update", "orig_name": progress.name, "chunk_size": arrived})
-        self._running.pop((visitor, name), None)
-        yield _event({"msg": "done"})
 
 
 def add_upload_routes(app: FastAPI, uploads: Uploads, cache: Path, settings: Settings) -> None:
@@ -107,7 +114,7 @@ def add_upload_routes(app: FastAPI, uploads: Uploads, cache: Path, settings: Set
     async def upload_progress(request: Request, upload_id: str = "") -> Response:
         return StreamingResponse(arrivals.follow(visitor_of(request), upload_id[:64]), media_type="text/event-stream")
 
-    @app.get("/gradio_api/file={path:path}")
+    @app.api_route("/gradio_api/file={path:path}", methods=["GET", "HEAD"])  # else Gradio's own HEAD tells of any file
     def file(path: str, request: Request) -> Response:
         found = _shown_file(Path(path), cache) or uploads.find(visitor_of(request), path, 1 << 62)
         kind = SHOWN.get(found.suffix.casefold())
