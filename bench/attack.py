@@ -37,6 +37,8 @@ class Tried:
     breach: str
     hung: bool
     seconds: float
+    grown: float = 0.0
+    """Megabytes of the server's memory, from before it to after."""
 
 
 def measure(data: Path | None, limit: int | None) -> Measured:
@@ -67,7 +69,7 @@ def measure(data: Path | None, limit: int | None) -> Measured:
 
 def try_one(attack: Attack, scene: Scene) -> Tried:
     """A TimeoutError is a hang; any other failure of an attack is told as a breach, so that none is overlooked."""
-    began, hung = time.monotonic(), False
+    began, hung, before = time.monotonic(), False, _memory(scene)
     scene.target.faults.clear()
     try:
         breach = attack.run(scene)
@@ -80,7 +82,12 @@ def try_one(attack: Attack, scene: Scene) -> Tried:
     seconds = time.monotonic() - began
     if breach or hung:
         print(f"{attack.kind}: {attack.name}: {breach or 'no answer'}", file=sys.stderr, flush=True)
-    return Tried(attack, breach, hung, round(seconds, 1))
+    return Tried(attack, breach, hung, round(seconds, 1), _memory(scene) - before)
+
+
+def _memory(scene: Scene) -> float:
+    process = scene.target.server.process
+    return resident_mb(process.pid) if process else 0.0
 
 
 def settled(growth: Callable[[], float], seconds: float) -> float:
@@ -104,9 +111,11 @@ def measured_from(tried: Sequence[Tried], growth: float, traces: int) -> Measure
         "slowest": slowest.attack.name,
     }
     figures |= {f"tried_{kind.replace(' ', '_')}": count for kind, count in kinds.items()}
-    rows: list[tuple[Figure, ...]] = [
-        (kind, count, sum(bool(one.breach) for one in tried if one.attack.kind == kind))
-        for kind, count in kinds.items()
-    ]
-    rows += [(f"  {one.attack.name}", one.breach or "no answer", "") for one in tried if one.breach or one.hung]
-    return Measured(len(tried), figures, ("kind", "tried", "breaches"), tuple(rows))
+    rows: list[tuple[Figure, ...]] = []
+    for kind, count in kinds.items():
+        own = [one for one in tried if one.attack.kind == kind]
+        rows.append((kind, count, sum(bool(one.breach) for one in own), round(sum(one.grown for one in own), 1)))
+    rows += [(f"  {one.attack.name}", one.breach or "no answer", "", "") for one in tried if one.breach or one.hung]
+    most = sorted(tried, key=lambda one: -one.grown)[:5]
+    rows += [(f"  {one.attack.name}", "", "", round(one.grown, 1)) for one in most if one.grown >= 5]
+    return Measured(len(tried), figures, ("kind", "tried", "breaches", "grown_mb"), tuple(rows))

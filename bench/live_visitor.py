@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 FRAME = 1024
 PATIENCE = 180.0
 """Seconds without a word of the interviewer's; whoever waits longer has been forgotten."""
+SUMS_UP_WITHIN = 900.0
+"""Seconds without a word after an answer: at the end all answers are compared, which takes minutes on two cores."""
 LISTENS = 1.0
 """Seconds after which a visitor stops the interviewer's voice: a question can be read, too."""
 BETWEEN_PICTURES = 0.5
@@ -58,7 +60,8 @@ class LiveVisitor:
         self.visit.came = time.monotonic()
         try:
             while not self.ended and not (self.leaves_after and self._answered >= self.leaves_after):
-                async with asyncio.timeout(PATIENCE):
+                is_taken = self._answered and self._answered == self._number
+                async with asyncio.timeout(SUMS_UP_WITHIN if is_taken else PATIENCE):
                     message = await line.recv()
                 if isinstance(message, bytes):
                     self._plays(line, message)
@@ -66,7 +69,7 @@ class LiveVisitor:
                     self._told(line, json.loads(message))
                 self._check()
         except TimeoutError as error:
-            raise RefusedError(f"live: not a word for {PATIENCE:.0f} s at question {self._number}") from error
+            raise RefusedError(f"live: not a word for too long at question {self._number}") from error
         finally:
             for task in self._tasks:
                 task.cancel()
@@ -107,7 +110,7 @@ class LiveVisitor:
             case {"type": "notice", "tone": "bad" | "warn", "text": text}:
                 visit.errors.append(f"live: {text}")
             case {"type": "ended"}:
-                self.ended = True
+                self.ended, visit.summed_up = True, now - self._handed
             case _:
                 pass
 

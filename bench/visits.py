@@ -35,6 +35,8 @@ class Visit:
     shown: list[str] = field(default_factory=list)
     """Every text that arrived."""
     pictures: int = 0
+    summed_up: float | None = None
+    """Seconds from the last answer to the end, the goodbye included."""
 
     @property
     def typical_wait(self) -> float | None:
@@ -103,6 +105,7 @@ def waiting_figures(visits: Sequence[Visit], prefix: str = "") -> dict[str, floa
     """Of all waits, and of what each visitor typically waits."""
     waits = [wait for visit in visits for wait in visit.waits]
     typical = [wait for visit in visits if (wait := visit.typical_wait) is not None]
+    ends = [visit.summed_up for visit in visits if visit.summed_up is not None]
     off = [factor for visit in visits if (factor := visit.estimate_off) is not None]
     middle = median(waits) if waits else None
     return {
@@ -111,6 +114,8 @@ def waiting_figures(visits: Sequence[Visit], prefix: str = "") -> dict[str, floa
         f"{prefix}wait_max_s": round(max(waits), 3) if waits else None,
         f"{prefix}slowest_to_median": round(max(typical) / median(typical), 2) if typical else None,
         f"{prefix}slowest_wait_to_median": round(max(waits) / middle, 2) if middle else None,
+        f"{prefix}end_p50_s": round(median(ends), 1) if ends else None,
+        f"{prefix}end_max_s": round(max(ends), 1) if ends else None,
         f"{prefix}waited_in_line": sum(bool(visit.places) for visit in visits),
         f"{prefix}places_that_rose": sum(visit.place_rose for visit in visits),
         f"{prefix}estimate_off_p50": round(median(off), 2) if off else None,
