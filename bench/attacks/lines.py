@@ -6,6 +6,7 @@ import io
 import json
 import struct
 import time
+import wave
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -64,7 +65,7 @@ def heard(line: ClientConnection, seconds: float = 3.0) -> tuple[list[Any], int]
 
 
 def talked(scene: Scene, held: Held) -> None:
-    """Ordinary use of both lines."""
+    """Ordinary use of both lines, and of the recorder."""
     from PIL import Image
 
     picture = io.BytesIO()
@@ -72,6 +73,12 @@ def talked(scene: Scene, held: Held) -> None:
     with opened(scene, "/live", held.visitor.cookie) as line:
         line.send(begin(held.key))
         heard(line, 1.0)
+    sound = io.BytesIO()
+    with wave.open(sound, "wb") as file:
+        file.setparams((1, 2, 16_000, 0, "NONE", ""))
+        file.writeframes(FRAME * 60)
+    held.call("ask", [held.key])
+    held.call("hear_file", [held.key, held.visitor.uploaded("answer.wav", sound.getvalue())])
     with opened(scene, "/camera", held.visitor.cookie) as line:
         line.send(begin(held.key))
         heard(line, 0.5)
