@@ -45,6 +45,8 @@ class Manner:
     """Speech that is played as answers; without it those who speak hum, which scripted engines take for words."""
     speaking: int = 3
     """Every so manieth speaks; 0: none."""
+    ends_after: int = 0
+    """Answers after which they end the interview; 0: it is held to its own end."""
 
 
 async def hold_round(url: str, numbers: Iterable[int], round_: int, manner: Manner) -> list[Visit]:
@@ -105,6 +107,7 @@ async def _interview(url: str, caller: PageCaller, visit: Visit, manner: Manner,
         lambda number: f"At {visit.mark} in year {number}: {answers[number % len(answers)]}",
         manner.thinks,
         (lambda number: _speech(manner.clips, visit.number, number)) if visit.speaks else None,
+        ends_after=manner.ends_after,
         leaves_after=2 if visit.number % 10 == 9 else 0,
     )
     async with AsyncExitStack() as lines:

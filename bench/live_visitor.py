@@ -44,6 +44,8 @@ class LiveVisitor:
     speech: Callable[[int], Samples] | None = None
     leaves_after: int = 0
     """Answers after which the page is closed without a word; 0: it stays to the end."""
+    ends_after: int = 0
+    """Answers after which this visitor ends the interview; 0: it goes on to its own end."""
     ended: bool = False
     _handed: float = 0.0
     _number: int = 0
@@ -60,7 +62,8 @@ class LiveVisitor:
         self.visit.came = time.monotonic()
         try:
             while not self.ended and not (self.leaves_after and self._answered >= self.leaves_after):
-                is_taken = self._answered and self._answered == self._number
+                is_last = bool(self.ends_after) and self._number > self.ends_after
+                is_taken = is_last or (self._answered and self._answered == self._number)
                 async with asyncio.timeout(SUMS_UP_WITHIN if is_taken else PATIENCE):
                     message = await line.recv()
                 if isinstance(message, bytes):
@@ -98,7 +101,7 @@ class LiveVisitor:
                 self._number = number
                 visit.waits.append(now - self._handed)
                 self._ready.clear()
-                self._begin(self._speak(line, number) if visit.speaks else self._type(line, number))
+                self._begin(self._answer(line, number))
             case {"type": "say", "id": utterance, "last": True}:
                 self._begin(self._played(line, utterance))
             case {"type": "state", "state": "listening"}:
@@ -120,6 +123,15 @@ class LiveVisitor:
     async def _played(self, line: ClientConnection, utterance: int) -> None:
         await asyncio.sleep(LISTENS)
         await line.send(json.dumps({"type": "played", "id": utterance}))
+
+    async def _answer(self, line: ClientConnection, number: int) -> None:
+        if self.ends_after and number > self.ends_after:
+            self._handed = time.monotonic()
+            await line.send(json.dumps({"type": "command", "name": "end"}))
+        elif self.visit.speaks:
+            await self._speak(line, number)
+        else:
+            await self._type(line, number)
 
     async def _type(self, line: ClientConnection, number: int) -> None:
         for _ in range(2):

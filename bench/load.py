@@ -35,6 +35,8 @@ FORGOTTEN_AFTER = 52.0
 WARM_UP, SHORT_WARM_UP = range(4), (9,)
 """Visitors, one of each kind, after whom what is loaded once is loaded; or one who soon leaves again."""
 QUICK, HUMAN = (0.2, 1.0), (4.0, 10.0)
+ENDS_AFTER = 3
+"""Answers to the embedded models: an ideal answer takes them half a minute, and these visitors type fast."""
 FAILED = re.compile(r"^(Traceback|ERROR\b|.*\bexception\b)", re.IGNORECASE | re.MULTILINE)
 
 
@@ -66,7 +68,7 @@ def measure(
     loads = [("scripted", load)]
     if embedded:
         clips = tuple(read_speech(data)) if data else ()
-        manner = Manner(HUMAN, clips, speaking=4 if clips else 0)
+        manner = Manner(HUMAN, clips, speaking=4 if clips else 0, ends_after=ENDS_AFTER)
         settings = {"INTERVIEW_HUB": "false", "INTERVIEW_LIVE_RELEASE_AFTER": str(RELEASE_AFTER)}
         load = run(settings, embedded, 1, manner)
         figures |= figures_of(load, embedded, "embedded_")
