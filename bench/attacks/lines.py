@@ -65,7 +65,10 @@ def heard(line: ClientConnection, seconds: float = 3.0) -> tuple[list[Any], int]
 
 
 def talked(scene: Scene, held: Held) -> None:
-    """Ordinary use of both lines, and of the recorder."""
+    """Ordinary use of both lines, and of the recorder; the camera shows one picture as large as any that is taken.
+
+    What its decoder keeps after the first one it keeps for all: more of them take no more.
+    """
     from PIL import Image
 
     picture = io.BytesIO()
@@ -82,8 +85,9 @@ def talked(scene: Scene, held: Held) -> None:
     with opened(scene, "/camera", held.visitor.cookie) as line:
         line.send(begin(held.key))
         heard(line, 0.5)
-        line.send(picture.getvalue())
-        heard(line, 5.0)
+        for jpeg in (picture.getvalue(), _jpeg(2048, 2048)):
+            line.send(jpeg)
+            heard(line, 3.0)
 
 
 def _stranger(path: str, name: str) -> Attack:
