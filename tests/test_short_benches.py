@@ -19,7 +19,7 @@ IN_A_CLOSED_NETWORK = os.name == "posix" and hasattr(os, "geteuid") and os.geteu
 @pytest.mark.parametrize(
     ("name", "options", "zero"),
     [
-        ("attack", ["--short"], ("breaches", "hangs")),
+        ("attack", ["--limit", "60"], ("breaches", "hangs")),
         (
             "durability",
             ["--kills", "30"],

@@ -174,14 +174,6 @@ def file_of_victim(scene: Scene) -> dict[str, Any]:
     return scene.victim.file
 
 
-def _two_cookies(scene: Scene) -> str:
-    visitor = scene.visitor()
-    visitor.cookie = f"{visitor.cookie}; {scene.victim.visitor.cookie}"
-    if visitor.join("read_job", [scene.victim.file, ""], session_hash=secrets.token_hex(5)).status == 200:
-        return ""  # whoever has the victim's cookie is the victim
-    return ""
-
-
 def _sets_no_other(scene: Scene) -> str:
     """A header that carries on in the answer."""
     reply = scene.visitor().ask("GET", "/theme.css?v=%0d%0aSet-Cookie:%20rehearse-visitor=x")

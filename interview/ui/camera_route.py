@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LARGEST_PICTURE = 256 * 1024
-LONGEST_SIDE = 2048
-"""Pixels; a small file may hold a picture that fills the memory."""
+LONGEST_SIDE = 1280
+"""Pixels, twice what the page sends; a small file may hold a picture that fills the memory."""
 PICTURES_A_SECOND, PICTURES_AT_ONCE = 8, 4
 """The page sends five; what comes faster waits its turn, and with it the page that sends it."""
 MOST_BROKEN = 3
