@@ -81,4 +81,5 @@ def prepare_process(*, hub: bool) -> None:
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
     if not hub:
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    import numpy as np  # noqa: F401  (every thread uses it: here, none has to wait for another that imports it)
+    # Every thread uses numpy, and its transforms are imported only when first used: here, none waits for another.
+    import numpy.fft  # noqa: F401
