@@ -15,7 +15,7 @@ LOCKED = -m pip install $(PIP_OPTIONS) --disable-pip-version-check --require-has
 run: setup models
 	$(BIN)/python app.py
 
-test: lint sbom test-fast test-model test-browser test-benches
+test: lint sbom test-fast test-model test-browser
 
 setup: $(STAMPS)/debian $(STAMPS)/requirements
 

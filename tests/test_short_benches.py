@@ -1,4 +1,7 @@
-"""What must be zero is zero, tried for a minute each against the real program; by hand the same benches run long."""
+"""What must be zero is zero, tried for a minute each against the real program; by hand the same benches run long.
+
+First starts are tried in test_first_start_model.py.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,6 @@ IN_A_CLOSED_NETWORK = os.name == "posix" and hasattr(os, "geteuid") and os.geteu
         ),
         ("load", ["--sessions", "6", "--rounds", "1"], ("errors",)),
         ("fuzz", ["--files", "200", "--seconds", "5"], ("hangs", "crashes")),
-        ("first_start", ["--short"], ("crashes",)),
         pytest.param(
             "offline",
             ["--limit", "1"],
