@@ -1,7 +1,8 @@
 """Attacks the running app on scripted engines with requests of every kind, and looks after each whether it still lives.
 
-`--limit N`: at most N quick ones, of every kind in turn. --data is not used. ATTACK_ONLY=text tries those alone whose
-kind and name hold the text.
+`--limit N`: at most N quick ones, of every kind in turn. `--rounds N`: all of them so often, which tells memory that is
+lost from memory that is used again. --data is not used. ATTACK_ONLY=text tries those alone whose kind and name hold the
+text.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class Tried:
     """Megabytes of the server's memory, from before it to after."""
 
 
-def measure(data: Path | None, limit: int | None) -> Measured:
+def measure(data: Path | None, limit: int | None, rounds: int = 1) -> Measured:
     only = os.environ.get("ATTACK_ONLY", "")
     attacks = tuple(
         attack for attack in all_attacks() if any(part in f"{attack.kind}: {attack.name}" for part in only.split("|"))
@@ -61,10 +62,13 @@ def measure(data: Path | None, limit: int | None) -> Measured:
                 used_once(target)
                 talked(scene, prepared(target.visitor()))
             before = resident_mb(server.pid)
-            tried = [try_one(attack, scene) for attack in attacks]
-            growth = settled(lambda: resident_mb(server.pid) - before, SETTLES)
+            tried: list[Tried] = []
+            growths: list[float] = []
+            for _ in range(rounds):
+                tried += [try_one(attack, scene) for attack in attacks]
+                growths.append(settled(lambda: resident_mb(server.pid) - before, SETTLES))
             traces = server.log.read_text(errors="replace").count("Traceback (most recent call last)")
-    return measured_from(tried, growth, traces)
+    return measured_from(tried, growths, traces)
 
 
 def try_one(attack: Attack, scene: Scene) -> Tried:
@@ -98,14 +102,15 @@ def settled(growth: Callable[[], float], seconds: float) -> float:
     return now
 
 
-def measured_from(tried: Sequence[Tried], growth: float, traces: int) -> Measured:
+def measured_from(tried: Sequence[Tried], growths: Sequence[float], traces: int) -> Measured:
     kinds = Counter(one.attack.kind for one in tried)
     slowest = max(tried, key=lambda one: one.seconds)
     figures: dict[str, Figure] = {
         "tried": len(tried),
         "breaches": sum(bool(one.breach) for one in tried),
         "hangs": sum(one.hung for one in tried),
-        "memory_growth_mb": round(growth, 1),
+        "memory_growth_mb": round(growths[-1], 1),
+        "memory_growth_by_round_mb": ", ".join(f"{growth:.1f}" for growth in growths),
         "traces_in_log": traces,
         "slowest_s": slowest.seconds,
         "slowest": slowest.attack.name,

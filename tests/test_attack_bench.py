@@ -98,7 +98,7 @@ def test_no_answer_is_a_hang_and_an_attack_that_fails_is_no_success(scene: Scene
         raise KeyError("x")
 
     tried = [try_one(Attack("one", "hangs", hang), scene), try_one(Attack("two", "fails", fail), scene)]
-    measured = measured_from([*tried, try_one(Attack("two", "holds", lambda scene: ""), scene)], 12.34, 0)
+    measured = measured_from([*tried, try_one(Attack("two", "holds", lambda scene: ""), scene)], [3.21, 12.34], 0)
     assert (measured.n, measured.figures["hangs"], measured.figures["breaches"]) == (3, 1, 1)
     assert measured.figures["memory_growth_mb"] == 12.3
     assert measured.rows[:2] == (("one", 1, 0, 0.0), ("two", 2, 1, 0.0))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import signal
+import tempfile
+from pathlib import Path
 
 from bench.attacks.people import used_once
 from bench.attacks.scene import Scene
@@ -15,8 +17,8 @@ from bench.serving import SCRIPTED, served
 
 def _left_overs(scene: Scene) -> str:
     """A server of its own, killed with files in its folder; the next one removes them, and not the running one's."""
-    outputs, temporary = scene.scratch / "killed", scene.scratch / "killed-temporary"
-    temporary.mkdir(mode=0o700)
+    outputs = Path(tempfile.mkdtemp(prefix="killed-", dir=scene.scratch))
+    temporary = Path(tempfile.mkdtemp(prefix="killed-temporary-", dir=scene.scratch))
     settings = SCRIPTED | {"TMPDIR": str(temporary)}
     with served(outputs, **settings) as first:
         target = Target(first, {}, temporary)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def test_an_interview_breaks_no_rule_of_the_page_and_leaves_no_run_in_the_browser(
     open_page: Open, tmp_path: Path
 ) -> None:
+    from playwright.sync_api import expect
+
     page = open_page(flags=("--deny-permission-prompts",), script=NOTE_VIOLATIONS)
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
@@ -43,7 +46,7 @@ def test_an_interview_breaks_no_rule_of_the_page_and_leaves_no_run_in_the_browse
     job = tmp_path / "job.txt"
     job.write_text("Data Engineer. You will design nightly data pipelines in Python.")
     page.locator("#job-file input[type=file]").set_input_files(job)
-    page.wait_for_function("document.querySelector('#job textarea').value.includes('nightly')")
+    expect(page.locator("#job textarea")).to_have_value(re.compile("nightly"))
     begin_with_sample(page)
     type_answer(page, ANSWER)
     question(page, 2).wait_for()
