@@ -15,6 +15,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "answers"
+LEFT_OUT = FOLDER / "left_out"
+"""Answers of one more hand, of other trades: nothing is ever learned from them."""
 KINDS = ("behavioural", "situational", "technical", "experience", "opening", "follow-up")
 STYLES = ("native", "second-language", "rambling", "terse", "buzzword", "transcript-noise")
 PARTS = {
@@ -67,6 +69,19 @@ def read_answers(folder: Path = FOLDER) -> list[GradedAnswer]:
         second = _second_readings(folder / "second" / path.name)
         answers += [replace(answer, second=second.get(answer.id)) for answer in _answers_in(path)]
     return answers
+
+
+def read_rewordings(folder: Path = FOLDER) -> dict[str, list[str]]:
+    """Of some answers, by their id: the same said by another person."""
+    said: dict[str, list[str]] = {}
+    name = ""
+    lines = [line for path in sorted(folder.glob("reworded/*.txt")) for line in path.read_text("utf-8").splitlines()]
+    for line in lines:
+        if line.startswith("#P"):
+            name = line[2:].strip()
+        elif line.strip():
+            said.setdefault(name, []).append(line.strip())
+    return said
 
 
 def as_row(answer: GradedAnswer) -> dict[str, object]:

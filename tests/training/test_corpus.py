@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from scipy.stats import spearmanr
 
-from training.corpus import KINDS, STYLES, GradedAnswer, as_row, read_answers
+from training.corpus import KINDS, LEFT_OUT, STYLES, GradedAnswer, as_row, read_answers, read_rewordings
 
 
 @pytest.fixture(scope="module")
@@ -20,8 +20,8 @@ def test_every_question_has_answers_of_several_levels(answers: list[GradedAnswer
     levels = defaultdict(list)
     for answer in answers:
         levels[answer.set].append(answer.level)
-    assert len(answers) == 1440
-    assert len(levels) == 288
+    assert len(answers) == 1620
+    assert len(levels) == 324
     assert all(len(found) == 5 and len(set(found)) >= 3 for found in levels.values())
     assert min(Counter(answer.level for answer in answers).values()) > 250
 
@@ -57,3 +57,19 @@ def test_a_line_that_has_not_the_form_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("#Q a-1 | cook | opening | x\nWhy?\n#A 3 native | because\nno label here\n")
     with pytest.raises(ValueError, match=r"a\.txt, line 4"):
         read_answers(tmp_path)
+
+
+@pytest.mark.parametrize(("folder", "count"), [(None, 240), (LEFT_OUT, 60)])
+def test_every_rewording_is_one_of_an_answer_and_in_other_words(folder: Path | None, count: int) -> None:
+    known = {answer.id: answer for answer in (read_answers(folder) if folder else read_answers())}
+    said = read_rewordings(folder) if folder else read_rewordings()
+    assert len(said) == count
+    for name, texts in said.items():
+        assert all(text != known[name].text for text in texts), name
+
+
+def test_what_is_left_out_shares_no_trade_and_no_question_with_what_is_learned(answers: list[GradedAnswer]) -> None:
+    left = read_answers(LEFT_OUT)
+    assert len(left) == 90
+    assert not {one.job.casefold() for one in left} & {one.job.casefold() for one in answers}
+    assert not {one.question for one in left} & {one.question for one in answers}
