@@ -15,6 +15,7 @@ BENCHES = {
     "attack": "the running app attacked with requests of every kind: breaches, hangs, memory",
     "bad": "every hostile or broken document of a folder: handled as its manifest expects, in time and memory",
     "durability": "interviews killed with SIGKILL at every write and at any moment, and on failing disks: what is lost",
+    "feedback": "the trained reader beside graded interview answers: order, parts, advice, and what must not move it",
     "first_start": "first starts on empty caches: several at once, killed in the middle, then ordinary ones",
     "footprint": "seconds to import and to the first page, memory idle and over a whole interview",
     "fuzz": "documents, sounds, pictures, live messages and texts, changed: what hangs and what crashes",
@@ -26,7 +27,7 @@ BENCHES = {
     "offline": "a whole interview in Chromium with every way out of the machine closed, and each try counted",
     "presence": "where faces look on labelled pictures and films, plain and changed, beside the seed's method",
     "rehearsals": "every resume of a folder through a whole interview: crashes, answers, CSV files",
-    "scoring": "the content score beside human grades, TF-IDF and cosine, and what must not move it",
+    "scoring": "the reference grader beside human grades, TF-IDF and cosine; what must not move it or the page's score",
     "speech": "words, fillers, pace and pauses of recordings against their labels, beside plain transcription",
     "turns": "pauses put into real speech: false cut-offs and the delay at the end, beside voice activity alone",
 }

@@ -1,87 +1,55 @@
-"""Whole feedback pages for reading, and whether every quote on them stands in the answer; three answers of its own."""
+"""What the trained reader says of graded interview answers, beside what people said: levels, parts, advice, changes.
+
+Without --data it reads the project's own answers from which nothing is learned. A score of 20 * L - 10 is level L.
+`words` is the number of words alone. The method of before, which compared an answer with an ideal one, is not among
+the figures: the data has no ideal answers, and with the question in the place of one it measures nothing, since that
+method leaves the words of the question out of account.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 
-from interview.core.protocols import Embedder
-from interview.core.records import Answer, Evaluation, IdealAnswer, Kind, Question, Quote, Stage
-from interview.core.scoring.quoting import stands_in
-from interview.evaluating import evaluated
-from interview.grading import Grader
-from interview.rehearsal import said_score
+import numpy as np
 
-QUESTION = Question(
-    1,
-    Stage.BEHAVIOURAL,
-    "data pipelines",
-    "Tell me about a time when a data pipeline failed and you had to repair it under pressure.",
-    "bank",
-    "bank",
-    kind=Kind.BEHAVIOURAL,
-)
-IDEAL = IdealAnswer(
-    "At my last company the nightly load failed twice a week, and the sales team had no figures in the morning. I was "
-    "responsible for making it reliable. I read the logs of a month, found that two jobs wrote to the same table, and "
-    "separated them. I also added tests and alerts, so that we noticed problems before anyone else. As a result "
-    "failures became rare, and the team trusted the figures again.",
-    "bench",
-)
-ANSWERS = {
-    "strong": "At my last company I looked after the nightly pipeline, and it failed twice a week and nobody knew why. "
-    "I had to have the numbers ready before the morning round. I sat down with the logs, found that two jobs were "
-    "fighting for one table, and moved them apart. I wrote tests for every load step. As a result the run time dropped "
-    "from six hours to one, and since then we had one failure in half a year.",
-    "middling": "Um, we had a pipeline that broke quite often, and we fixed it together. We looked at the logs and we "
-    "found some jobs that were writing to the same place. It was a stressful time, but in the end it worked better and "
-    "people were happy with it.",
-    "weak": "I usually just do my best with pipelines and things like that, and it mostly works out somehow. I think "
-    "communication is very important when data is late, and I am a hard working person.",
-}
+from bench.feedback_changes import change_figures
+from bench.feedback_judged import Seen, seen_by
+from bench.feedback_levels import kind_rows, level_figures, rounded
+from bench.feedback_pages import quotes_of, unverified
+from bench.feedback_parts import part_figures
+from bench.feedback_rows import Pair, Row, read_rows
+from bench.records import Figure, Measured
+from interview.feedback.judging import Judge
+
+HEADER = ("kind", "n", "order", "spearman", "mae")
 
 
-def pages(embedders: Mapping[str, Embedder], grader: Grader) -> dict[str, tuple[str, Evaluation]]:
+def measure(data: Path | None, limit: int | None) -> Measured:
+    rows, pairs = read_rows(data, limit)
+    if not rows:
+        raise SystemExit("python -m bench feedback [--data DIR] (a folder with answers.jsonl)")
+    return measured_with(open_judge(), rows, pairs)
+
+
+def open_judge() -> Judge:
+    from interview.settings import load_settings
+    from interview.wiring import build_coach
+
+    return Judge(build_coach(load_settings()).models.grading)
+
+
+def measured_with(judge: Judge, rows: Sequence[Row], pairs: Sequence[Pair]) -> Measured:
+    seen_by(judge, rows[0])  # the first answer waits for the weights
+    seen = [seen_by(judge, row) for row in rows]
+    figures = level_figures(seen) | part_figures(seen, judge.scale) | quote_figures(seen)
+    figures |= change_figures(judge, seen, pairs)
+    figures["ms_per_answer"] = rounded(float(np.median([one.milliseconds for one in seen])), 1)
+    return Measured(len(rows), figures, HEADER, kind_rows(seen))
+
+
+def quote_figures(seen: Sequence[Seen]) -> dict[str, Figure]:
     return {
-        name: (text, evaluated(QUESTION, Answer(text, "typed"), IDEAL, (), embedders, grader))
-        for name, text in ANSWERS.items()
+        "quotes": sum(len(list(quotes_of(one.evaluation))) for one in seen),
+        "quotes_unverified": sum(unverified(one.evaluation, one.row.answer) for one in seen),
     }
-
-
-def quotes_of(evaluation: Evaluation) -> Iterator[Quote]:
-    """Every quote that a page can show."""
-    remarks = [*evaluation.advice.strong]
-    for rating in evaluation.ratings:
-        remarks += [*rating.strengths, *rating.weaknesses]
-    yield from (remark.quote for remark in remarks if remark.quote)
-    yield from (point.quote for point in evaluation.points if point.quote)
-    yield from (quote for _, quote in evaluation.competencies)
-    if evaluation.star:
-        yield from (quote for part in evaluation.star.parts for quote in part.quotes)
-        yield from filter(None, (evaluation.star.measurable,))
-
-
-def unverified(evaluation: Evaluation, answer: str) -> int:
-    return sum(not stands_in(quote, answer) for quote in quotes_of(evaluation))
-
-
-def page_lines(name: str, answer: str, evaluation: Evaluation) -> Sequence[str]:
-    score = evaluation.score
-    said = said_score(score) if score else "no score"
-    lines = [f"=== {name}: {said}. {evaluation.note}", f"Question: {QUESTION.text}", f"Answer: {answer}"]
-    lines.append(
-        f"TF-IDF cosine {evaluation.tfidf:.2f}, embedding cosine {evaluation.embedding:.2f}, "
-        f"keyword relevance {evaluation.keyword_coverage:.0%}"
-    )
-    for feature in score.features if score else ():
-        lines.append(f"   {feature.name}: {feature.value:.2f} ({feature.points:+.1f} points)")
-    lines += [f"Strong: {one.text}: “{one.quote.text}”" for one in evaluation.advice.strong if one.quote]
-    lines += [f"Missing: {text}" for text in evaluation.advice.missing]
-    lines.append(f"Stronger: {evaluation.advice.stronger}")
-    for point in evaluation.points:
-        lines.append(f"Point {point.state}: {point.text}" + (f" <- “{point.quote.text}”" if point.quote else ""))
-    if evaluation.star:
-        lines.append(f"STAR not found: {', '.join(evaluation.star.missing) or 'nothing'}")
-    for rating in evaluation.ratings:
-        lines.append(f"{rating.aspect}: {rating.value}")
-        lines += [f"   + {one.text}" for one in rating.strengths] + [f"   - {one.text}" for one in rating.weaknesses]
-    return lines

@@ -15,20 +15,11 @@ from fastapi import FastAPI
 from starlette.datastructures import Headers
 from starlette.routing import WebSocketRoute
 
-from interview.backends.scripted import (
-    ScriptedEmbedder,
-    ScriptedFaceTracker,
-    ScriptedLanguageModel,
-    ScriptedSynthesizer,
-    ScriptedTranscriber,
-    ScriptedTurnDetector,
-    ScriptedVoice,
-)
 from interview.coach import Coach
 from interview.core.session import Session
 from interview.errors import InterviewError
 from interview.live import Conversations
-from interview.models import Models
+from interview.models import scripted_models
 from interview.storage import Storage, new_key
 from interview.ui.camera_route import add_camera_route
 from interview.ui.live_route import add_live_route
@@ -38,16 +29,7 @@ SECONDS = 20.0
 
 
 def scripted_coach(outputs: Path) -> Coach:
-    models = Models(
-        language=ScriptedLanguageModel("default"),
-        transcription=ScriptedTranscriber("default"),
-        speech=ScriptedSynthesizer("default"),
-        embedding=ScriptedEmbedder("default"),
-        tfidf=ScriptedEmbedder("default"),
-        face=ScriptedFaceTracker("default"),
-        turn=ScriptedTurnDetector("default"),
-        voice=ScriptedVoice("default"),
-    )
+    models = scripted_models()
     return Coach(models, Storage(outputs, version="fuzz"), {"language": "scripted:default"})
 
 

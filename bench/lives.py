@@ -17,13 +17,7 @@ import numpy as np
 
 from interview.backends.scripted import (
     RATE,
-    ScriptedEmbedder,
-    ScriptedFaceTracker,
-    ScriptedLanguageModel,
-    ScriptedSynthesizer,
     ScriptedTranscriber,
-    ScriptedTurnDetector,
-    ScriptedVoice,
 )
 from interview.coach import Coach
 from interview.core.agenda import stage_of
@@ -42,7 +36,7 @@ from interview.core.records import (
 )
 from interview.core.session import Session
 from interview.core.sound import pcm16, samples_from
-from interview.models import Models
+from interview.models import scripted_models
 from interview.recordings import wav_bytes
 from interview.storage import Key, Storage, sweep
 
@@ -141,16 +135,7 @@ def write_answer(path: Path) -> None:
 
 
 def coach_in(root: Path, storage: type[Storage] = Storage) -> Coach:
-    models = Models(
-        language=ScriptedLanguageModel("default"),
-        transcription=ScriptedTranscriber("default"),
-        speech=ScriptedSynthesizer("default"),
-        embedding=ScriptedEmbedder("default"),
-        tfidf=ScriptedEmbedder("default"),
-        face=ScriptedFaceTracker("default"),
-        turn=ScriptedTurnDetector("default"),
-        voice=ScriptedVoice("default"),
-    )
+    models = scripted_models()
     return Coach(models, storage(root, version="bench"), {"language": "scripted:default"})
 
 

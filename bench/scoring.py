@@ -1,4 +1,5 @@
-"""The content score beside human grades, and what must not move it: games, orders, names, padding, slips.
+"""The grader of answers that have a right reference beside human grades, and what must not move it: games, orders,
+names, padding, slips. Then the same of the score on the page, which knows no reference.
 
 Reads a folder of graded answers (as data/README.md says). SemEval's answers are scored with weights that were fitted
 without the fold of their question; Mohler's and STS-B's had no part in the fit.
@@ -16,13 +17,13 @@ from typing import Any
 import numpy as np
 
 from bench.agreement import Graded, Numbers, agreement_figures, graded_answers
-from bench.feedback import page_lines, pages, quotes_of, unverified
+from bench.feedback_pages import page_lines, page_of, pages, quotes_of, unverified
 from bench.perturbing import Item, gaming_cases, injections, negated, padded, reworded, swaps
 from bench.records import Figure, Measured
 from bench.transcripts import transcript_figures
 from interview.comparing import cosine
-from interview.core.records import Answer, Band, IdealAnswer, Kind, Question, Stage
-from interview.evaluating import evaluated
+from interview.core.records import Band, Kind
+from interview.feedback.judging import Judge
 from interview.grading import Grader
 from interview.weights import fitted_weights, weights_without
 
@@ -44,14 +45,14 @@ def measure(data: Path | None, limit: int | None) -> Measured:
     ours, bars, milliseconds = scores_of(items, models.embedding)
     by = {"ours": ours} | likeness(items, models)
     figures = agreement_figures(items, by) | bar_figures(items, bars)
-    grader = Grader(models.embedding)
+    judge = Judge(models.grading)
     good = good_items(items)
     rows: list[tuple[Figure, ...]] = []
     embedders = {"embedding": models.embedding, "tfidf": models.tfidf}
-    figures |= quote_figures(items, embedders, grader) | transcript_figures(data, models.embedding)
+    figures |= quote_figures(items, embedders, judge) | transcript_figures(data, judge)
     if good:
-        figures |= robustness_figures(grader, good, rows, limit)
-        figures |= page_figures(embedders, grader, good, rows, limit)
+        figures |= robustness_figures(Grader(models.embedding), good, rows, limit)
+        figures |= page_figures(embedders, judge, good, rows, limit)
     if len(milliseconds):
         figures["ms_per_answer"] = round(float(np.median(milliseconds)), 1)
         figures["ms_per_answer_p95"] = round(float(np.quantile(milliseconds, 0.95)), 1)
@@ -59,11 +60,6 @@ def measure(data: Path | None, limit: int | None) -> Measured:
         name: None if isinstance(value, float) and math.isnan(value) else value for name, value in figures.items()
     }
     return Measured(len(items), figures, ("kind", "score", "answer"), tuple(rows))
-
-
-def _told(value: Figure) -> Figure:
-    """JSON knows no NaN."""
-    return None if isinstance(value, float) and math.isnan(value) else value
 
 
 def open_models() -> Any:
@@ -134,18 +130,16 @@ def good_items(items: Sequence[Graded]) -> list[Item]:
     return list(found.values())
 
 
-def quote_figures(items: Sequence[Graded], embedders: Any, grader: Grader) -> dict[str, Figure]:
+def quote_figures(items: Sequence[Graded], embedders: Any, judge: Judge) -> dict[str, Figure]:
     """Prints three feedback pages, and checks every quote of theirs and of some of the graded answers' pages."""
     wrong = shown = 0
-    for name, (answer, evaluation) in pages(embedders, grader).items():
+    for name, (answer, evaluation) in pages(embedders, judge).items():
         print("\n".join(page_lines(name, answer, evaluation)), end="\n\n")
         shown += len(list(quotes_of(evaluation)))
         wrong += unverified(evaluation, answer)
     for number, item in enumerate(items[:: max(1, len(items) // CHECKED)]):
         kind = list(Kind)[number % (len(Kind) - 1)]
-        question = Question(1, Stage.SKILLS, "the subject", item.question, "bank", "bank", kind=kind)
-        ideal = IdealAnswer(" ".join(item.ideals), "bench")
-        evaluation = evaluated(question, Answer(item.answer, "typed"), ideal, (), embedders, grader)
+        evaluation = page_of(embedders, judge, kind, (item.question, " ".join(item.ideals), item.answer))
         shown += len(list(quotes_of(evaluation)))
         wrong += unverified(evaluation, item.answer)
     return {"quotes": shown, "quotes_unverified": wrong}
@@ -201,23 +195,28 @@ def robustness_figures(
 
 
 def page_figures(
-    embedders: Any, grader: Grader, good: Sequence[Item], rows: list[tuple[Figure, ...]], limit: int | None
+    embedders: Any, judge: Judge, good: Sequence[Item], rows: list[tuple[Figure, ...]], limit: int | None
 ) -> dict[str, Figure]:
-    """Orders and names again, in the score that a person sees: with the rubric, for each kind of question in turn."""
+    """Games, orders and names again, in the score that a person sees; orders and names for each kind of question."""
     rng = Random(SEED + 1)
     kinds = (Kind.BEHAVIOURAL, Kind.SITUATIONAL, Kind.TECHNICAL, Kind.EXPERIENCE, Kind.FOLLOW_UP)
     asked = {item: kinds[number % len(kinds)] for number, item in enumerate(good)}
 
     def score(item: Item, answer: str) -> float:
-        question = Question(1, Stage.SKILLS, "the subject", item.question, "bank", "bank", kind=asked[item])
-        ideal = IdealAnswer(item.ideal, "bench")
-        found = evaluated(question, Answer(answer, "typed"), ideal, (), embedders, grader).score
+        found = page_of(embedders, judge, asked[item], (item.question, item.ideal, answer)).score
         return found.value if found else 0.0
 
+    above = 0
+    for case in gaming_cases(good, min(GAMES, limit or GAMES), SEED):
+        found = page_of(embedders, judge, Kind.TECHNICAL, (case.question, case.ideal, case.answer)).score
+        if found is not None and found.band is not Band.WEAK:
+            above += 1
+            rows.append((f"game on the page: {case.kind}", found.value, case.answer[:110]))
     drawn = [good[rng.randrange(len(good))] for _ in range(min(ON_PAGES, limit or ON_PAGES))]
     ordered = ((item, item.good, injections(item.good, rng)) for item in drawn)
     swapped = ((item, *swaps(item.good, rng)) for item in drawn)
     return {
+        "games_above_weak_on_page": above,
         "page_cases": len(drawn),
         "page_injection_changed": _changed(ordered, score, "injection, whole score", rows),
         "page_swap_changed": _changed(swapped, score, "swap, whole score", rows),

@@ -17,7 +17,7 @@ from typing import Any
 
 from bench.processes import ROOT
 
-ROLES = ("LANGUAGE", "TRANSCRIPTION", "SPEECH", "EMBEDDING", "FACE", "TURN", "VOICE")
+ROLES = ("LANGUAGE", "TRANSCRIPTION", "SPEECH", "EMBEDDING", "FACE", "TURN", "VOICE", "GRADING")
 SCRIPTED: dict[str, Any] = {f"INTERVIEW_{role}": "scripted" for role in ROLES} | {"INTERVIEW_HUB": "false"}
 """Settings for an app without models."""
 STARTS_WITHIN = 240.0

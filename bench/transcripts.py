@@ -1,7 +1,6 @@
-"""Interview transcripts with judges' ratings, where a folder has them: the rubric's mean beside the overall rating.
+"""Interview transcripts with people's ratings, where a folder has them: the mean score of the replies beside these.
 
-A line of a *.jsonl file with `turns` ([[Interviewer or Interviewee, text], ...]) and `overall` is one interview. There
-are no ideal answers in them, so only the rubric is measured, not the content score.
+A line of a *.jsonl file with `turns` ([[Interviewer or Interviewee, text], ...]) and `overall` is one interview.
 """
 
 from __future__ import annotations
@@ -14,24 +13,21 @@ from typing import Any
 import numpy as np
 
 from bench.agreement import pearson
+from bench.feedback_rows import question_of
 from bench.records import Figure
-from interview.comparing import cosine
-from interview.core.protocols import Embedder
-from interview.core.records import Kind
-from interview.core.scoring.reading import read
-from interview.core.scoring.rubric import told
-from interview.core.scoring.star import locate_star
+from interview.core.records import Answer, Kind
+from interview.feedback.judging import Judge
 
 FEWEST = 15
 
 
-def transcript_figures(data: Path, embedder: Embedder) -> dict[str, Figure]:
+def transcript_figures(data: Path, judge: Judge) -> dict[str, Figure]:
     """Pearson's r over interviews, and that of the mean length of an answer beside it; {} without such files."""
-    by_rubric, by_length, judged = [], [], []
+    by_score, by_length, judged = [], [], []
     for interview in _interviews(data):
-        replies = [_value(asked, answer, embedder) for asked, answer in pairs_of(interview["turns"])]
+        replies = list(_scored(interview["turns"], judge))
         if replies:
-            by_rubric.append(float(np.mean([value for value, _ in replies])))
+            by_score.append(float(np.mean([value for value, _ in replies])))
             by_length.append(float(np.mean([length for _, length in replies])))
             judged.append(float(interview["overall"]))
     if len(judged) < 3:
@@ -39,7 +35,7 @@ def transcript_figures(data: Path, embedder: Embedder) -> dict[str, Figure]:
     ratings = np.array(judged)
     return {
         "interviews": len(judged),
-        "interview_r": round(pearson(np.array(by_rubric), ratings), 3),
+        "interview_r": round(pearson(np.array(by_score), ratings), 3),
         "interview_length_r": round(pearson(np.array(by_length), ratings), 3),
     }
 
@@ -56,11 +52,12 @@ def pairs_of(turns: list[list[str]]) -> Iterator[tuple[str, str]]:
         asked, answer = text, ""
 
 
-def _value(asked: str, answer: str, embedder: Embedder) -> tuple[float, int]:
-    reading = read(answer, keep=asked)
-    said, question = embedder.embed([reading.text, asked])
-    seen = told(Kind.BEHAVIOURAL, answer, locate_star(answer), cosine(said, question))
-    return seen.value, len(answer.split())
+def _scored(turns: list[list[str]], judge: Judge) -> Iterator[tuple[float, int]]:
+    """The score and the length of each reply; one without a score is left out, as it is in an interview's mean."""
+    for asked, answer in pairs_of(turns):
+        score = judge.judge(question_of(Kind.BEHAVIOURAL, asked), Answer(answer, "typed")).score
+        if score is not None:
+            yield score.value, len(answer.split())
 
 
 def _interviews(data: Path) -> Iterator[dict[str, Any]]:

@@ -77,10 +77,13 @@ class Ahead:
     def rephrased(self, session: Session, question: Question) -> str:
         return self._queue.run(lambda: self._asker.rephrase(session, question, pause=self._queue.give_way))
 
-    def ideal_answer(self, session: Session, question: Question) -> IdealAnswer:
-        """Empty where the model wrote nothing usable."""
+    def ideal_answer(self, session: Session, question: Question, patience: float | None = None) -> IdealAnswer:
+        """Empty where the model wrote nothing usable, or nothing within `patience` seconds."""
         key = (session.id, "ideal", question.number)
-        return self._drafts.take(key, self._queue, lambda: self._ideal_answer(session, question))
+        try:
+            return self._drafts.take(key, self._queue, lambda: self._ideal_answer(session, question), patience)
+        except TimeoutError:
+            return IdealAnswer("", "")
 
     def has_ideal_answer(self, session: Session, question: Question) -> bool:
         return self._drafts.ready((session.id, "ideal", question.number))

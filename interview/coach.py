@@ -50,7 +50,7 @@ from interview.core.sound import SPEECH_RATE, samples_from
 from interview.core.untrusted import is_blank, line_of, plain_text
 from interview.errors import StageError, StorageError
 from interview.evaluating import Evaluating
-from interview.grading import Grader
+from interview.feedback.judging import Judge
 from interview.inviting import invitation, last_reply
 from interview.measuring import Measuring
 from interview.models import Models
@@ -87,8 +87,8 @@ class Coach:
         self.ahead = Ahead(self._asker, self._writer, self.queues["language"], self.speech.prepare)
         self.sounds = AnswerSounds(storage, models, self.queues["transcription"])
         embedders = {"embedding": models.embedding, "tfidf": models.tfidf}
-        grader = Grader(models.embedding)
-        self._evaluating = Evaluating(self.ahead, storage, self.queues["embedding"], embedders, grader)
+        judge = Judge(models.grading)
+        self._evaluating = Evaluating(self.ahead, storage, self.queues["embedding"], embedders, judge)
         self._measuring = Measuring(models, self.queues["delivery"], self.queues["transcription"], storage)
         self._preparing = Preparing(self._writer, self.ahead, storage, self.queues, embedders, self.names)
 
@@ -345,6 +345,7 @@ def _after(earlier: Sequence[Future[object]], call: Callable[[], object]) -> Cal
 def _compare_once(models: Models) -> None:
     models.embedding.embed(["ready"])
     models.tfidf.embed(["ready"])
+    models.grading.read_answer(["ready"], ["ready"])
 
 
 def _hear_once(models: Models, silence: Audio) -> None:

@@ -1,18 +1,22 @@
-"""Answers beside their ideal answers, as rows on disk. Knows no page and no question's wording."""
+"""Answers judged, and beside the model's answers, as rows on disk. Knows no page and no question's wording."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from time import monotonic
 
 from interview.ahead import Ahead
-from interview.comparing import cosine, likeness_of
+from interview.comparing import likeness_of
 from interview.core.protocols import Embedder
 from interview.core.records import Answer, Evaluation, Exchange, IdealAnswer, Question, Resume
-from interview.core.scoring.evaluation import Compared, evaluation_from
 from interview.core.session import Session, with_evaluation
-from interview.grading import Grader
+from interview.feedback.evaluation import Likeness, evaluation_from
+from interview.feedback.judging import Judge
 from interview.queues import ModelQueue
 from interview.storage import Storage
+
+PATIENCE = 60.0
+"""Seconds that a person whose interview is over waits for possible answers; the score needs none of them."""
 
 
 class Evaluating:
@@ -22,25 +26,26 @@ class Evaluating:
         storage: Storage,
         queue: ModelQueue,
         embedders: Mapping[str, Embedder],
-        grader: Grader,
+        judge: Judge,
     ) -> None:
         self._ahead, self._storage, self._queue, self._embedders = ahead, storage, queue, embedders
-        self._grader = grader
+        self._judge = judge
 
     def evaluate(self, session: Session, *, wait: bool, is_read: Callable[[int], bool]) -> Session:
         """All answers that are left; without `wait`, only those that are read and whose ideal answer is written."""
+        until = monotonic() + PATIENCE
         for exchange in session.unevaluated:
             ready = is_read(exchange.question.number) and self._ahead.has_ideal_answer(session, exchange.question)
             if not wait and not ready:
                 break
-            session = self._evaluate(session, exchange)
+            session = self._evaluate(session, exchange, max(until - monotonic(), 0.0))
         return session
 
-    def _evaluate(self, session: Session, exchange: Exchange) -> Session:
+    def _evaluate(self, session: Session, exchange: Exchange, patience: float) -> Session:
         question, answer = exchange.question, exchange.answer or Answer("", "skipped")
-        ideal = self._ahead.ideal_answer(session, question)
+        ideal = self._ahead.ideal_answer(session, question, patience)
         names = names_in(session.resume)
-        evaluation = self._queue.run(lambda: evaluated(question, answer, ideal, names, self._embedders, self._grader))
+        evaluation = self._queue.run(lambda: evaluated(question, answer, ideal, names, self._embedders, self._judge))
         session = with_evaluation(session, question.number, evaluation)
         self._storage.write(session)
         return session
@@ -52,32 +57,12 @@ def evaluated(
     ideal: IdealAnswer,
     names: tuple[str, ...],
     embedders: Mapping[str, Embedder],
-    grader: Grader,
+    judge: Judge,
 ) -> Evaluation:
-    """`names` are those of the resume: they are masked before anything is scored. Raises BackendError."""
-    graded = grader.grade(
-        question.text,
-        [ideal.text] if ideal.text else [],
-        answer.text,
-        names=names,
-        heard=answer.words,
-        source=answer.source,
-        language=answer.language,
-    )
+    """`names` are those of the resume: they are masked before anything is judged. Raises BackendError."""
+    judged = judge.judge(question, answer, names)
     by_meaning, by_words = likeness_of(answer.text, ideal.text, **embedders)
-    asked = f"{question.text} {question.topic}"
-    said, of_question, of_ideal = embedders["embedding"].embed([graded.reading.text, asked, ideal.text])
-    compared = Compared(
-        graded.score,
-        graded.note,
-        graded.points,
-        graded.told,
-        graded.beside,
-        closeness=max(cosine(said, of_question), cosine(said, of_ideal)),
-        tfidf=by_words,
-        embedding=by_meaning,
-    )
-    return evaluation_from(question, answer, ideal, compared, error=grader.error)
+    return evaluation_from(question, answer, ideal, judged, Likeness(by_words, by_meaning), judge.scale)
 
 
 def names_in(resume: Resume) -> tuple[str, ...]:

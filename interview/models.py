@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from interview.core.protocols import (
+    AnswerReader,
     Embedder,
     FaceTracker,
     LanguageModel,
@@ -28,3 +29,22 @@ class Models:
     face: FaceTracker
     turn: TurnDetector
     voice: VoiceActivity
+    grading: AnswerReader
+
+
+def scripted_models(**others: object) -> Models:
+    """Doubles for every role, which answer from what they are given; `others` take the place of some of them."""
+    from interview.backends import scripted
+
+    made: dict[str, object] = {
+        "language": scripted.ScriptedLanguageModel("default"),
+        "transcription": scripted.ScriptedTranscriber("default"),
+        "speech": scripted.ScriptedSynthesizer("default"),
+        "embedding": scripted.ScriptedEmbedder("default"),
+        "tfidf": scripted.ScriptedEmbedder("default"),
+        "face": scripted.ScriptedFaceTracker("default"),
+        "turn": scripted.ScriptedTurnDetector("default"),
+        "voice": scripted.ScriptedVoice("default"),
+        "grading": scripted.ScriptedReader("default"),
+    }
+    return Models(**(made | others))  # type: ignore[arg-type]

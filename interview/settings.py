@@ -47,6 +47,7 @@ class Settings(BaseSettings):
     embedding: str = "auto"
     face: str = "auto"
     turn: str = "auto"
+    grading: str = "auto"
     voice: str = "auto"
 
     models_dir: Path = Field(default_factory=default_models_dir)

@@ -33,6 +33,7 @@ EMBEDDED = {
     "face": "mediapipe",
     "turn": "smart_turn",
     "voice": "silero",
+    "grading": "answer_reader",
 }
 ON_GPU = {
     "language": "transformers:microsoft/Phi-3.5-mini-instruct",

@@ -57,7 +57,10 @@ class Writer:
             return ()
 
     def write_ideal_answer(self, session: Session, question: Question, *, pause: Pause = lambda: None) -> IdealAnswer:
-        """What a strong candidate with this resume would say. Raises ReplyError when nothing usable comes."""
+        """What a strong candidate with this resume would say; none is better than a manual or an essay.
+
+        Raises ReplyError when nothing usable comes, twice.
+        """
         prompt = render_prompt(
             "ideal_answer",
             title=session.job.title,
@@ -67,15 +70,12 @@ class Writer:
         )
         facts = f"{resume_facts(session)} {question.topic}"
 
-        replies: list[str] = []
-        for attempt in range(2):
-            seed = _seed(session, question.text) + attempt
-            replies.append(self._reply(prompt, max_tokens=LONGEST_IDEAL, seed=seed, pause=pause))
-            with suppress(ReplyError):
-                return IdealAnswer(ideal_answer_from(replies[-1], question.text, facts), prompt.id)
-        with suppress(ReplyError):  # a manual is better than no comparison at all
-            return IdealAnswer(ideal_answer_from(replies[0], question.text, facts, as_manual=True), prompt.id)
-        return IdealAnswer(ideal_answer_from(replies[1], question.text, facts, as_manual=True), prompt.id)
+        seed = _seed(session, question.text)
+        with suppress(ReplyError):
+            reply = self._reply(prompt, max_tokens=LONGEST_IDEAL, seed=seed, pause=pause)
+            return IdealAnswer(ideal_answer_from(reply, question.text, facts), prompt.id)
+        reply = self._reply(prompt, max_tokens=LONGEST_IDEAL, seed=seed + 1, pause=pause)
+        return IdealAnswer(ideal_answer_from(reply, question.text, facts), prompt.id)
 
     def _reply(
         self, prompt: Prompt, *, max_tokens: int, seed: int, schema: Schema | None = None, pause: Pause = lambda: None

@@ -9,18 +9,12 @@ import numpy as np
 import pytest
 
 from interview.backends.scripted import (
-    ScriptedEmbedder,
-    ScriptedFaceTracker,
     ScriptedLanguageModel,
-    ScriptedSynthesizer,
-    ScriptedTranscriber,
-    ScriptedTurnDetector,
-    ScriptedVoice,
 )
 from interview.coach import Coach
 from interview.core.records import Audio, Education, Position, Project, Resume, SkillGroup
 from interview.core.session import Session
-from interview.models import Models
+from interview.models import scripted_models
 from interview.recordings import write_wav
 from interview.storage import Storage
 
@@ -67,16 +61,7 @@ def language() -> ScriptedLanguageModel:
 
 @pytest.fixture
 def coach(tmp_path: Path, language: ScriptedLanguageModel) -> Iterator[Coach]:
-    models = Models(
-        language=language,
-        transcription=ScriptedTranscriber("default"),
-        speech=ScriptedSynthesizer("default"),
-        embedding=ScriptedEmbedder("default"),
-        tfidf=ScriptedEmbedder("default"),
-        face=ScriptedFaceTracker("default"),
-        turn=ScriptedTurnDetector("default"),
-        voice=ScriptedVoice("default"),
-    )
+    models = scripted_models(language=language)
     coach = Coach(models, Storage(tmp_path / "outputs", version="test"), {"language": "scripted:default"})
     yield coach
     coach.close()

@@ -60,12 +60,12 @@ def test_a_reader_answers_and_after_its_death_a_new_one_does(tmp_path: Path) -> 
     reader, path = Reader("pictures"), tmp_path / "input"
     path.write_bytes(b"no picture")
     try:
-        assert reader.read(path, 30).how == "refused"
+        assert reader.read(path, 120).how == "refused"
         assert reader._process is not None
         reader._process.kill()
         reader._process.wait()
-        assert reader.read(path, 30).said == "the process ended with -9"
-        assert reader.read(path, 30).how == "refused"
+        assert reader.read(path, 120).said == "the process ended with -9"
+        assert reader.read(path, 120).how == "refused"
         assert reader.read(path, 0.0).how == "hung"
     finally:
         reader.close()

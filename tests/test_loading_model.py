@@ -43,6 +43,7 @@ calls = (
     lambda: read_tracks(noise),
     lambda: models.tfidf.embed(["one line", "another line"]),
     lambda: models.embedding.embed_words(["one line"]),
+    lambda: models.grading.read_answer(["why"], ["because"]),
     lambda: models.face.observe(np.zeros((480, 640, 3), np.uint8), 0.0),
     lambda: models.voice.open().probability(noise[:512]),
     lambda: models.turn.probability(Audio(noise, 16_000)),

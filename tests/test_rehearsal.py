@@ -23,7 +23,7 @@ from tests.conftest import LONG_ANSWER, tone
 @pytest.fixture
 def scripted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Settings for the command line that use no model."""
-    for role in ("LANGUAGE", "TRANSCRIPTION", "SPEECH", "EMBEDDING", "FACE"):
+    for role in ("LANGUAGE", "TRANSCRIPTION", "SPEECH", "EMBEDDING", "FACE", "GRADING"):
         monkeypatch.setenv(f"INTERVIEW_{role}", "scripted")
     monkeypatch.setenv("INTERVIEW_OUTPUTS_DIR", str(tmp_path / "outputs"))
     load_settings.cache_clear()

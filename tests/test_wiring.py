@@ -28,6 +28,7 @@ def test_without_a_gpu_everything_is_embedded_and_offline() -> None:
         "face": "mediapipe",
         "turn": "smart_turn",
         "voice": "silero",
+        "grading": "answer_reader",
     }
     assert not any(choice.spec.online for choice in choices.values())
 

@@ -12,7 +12,7 @@ from typing import Any
 from interview.core.protocols import Locate
 from interview.errors import BackendMissingError, SettingsError
 
-ROLES = ("language", "transcription", "speech", "embedding", "face", "turn", "voice")
+ROLES = ("language", "transcription", "speech", "embedding", "face", "turn", "voice", "grading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +165,17 @@ BACKENDS = (
         "pip install onnxruntime faster-whisper",
     ),
     BackendSpec("voice", "scripted", "interview.backends.scripted", "ScriptedVoice", "default"),
+    BackendSpec(
+        "grading",
+        "answer_reader",
+        "interview.feedback.reader",
+        "TrainedReader",
+        "all-MiniLM-L6-v2",
+        ("torch", "transformers"),
+        "pip install torch transformers",
+        catalogue=("all-MiniLM-L6-v2",),
+    ),
+    BackendSpec("grading", "scripted", "interview.backends.scripted", "ScriptedReader", "default"),
 )
 
 

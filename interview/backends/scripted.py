@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview.core.protocols import Locate, Schema
 from interview.core.records import Audio, FaceObservation, Glimpse, Prompt, Transcript, Word, WordVectors
+from interview.core.records.read_answer import LABELS, ReadAnswer
 
 if TYPE_CHECKING:
     import numpy as np
@@ -140,6 +141,25 @@ class ScriptedTurnDetector:
         self.heard.append(audio)
         del self.heard[:-KEPT_SOUNDS]
         return self.likely
+
+
+class ScriptedReader:
+    """Takes sentences with "i" for own deeds, with "result" or "since" for results; each is worth a level."""
+
+    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None: ...
+
+    def read_answer(self, question: Sequence[str], answer: Sequence[str]) -> ReadAnswer:
+        import numpy as np
+
+        labels = np.full((len(answer), len(LABELS)), -4.0, dtype=np.float32)
+        signs = {"i": ("action", "own", "own action"), "because": ("reason",), "always": ("opinion",)}
+        signs |= dict.fromkeys(("result", "since"), ("result",))
+        for place, word in enumerate(answer):
+            for label in signs.get(word, ()):
+                labels[place, LABELS.index(label)] = 200.0
+        level = 2 + ("i" in answer) + ("result" in answer or "since" in answer)
+        likely = tuple(0.8 if number == level else 0.05 for number in range(1, 6))
+        return ReadAnswer(likely, 1.0 if answer else 0.0, labels)
 
 
 def _reply_to(prompt: Prompt, schema: Schema | None, seed: int) -> str:

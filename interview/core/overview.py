@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from interview.core.records import Band, Coverage, Covered, Exchange, Need, Remark, Score
+from interview.core.scoring.anchors import STORIES
 from interview.core.scoring.content import band_of
 from interview.core.session import Session
 from interview.core.text import content_words, shorten, stems_of
@@ -16,7 +17,6 @@ from interview.core.text import content_words, shorten, stems_of
 MOST = 3
 _PART_EXERCISES = {
     "situation": "Tell one story again and begin with where and when, in one sentence.",
-    "task": "Tell one story again and say what you had to reach before you say what you did.",
     "action": "Tell one story again and begin three sentences with “I” and what you did.",
     "result": "Tell one story again and end it with what changed, in a number if there is one.",
 }
@@ -54,7 +54,7 @@ def improvements_of(session: Session, answered: Sequence[Exchange]) -> tuple[Rem
                 )
                 found.append(Remark(text, point.quote))
     missing = Counter(part for x in answered for part in _missing_parts(x))
-    stories = sum(x.evaluation is not None and x.evaluation.star is not None for x in answered)
+    stories = sum(x.question.kind in STORIES and bool(x.evaluation and x.evaluation.star) for x in answered)
     for part, count in missing.most_common(2):
         found.append(Remark(f"The {part} was not found in {count} of {stories} stories."))
     return (*found[:MOST], *_unshown(session, answered))[: MOST + 1]
@@ -95,8 +95,9 @@ def _unshown(session: Session, answered: Sequence[Exchange]) -> list[Remark]:
 
 
 def _missing_parts(exchange: Exchange) -> tuple[str, ...]:
-    star = exchange.evaluation.star if exchange.evaluation else None
-    return star.missing if star else ()
+    """Of a story; a task is told together with its situation more often than not, so alone it is not missed."""
+    star = exchange.evaluation.star if exchange.evaluation and exchange.question.kind in STORIES else None
+    return tuple(part for part in star.missing if part != "task") if star else ()
 
 
 def _lower(text: str) -> str:

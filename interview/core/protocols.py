@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from interview.core.records import Audio, Glimpse, Prompt, Transcript, WordVectors
+from interview.core.records.read_answer import ReadAnswer
 
 if TYPE_CHECKING:
     import numpy as np
@@ -85,6 +86,15 @@ class WordEmbedder(Protocol):
 @runtime_checkable
 class SentenceAndWordEmbedder(Embedder, WordEmbedder, Protocol):
     """What scores answers: vectors of whole sentences, and of words in their context."""
+
+
+@runtime_checkable
+class AnswerReader(Protocol):
+    """Knows what people say in interviews: which words tell what, and how much a whole answer is worth."""
+
+    def read_answer(self, question: Sequence[str], answer: Sequence[str]) -> ReadAnswer:
+        """Both as plain words, names masked. Raises BackendError."""
+        ...
 
 
 @runtime_checkable

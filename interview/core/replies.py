@@ -129,11 +129,11 @@ _FIRST_PERSON = re.compile(r"\b(?:I|my|we|our)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def ideal_answer_from(reply: str, question: str, facts: str, *, as_manual: bool = False, sentences: int = 9) -> str:
+def ideal_answer_from(reply: str, question: str, facts: str, *, sentences: int = 9) -> str:
     """The reply as a plain answer: no opener, no restated question, whole sentences, no invented figure.
 
     A sentence with a number that stands neither in `facts` nor in the question is left out; a text that nobody says of
-    themselves is refused, unless `as_manual`. Raises ReplyError.
+    themselves is refused. Raises ReplyError.
     """
     text = re.sub(r"[*_#`]+", "", " ".join(reply.split())).strip('"“” ')
     parts = sentences_of(text)
@@ -143,7 +143,7 @@ def ideal_answer_from(reply: str, question: str, facts: str, *, as_manual: bool 
     if len(parts) > 1 and not re.search(r"[.!?][\"”']?$", parts[-1]):
         parts = parts[:-1]  # cut off by the token limit
     parts[:1] = [_AS_SOMEBODY.sub("I ", part) for part in parts[:1]]
-    if parts and not as_manual and not _FIRST_PERSON.search(" ".join(parts)):
+    if parts and not _FIRST_PERSON.search(" ".join(parts)):
         raise ReplyError("The language model wrote a manual, not an answer.")
     known = set(_NUMBER.findall(f"{facts} {question}"))
     parts = [part for part in parts if set(_NUMBER.findall(part)) <= known]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from interview.core.delivery import delivery_of
 from interview.core.overview import exercises_for, improvements_of, interval_of, strengths_of
-from interview.core.records import Exchange, Report
+from interview.core.records import Band, Exchange, Report, Star
+from interview.core.scoring.anchors import STORIES
 from interview.core.session import Session
-from interview.core.text import sentences_of, shorten, words_of
+from interview.core.text import shorten, words_of
 
 SHORT_ANSWER = 45
 """Words; at a conversational 150 words a minute (National Center for Voice and Speech) about 20 seconds."""
@@ -18,16 +18,6 @@ PACE = (110.0, 180.0)
 """Words a minute outside which listeners find speech slow or hurried (conversational is 140-160)."""
 MANY_FILLERS = 10.0
 """A minute; five cost nothing, twelve do (Laske and DiGennaro Reed 2024; theirs were sounds and words)."""
-_NUMBER = re.compile(
-    r"\d|\b(?:half|twice|percent|dozen|hundred|thousand|million|two|three|four|five|six|seven|eight|nine|ten)\b",
-    re.IGNORECASE,
-)
-_OUTCOME = re.compile(
-    r"\b(?:result\w*|so that|ended up|as a consequence|in the end|reduc\w+|increas\w+|improv\w+|sav(?:ed|ing)"
-    r"|dropp\w+|fell|rose|grew|shipped|launched|deliver\w+|won|learn(?:ed|t)|after that|since then|no longer"
-    r"|went (?:up|down|from)|from [\w ]{1,20} to \w+)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +25,7 @@ class Signals:
     """What the answers show, counted in code."""
 
     answers: tuple[Exchange, ...]
+    stories: tuple[Exchange, ...]
     with_outcome: tuple[Exchange, ...]
     short: tuple[Exchange, ...]
     we_led: tuple[Exchange, ...]
@@ -84,14 +75,14 @@ def _spoken(session: Session, answered: tuple[Exchange, ...]) -> tuple[float | N
 
 
 def _signals_of(answered: tuple[Exchange, ...]) -> Signals:
-    def text(exchange: Exchange) -> str:
-        return exchange.answer.text if exchange.answer else ""
-
+    """Only what the answers' sentences were found to tell counts; stories alone are asked for a result."""
+    stories = tuple(x for x in answered if _scored_story(x))
     return Signals(
         answers=answered,
-        with_outcome=tuple(x for x in answered if _outcome(text(x))),
-        short=tuple(x for x in answered if len(words_of(text(x))) < SHORT_ANSWER),
-        we_led=tuple(x for x in answered if _count(r"\bwe\b", text(x)) > 2 * _count(r"\bI\b", text(x)) + 1),
+        stories=stories,
+        with_outcome=tuple(x for x in answered if _outcome(x)),
+        short=tuple(x for x in answered if x.answer and len(words_of(x.answer.text)) < SHORT_ANSWER),
+        we_led=tuple(x for x in answered if (star := _star(x)) and star.plural > 2 * star.first_person + 1),
     )
 
 
@@ -99,12 +90,13 @@ def _keep(signals: Signals) -> str:
     if not signals.answers:
         return "You came this far: the next step is one answer said aloud."
     if signals.with_outcome:
-        outcomes = [_outcome(x.answer.text) for x in signals.with_outcome if x.answer]
-        quote = _quote(next((text for text in outcomes if _NUMBER.search(text)), outcomes[0]))
-        many = f"{len(signals.with_outcome)} of {len(signals.answers)} answers"
-        return f"You say what came of your work: {many} held a result, such as {quote}."
-    best = max(signals.answers, key=lambda x: len(words_of(x.answer.text)) if x.answer else 0)
-    return f"You gave question {best.question.number} the most room. Keep that depth and add what came of it."
+        best = max(signals.with_outcome, key=_value)
+        number = best.question.number
+        return f"You say what came of your work, as in question {number}: {_quote(_outcome(best))}."
+    best = max(signals.answers, key=_value)
+    if best.evaluation and best.evaluation.score and best.evaluation.score.band is not Band.WEAK:
+        return f"Question {best.question.number}, on {best.question.topic}, went best: answer the others like it."
+    return "You answered, and that is where it begins: take one question below and tell one real case."
 
 
 def _change(signals: Signals, pace: float | None, fillers: float | None) -> str:
@@ -112,13 +104,19 @@ def _change(signals: Signals, pace: float | None, fillers: float | None) -> str:
     if not count:
         return "No question was answered. Try one in writing if speaking feels too much at first."
     if len(signals.short) * 2 >= count:
-        numbers = _numbers(signals.short)
-        return f"Say more: {len(signals.short)} of {count} answers were under {SHORT_ANSWER} words ({numbers})."
-    if len(signals.with_outcome) * 2 < count:
-        missing = _numbers(x for x in signals.answers if x not in signals.with_outcome)
-        return f"End with what changed: no result was named in {missing}."
+        return f"Say more: {len(signals.short)} of {count} answers were under {SHORT_ANSWER} words."
+    without = [x for x in signals.stories if not _outcome(x)]
+    if without and len(without) * 2 >= len(signals.stories):
+        first = without[0].question.number
+        return (
+            f"End with what changed: in {len(without)} of {len(signals.stories)} stories no result was heard. "
+            f"Begin with question {first}."
+        )
     if signals.we_led:
-        return f"Say what you did yourself: “we” carried {_numbers(signals.we_led)}."
+        first = signals.we_led[0].question.number
+        return (
+            f"Say what you did yourself: “we” carried {len(signals.we_led)} of {count} answers, as in question {first}."
+        )
     if fillers is not None and fillers > MANY_FILLERS:
         return f"Pause instead of filling: about {fillers:.0f} fillers a minute were heard."
     if pace is not None and not PACE[0] <= pace <= PACE[1]:
@@ -131,34 +129,39 @@ def _practise(session: Session, answered: tuple[Exchange, ...]) -> str:
     skipped = [x for x in session.replies if x.answer and x.answer.source == "skipped"]
     if skipped:
         return f"The question you skipped, on {skipped[0].question.topic}: say it aloud once, for two minutes."
-    rated = [x for x in answered if x.evaluation and x.evaluation.keywords_missed]
-    if rated:
-        weakest = min(rated, key=lambda x: x.evaluation.keyword_coverage if x.evaluation else 1.0)
-        missed = weakest.evaluation.keywords_missed[:3] if weakest.evaluation else ()
-        words = ", ".join(f"“{word}”" for word in missed)
-        return f"Question {weakest.question.number}, on {weakest.question.topic}: nothing yet about {words}."
+    scored = [x for x in answered if x.evaluation and x.evaluation.score and x.evaluation.advice.missing]
+    if scored:
+        weakest = min(scored, key=_value)
+        advice = weakest.evaluation.advice.missing[0] if weakest.evaluation else ""
+        return f"Question {weakest.question.number}, on {weakest.question.topic}: {advice}"
     return "The same interview once more, with another example for each question."
 
 
-def _outcome(text: str) -> str:
-    """The sentence that names a result, with a number if there is one; "" when none does."""
-    found = [sentence for sentence in sentences_of(text) if _OUTCOME.search(sentence)]
-    return next((s for s in found if _NUMBER.search(s)), found[0] if found else "")
+def _scored_story(exchange: Exchange) -> bool:
+    return exchange.question.kind in STORIES and _star(exchange) is not None
+
+
+def _star(exchange: Exchange) -> Star | None:
+    return exchange.evaluation.star if exchange.evaluation else None
+
+
+def _value(exchange: Exchange) -> float:
+    score = exchange.evaluation.score if exchange.evaluation else None
+    return score.value if score else 0.0
+
+
+def _outcome(exchange: Exchange) -> str:
+    """The sentence that names a result, with a number if there is one; "" when none does, or the answer is weak."""
+    star, evaluation = _star(exchange), exchange.evaluation
+    if star is None or evaluation is None or evaluation.score is None or evaluation.score.band is Band.WEAK:
+        return ""
+    if star.measurable:
+        return star.measurable.text
+    return next((quote.text for part in star.parts if part.name == "result" for quote in part.quotes), "")
 
 
 def _quote(sentence: str) -> str:
     return f"“{shorten(sentence.rstrip('.!?'), 18)}”"
-
-
-def _numbers(exchanges: Iterable[Exchange]) -> str:
-    numbers = [str(exchange.question.number) for exchange in exchanges]
-    if len(numbers) == 1:
-        return f"question {numbers[0]}"
-    return f"questions {', '.join(numbers[:-1])} and {numbers[-1]}"
-
-
-def _count(pattern: str, text: str) -> int:
-    return len(re.findall(pattern, text))
 
 
 def _mean(values: Iterable[float]) -> float | None:

@@ -56,9 +56,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "evaluations": (
         "session_id", "number", "ideal_answer", "ideal_prompt", "tfidf", "embedding", "keyword_coverage",
-        "keywords_used", "keywords_missed", "score", "score_low", "score_high", "band", "note", "relevance", "clarity",
-        "skill", "covered", "partly", "missing", "contradicted", "star_missing", "competencies", "strong", "advice",
-        "stronger",
+        "keywords_used", "keywords_missed", "score", "score_low", "score_high", "band", "note", "relevance",
+        "specificity", "own_action", "outcome", "reasoning", "structure", "clarity", "covered", "partly", "missing",
+        "contradicted", "star_missing", "competencies", "strong", "advice", "stronger",
     ),
     "points": ("session_id", "number", "point", "state", "share", "quote", "start", "second"),
     "disputes": ("session_id", "number", "score", "reason", "at"),
@@ -223,7 +223,7 @@ def evaluation_row(number: int, evaluation: Evaluation) -> dict[str, Any]:
     row |= {name: ";".join(getattr(evaluation, name)) for name in ("keywords_used", "keywords_missed")}
     if score := evaluation.score:
         row |= {"score": score.value, "score_low": score.low, "score_high": score.high, "band": score.band.value}
-    row |= {rating.aspect: rating.value for rating in evaluation.ratings}
+    row |= {rating.aspect.replace(" ", "_"): rating.value for rating in evaluation.ratings}
     counts = Counter(point.state for point in evaluation.points)
     row |= {state.value: counts[state] for state in Covered} if evaluation.points else {}
     row["star_missing"] = ";".join(evaluation.star.missing) if evaluation.star else ""

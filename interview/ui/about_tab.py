@@ -17,18 +17,19 @@ MEASURED = (
     ),
     (
         "Answer score",
-        "How far your words say what ideal answers say, by meaning and word by word, and whether they contradict it. "
-        "Fitted on graded short answers (SemEval 2013), measured on others, and told with its error bar: the spread "
-        "of human grades among answers with one score. Under 15 words there is no number.",
+        "A small model trained on graded interview answers reads your words beside the question and says how likely "
+        "each of five written levels is. Its error bar is as wide as repeated readers' grades, four times of five. "
+        "Knowledge is graded as it is told, not checked for correctness. Under 15 words there is no number.",
     ),
     (
         "Beside the score",
-        "Cosine similarity of your answer and one ideal answer (sentence vectors and TF-IDF), and the share of its "
-        "keywords you used.",
+        "Cosine similarity of your answer and one possible answer (sentence vectors and TF-IDF), and the share of its "
+        "keywords you used: likeness, no part of the score.",
     ),
     (
         "Situation, task, action, result; competencies",
-        "Sentences of yours that tell them, found by rules over English words. What was not found may still be there.",
+        "Sentences of yours that tell them: the first four as the trained model finds them, competencies by rules over "
+        "English words, where you tell what you did. What was not found may still be there.",
     ),
     (
         "How it sounded",
@@ -49,15 +50,15 @@ MEASURED = (
     ),
     (
         "Keep, change, practise",
-        "Counted in code from your own words: results named, length, I and we, keywords missed.",
+        "Counted in code from your own words: results named, length, I and we, the weakest answer's advice.",
     ),
 )
 NOT_MEASURED = (
     "No emotion, no personality, no accent, no gender, no age, and nobody is recognised; no hire or no-hire. "
     "Stutter-safe leaves fluency out as well. Face and voice never enter the answer score, and the confidence score "
-    "knows only timing and words. For behavioural and situational questions the weights of the answer score are set "
-    "by hand and not yet validated: read it as a hint where to look, not as a grade. The language model writes the "
-    "questions and the ideal answers; it is small, so some are generic. It does not judge you."
+    "knows only timing and words. The answer score was learned from made-up answers and not yet checked against people "
+    "who hire: read it as a hint where to look, not as a grade. The language model writes the questions and the "
+    "possible answers; it is small, so some are generic. It does not judge you."
 )
 PRIVACY = (
     "Resume, job, voice and picture are worked on by models on this machine. An interview lies in the outputs folder, "

@@ -13,8 +13,8 @@ from interview.core.records import Quote, Remark, Span
 from interview.core.scoring.quoting import stands_in
 from interview.ui.fragments import safe
 
-COVERED, PARTLY, RESULT = "covered", "partly", "result"
-MARKS = {COVERED: "covers a key point", PARTLY: "covers part of one", RESULT: "a result that can be counted"}
+COVERED, PARTLY, OWN, RESULT = "covered", "partly", "own", "result"
+MARKS = {COVERED: "covers a point", PARTLY: "covers part of one", OWN: "what was done", RESULT: "what came of it"}
 """What a mark stands for; each has a line of its own under the words, so colour is never alone."""
 _BLANK = re.compile(r"\[[^\[\]\n]+\]")
 

@@ -12,13 +12,16 @@ from interview.core.records import (
     Evaluation,
     Exchange,
     KeyPoint,
+    Kind,
     Quote,
     Rating,
     Star,
 )
+from interview.core.scoring.anchors import STORIES
 from interview.ui.delivery_view import heard_delivery, made_of_html, sounded_html
 from interview.ui.evidence import (
     COVERED,
+    OWN,
     PARTLY,
     RESULT,
     points_html,
@@ -40,7 +43,7 @@ STATES = {
 }
 STRONGER = "A stronger version of your own answer"
 OWN_WORDS = "It holds nothing but your own words and [blanks]: fill in only what really happened."
-IDEAL = "Written by the language model; yours can be another one"
+IDEAL = "Written by the language model; yours can be another one, and no score is made from it"
 NOT_RATED = "not rated"
 
 
@@ -54,7 +57,9 @@ def answer_card(exchange: Exchange, *, stutter_safe: bool = False) -> str:
     else:
         body += _pair(said, answer_score_html(evaluation, exchange.dispute, question.kind)) + made_html(evaluation)
         body += _pair(_advice_html(evaluation.advice), _ratings_html(evaluation.ratings))
-        body += _pair(_points_html(evaluation.points), _star_html(evaluation.star) + _competencies_html(evaluation))
+        body += _pair(
+            _points_html(evaluation.points), _star_html(evaluation.star, question.kind) + _competencies_html(evaluation)
+        )
         body += _ideal_html(evaluation)
     if answer:
         body += _presented_html(exchange, answer, stutter_safe=stutter_safe)
@@ -76,11 +81,12 @@ def _said_html(answer: Answer | None, evaluation: Evaluation | None) -> str:
 
 
 def _evidence(evaluation: Evaluation) -> list[tuple[Quote, str]]:
+    """Deeds and results, as the reader found them in the words; and points of a reference, where there is one."""
     kinds = {Covered.COVERED: COVERED, Covered.PARTLY: PARTLY}
     found = [(point.quote, kinds[point.state]) for point in evaluation.points if point.quote and point.state in kinds]
-    if evaluation.star and evaluation.star.measurable:
-        found.append((evaluation.star.measurable, RESULT))
-    return found
+    marks = {"action": OWN, "result": RESULT}
+    parts = evaluation.star.parts if evaluation.star else ()
+    return found + [(quote, marks[part.name]) for part in parts if part.name in marks for quote in part.quotes]
 
 
 def _advice_html(advice: Advice) -> str:
@@ -88,7 +94,9 @@ def _advice_html(advice: Advice) -> str:
     if advice.strong:
         html += "<h3>What was strong</h3>" + remarks_html(advice.strong, "✓", "good")
     if advice.missing:
-        html += "<h3>What is missing</h3>" + points_html([safe(one) for one in advice.missing], "○", "bad")
+        first, *then = (safe(one) for one in advice.missing)
+        html += f"<h3>What would help most</h3>{points_html([first], '→', 'bad')}"
+        html += f"<h3>Then</h3>{points_html(then, '○', 'bad')}" if then else ""
     if advice.stronger:
         text = f"<p>{with_blanks(advice.stronger)}</p>"
         html += f'<div class="stronger"><h3>{STRONGER}</h3>{text}{paragraph(OWN_WORDS, "why")}</div>'
@@ -102,35 +110,30 @@ def _points_html(points: tuple[KeyPoint, ...]) -> str:
         (safe(point.text) + (f" {quoted(point.quote)}" if point.quote else ""), tag(*STATES[point.state]))
         for point in points
     ]
-    return f"<h3>Key points of the ideal answer</h3>{rows(items)}"
+    return f"<h3>Points of a good answer</h3>{rows(items)}"
 
 
-def _star_html(star: Star | None) -> str:
-    if star is None:
+def _star_html(star: Star | None, kind: Kind) -> str:
+    """What is not found is told of stories alone; a task is told with its situation more often than not."""
+    if star is None or (kind not in STORIES and all(not part.quotes for part in star.parts)):
         return ""
+    shown = [part for part in star.parts if part.quotes or (kind in STORIES and part.name != "task")]
     tags = "".join(
         tag("good", f"✓ {part.name.capitalize()}")
         if part.quotes
         else tag("plain", f"○ {part.name.capitalize()}: not found")
-        for part in star.parts
+        for part in shown
     )
     counts = f"Who acts: “I” {_times(star.first_person)}, “we” {_times(star.plural)}."
-    result = (
-        f"<p>The result that can be counted: {quoted(star.measurable)}</p>"
-        if star.measurable
-        else paragraph("A result that can be counted: not found.")
-    )
+    result = f"<p>The result that can be counted: {quoted(star.measurable)}</p>" if star.measurable else ""
     where = rows(
         (f"<b>{safe(part.name.capitalize())}</b> {' '.join(quoted(quote) for quote in part.quotes)}", "")
         for part in star.parts
         if part.quotes
     )
-    found = (
-        f"<details><summary>Where each part was found</summary>{where}</details>"
-        if len(star.missing) < len(star.parts)
-        else ""
-    )
-    return f'<h3>How the story is told</h3><p class="tags">{tags}</p>{paragraph(counts)}{result}{found}'
+    is_found = any(part.quotes for part in star.parts)
+    found = f"<details><summary>Where each part was found</summary>{where}</details>" if is_found else ""
+    return f'<h3>How it is told</h3><p class="tags">{tags}</p>{paragraph(counts)}{result}{found}'
 
 
 def _times(count: int) -> str:
@@ -162,7 +165,7 @@ def _ideal_html(evaluation: Evaluation) -> str:
     if not evaluation.ideal.text:
         return ""
     text = paragraph(f"{IDEAL}.", "why") + paragraph(evaluation.ideal.text)
-    return f"<details><summary>One ideal answer</summary>{text}</details>"
+    return f"<details><summary>One possible answer</summary>{text}</details>"
 
 
 def _presented_html(exchange: Exchange, answer: Answer, *, stutter_safe: bool) -> str:

@@ -17,8 +17,8 @@ from interview.ui.pace_chart import pace_band
 from interview.ui.score_view import whole_score_html
 
 HOW_FAR = (
-    "Fitted on graded short answers (SemEval 2013) and measured on others; for behavioural and situational questions "
-    "the weights are set by hand and not yet validated. See docs/scores.md."
+    "From a reader that learned from made-up answers and was measured on others of their kind; not yet checked against "
+    "people who hire. See docs/scores.md."
 )
 NORMS = "140 to 160 words a minute are conversational, and up to 5 fillers a minute cost a speaker nothing."
 MADE = "The formula stands with each answer."

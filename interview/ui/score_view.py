@@ -15,24 +15,24 @@ from interview.ui.fragments import chips, paragraph, rows, safe
 NO_SCORE = "Not enough to score"
 BEGINS = {Band.WEAK: 0, Band.FAIR: 40, Band.GOOD: 60, Band.STRONG: 80}
 SCALE = "weak below 40, fair from 40, good from 60, strong from 80"
+NOT_CHECKED = (
+    "Not judged for correctness: nobody has reviewed what is right here, so this says how well it is told and "
+    "reasoned, not whether it is true."
+)
 KEPT = "Kept in disputes.csv on this machine."
-LIKENESS = "likeness to the ideal answer"
-OF_LIKENESS = "The likeness is made of these; their points are of a hundred of its own."
 MEANINGS = {
-    "relevance": "how near the answer is to the question",
-    "structure": "the parts of a story or a plan that were found",
-    "specifics": "what can be pictured or counted: numbers, names, own deeds",
-    LIKENESS: "how much of one ideal answer is said",
-    "meaning": "how much of the ideal answer is said, by meaning",
-    "words": "how much of it is said in the same words",
-    "weakest": "the third of it that is said least",
-    "contradiction": "how much of it the answer contradicts",
-    "ideal answers": "how many ideal answers it was read beside, as a logarithm",
-    "length of the ideal": "how many words of it count, as a logarithm",
+    "level 1": "nothing usable: empty talk, a refusal, or beside the question",
+    "level 2": "vague: true of anybody, a plan without a step, a story without your part",
+    "level 3": "adequate: on the question, but your part, the outcome or the reason is missing or thin",
+    "level 4": "good: specific, with your own action and an outcome or a check",
+    "level 5": "outstanding: also what was at stake, a judgement, a trade-off or something learned",
 }
 """Of features known here; any other is printed by its name alone."""
-HOW = "What was read from your words, and the points of 100 that each added or took. Voice and face play no part."
-BESIDE = "Your answer against one ideal answer, measured in three simpler ways."
+HOW = (
+    "How likely each of five levels is, to a reader trained on graded answers, and the points it adds. Voice, face, "
+    "name and accent play no part."
+)
+BESIDE = "How like one possible answer yours is, in three simple measures. They are no part of the score."
 
 
 def score_words(value: float, band: Band, low: float | None, high: float | None) -> str:
@@ -83,6 +83,8 @@ def answer_score_html(evaluation: Evaluation, dispute: Dispute | None, kind: Kin
     else:
         head += number_html(score.value, score.band, score.low, score.high) + _held_html(score, evaluation.note)
         head += "" if score.reason else _anchors_html(kind, score.band)
+        if kind is Kind.TECHNICAL and not evaluation.points:
+            head += paragraph(NOT_CHECKED, "why")
     disputed = "" if dispute is None else _dispute_html(dispute)
     return head + disputed + _measures_html(evaluation)
 
@@ -136,14 +138,10 @@ def made_html(evaluation: Evaluation) -> str:
 
 
 def _parts_html(features: Sequence[Feature]) -> str:
-    """A table; what stands after the likeness is what that one is made of, and its points are of a 100 of its own."""
+    """What the score is made of, a row each."""
     if not features:
         return ""
-    body = ""
-    for feature in features:
-        body += _feature_html(feature)
-        if feature.name == LIKENESS and feature is not features[-1]:
-            body += f'<tr><th scope="rowgroup" colspan="3"><span class="why">{OF_LIKENESS}</span></th></tr>'
+    body = "".join(_feature_html(feature) for feature in features)
     head = '<tr><th scope="col">Read from your words</th><th scope="col">Value</th><th scope="col">Points</th></tr>'
     return f'{paragraph(HOW, "why")}<table class="parts"><thead>{head}</thead><tbody>{body}</tbody></table>'
 

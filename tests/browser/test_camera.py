@@ -14,7 +14,7 @@ from tests.browser.conftest import SHOTS, Server, running, way_in
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 Open = Callable[..., Any]
 DEVICES = ("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream")
-ROLES = ("LANGUAGE", "SPEECH", "EMBEDDING", "TRANSCRIPTION", "FACE", "TURN", "VOICE")
+ROLES = ("LANGUAGE", "SPEECH", "EMBEDDING", "TRANSCRIPTION", "FACE", "TURN", "VOICE", "GRADING")
 ANSWER = "I build data pipelines and I cut a nightly load from six hours to one last year."
 # Every device that the page asks for, and everything that goes over the camera's line.
 NOTE = """

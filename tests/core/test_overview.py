@@ -27,16 +27,33 @@ from interview.core.records import (
     Resume,
     Score,
     Stage,
+    Star,
+    StarPart,
     Topic,
     TopicKind,
 )
 from interview.core.scoring.content import score_at
-from interview.core.scoring.star import locate_star
 from interview.core.session import Session
 
 ERROR = (15.0, 27.0, 27.0, 26.0)
 UNFINISHED = "Last year the load failed every night. I was asked to repair it. I rewrote the slow part in Python."
 NAMES = ("SQL", "Python", "Kubernetes")
+SENTENCES = (
+    "Last year the load failed every night.",
+    "I was asked to repair it.",
+    "I rewrote the slow part in Python.",
+)
+NO_RESULT = Star(
+    (
+        *(
+            StarPart(name, (Quote(sentence, UNFINISHED.index(sentence)),))
+            for name, sentence in zip(("situation", "task", "action"), SENTENCES, strict=True)
+        ),
+        StarPart("result"),
+    ),
+    first_person=2,
+    plural=0,
+)
 
 
 def score(value: float) -> Score:
@@ -59,7 +76,7 @@ def exchange(
         keywords_missed=(),
         score=None if value is None else score(value),
         note="",
-        star=None if value is None else locate_star(text),
+        star=None if value is None else NO_RESULT,
         advice=Advice(praise, ("Say what came of it.",), "") if value is not None else Advice(),
     )
     return Exchange(question, Answer(text, "typed"), evaluation)

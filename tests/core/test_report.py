@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from interview.coach import Coach
+from interview.core.records import Kind
 from interview.core.report import report_from
 from interview.core.session import Session
 from tests.conftest import LONG_ANSWER
@@ -28,10 +29,34 @@ def test_short_answers_are_told_to_say_more(coach: Coach, session: Session) -> N
     assert report.change.startswith("Say more: 2 of 2")
 
 
-def test_answers_without_a_result_are_named(coach: Coach, session: Session) -> None:
-    text = "I sat with the team and we talked about the tables and the loads and the plans for the week " * 4
-    report = report_from(answered(coach, session, text, text + " indeed"))
-    assert "no result was named in questions 1 and 2" in report.change
+def as_stories(session: Session) -> Session:
+    stories = (replace(x, question=replace(x.question, kind=Kind.BEHAVIOURAL)) for x in session.exchanges)
+    return replace(session, exchanges=tuple(stories))
+
+
+def test_stories_without_a_result_are_counted_and_one_is_named_to_begin_with(coach: Coach, session: Session) -> None:
+    first = (
+        "At the hospital I sat with the night team and we went through the late tables one by one. I wrote down which "
+        "loads were late, I asked two engineers about the oldest of them, and I drew a plan for the coming week so "
+        "that everybody knew whose turn it was to look after the queue."
+    )
+    second = (
+        "In my second year I looked after a small warehouse of sales figures. I moved its jobs to another server, I "
+        "read the manual of the scheduler over a weekend, and I showed a colleague how the alerts were set up, as she "
+        "had to take over from me during the summer."
+    )
+    report = report_from(as_stories(answered(coach, session, first, second)))
+    assert "in 2 of 2 stories no result was heard. Begin with question 1" in report.change
+
+
+def test_a_weak_answer_lends_no_strength(coach: Coach, session: Session) -> None:
+    vague = (
+        "It is always important to communicate well with everybody in a team, and good quality is what matters most in "
+        "any project, as people are the key to success and motivation comes from the inside, which everybody knows."
+    )
+    report = report_from(as_stories(answered(coach, session, vague, vague.replace("team", "group"))))
+    assert "say what came" not in report.keep
+    assert report.strengths == ()
 
 
 def test_a_skipped_question_is_what_to_practise(coach: Coach, session: Session) -> None:

@@ -20,7 +20,7 @@ EVIL = "<img src=x onerror=alert(1)> ${alert(1)} {{alert(1)}} `x`"
 
 def test_a_quote_is_marked_where_it_was_said_and_the_words_stay_as_they_are() -> None:
     page = said_in(answer_card(scored.strong()))
-    assert '<mark class="covered">I rewrote the pipeline in Python and wrote tests for every step.</mark>' in page
+    assert '<mark class="covered own">I rewrote the pipeline in Python and wrote tests for every step.</mark>' in page
     assert re.search(r'<mark class="partly result">As a result the run time [^<]* since\.</mark>', page)
     assert words_in(page) == STRONG
 
@@ -61,10 +61,10 @@ def test_a_quote_at_a_wrong_place_is_marked_where_its_words_are() -> None:
 
 def test_each_kind_of_mark_is_told_in_words_and_only_those_that_are_there() -> None:
     strong, middling = answer_card(scored.strong()), answer_card(scored.middling())
-    assert "a result that can be counted" in words_in(strong.split('class="why mark-key"')[1])
-    assert "covers a key point" in middling
+    assert "what came of it" in words_in(strong.split('class="why mark-key"')[1])
+    assert "covers a point" in middling
     assert "covers part of one" not in middling, "the part that is wholly covered hides it"
-    assert "a result that can be counted" not in middling
+    assert "what came of it" not in words_in(answer_card(scored.weak()))
 
 
 def test_a_spoken_quote_says_its_second_and_a_typed_one_none() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from interview.core.records import Band, Covered, Dispute, Feature, Star, StarPart
+from interview.core.records import Band, Covered, Dispute, Feature, Kind, Star, StarPart
 from interview.core.session import Session
 from interview.ui.delivery_view import LEFT_OUT
 from interview.ui.evidence import with_blanks
@@ -74,22 +74,31 @@ def test_a_feature_nobody_described_is_shown_by_its_name() -> None:
     assert "Own &lt;deeds&gt;</th>" in answer_card(replace(scored.strong(), evaluation=evaluation))
 
 
-def test_what_the_likeness_is_made_of_is_set_off_from_what_the_score_is_made_of() -> None:
-    evaluation = evaluation_of(scored.strong())
-    assert evaluation.score
-    content = evaluation.score.features
-    story = (Feature("structure", 0.8, 32.0), Feature("likeness to the ideal answer", 0.6, 12.0), *content)
-    evaluation = replace(evaluation, score=replace(evaluation.score, features=story))
+def test_what_a_score_is_made_of_says_what_each_level_looks_like() -> None:
+    score = evaluation_of(scored.strong()).score
+    assert score
+    levels = (Feature("level 3", 0.2, 10.0), Feature("level 4", 0.8, 56.0))
+    evaluation = replace(evaluation_of(scored.strong()), score=replace(score, features=levels))
     page = words_in(answer_card(replace(scored.strong(), evaluation=evaluation)))
-    told = ["Structure", "+32.0", "Likeness to the ideal answer", "their points are of a hundred", "Meaning"]
-    assert [page.index(one) for one in told] == sorted(page.index(one) for one in told)
+    assert "Level 4" in page
+    assert "specific, with your own action" in page
+    assert "+56.0" in page
+
+
+def test_a_question_of_knowledge_is_said_not_to_be_judged_for_correctness() -> None:
+    strong = scored.strong()
+    technical = replace(strong, question=replace(strong.question, kind=Kind.TECHNICAL))
+    without = replace(technical, evaluation=replace(evaluation_of(strong), points=()))
+    assert "Not judged for correctness" in words_in(answer_card(without))
+    assert "Not judged for correctness" not in words_in(answer_card(technical)), "it has reference points"
+    assert "Not judged for correctness" not in words_in(answer_card(strong))
 
 
 def test_the_whole_interview_is_said_with_its_error_and_how_far_it_can_be_trusted(session: Session) -> None:
     page = words_in(results_html(finished(session)))
     assert "51 of 100 (fair), between 34 and 68" in page
     assert HOW_FAR in page
-    assert "behavioural and situational questions the weights are set by hand and not yet validated" in HOW_FAR
+    assert "learned from made-up answers" in HOW_FAR
 
 
 def test_the_band_of_the_whole_interview_is_that_of_the_number_shown() -> None:
@@ -134,14 +143,16 @@ def test_every_state_of_a_key_point_has_a_mark_and_a_word() -> None:
 
 
 def test_parts_of_the_story_are_found_or_not_found_and_the_counts_are_said() -> None:
-    strong, middling = answer_card(scored.strong()), answer_card(scored.middling())
+    told = scored.middling()
+    middling = answer_card(replace(told, question=replace(told.question, kind=Kind.EXPERIENCE)))
+    strong = answer_card(scored.strong())
     for part in ("Situation", "Task", "Action", "Result"):
         assert f"✓ {part}</span>" in strong
     assert "Who acts: “I” 3 times, “we” never." in strong
     assert "○ Situation: not found</span>" in middling
     assert "Who acts: “I” never, “we” twice." in middling
-    assert "A result that can be counted: not found." in middling
-    assert "How the story is told" not in answer_card(scored.disputed()), "not every question asks for a story"
+    assert "Task: not found" not in middling, "it is told with the situation"
+    assert "not found" not in answer_card(told), "not every question asks for a story"
     empty = Star(tuple(StarPart(name) for name in ("situation", "task", "action", "result")), 0, 0)
     page = answer_card(replace(scored.strong(), evaluation=replace(evaluation_of(scored.strong()), star=empty)))
     assert "Where each part was found" not in page

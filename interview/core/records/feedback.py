@@ -81,7 +81,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """One aspect (relevance, clarity, skill), 0-100; None where there is nothing to rate it by."""
+    """One aspect (relevance, own action, clarity and so on), 0-100; None where there is nothing to rate it by."""
 
     aspect: str
     value: float | None

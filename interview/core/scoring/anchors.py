@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from interview.core.records import Band, Kind
-from interview.core.scoring.rubric import STORIES
 
+STORIES = frozenset({Kind.BEHAVIOURAL, Kind.EXPERIENCE})
+"""Kinds that ask for an event that happened, with all its parts."""
 _KNOWLEDGE = {
     Band.WEAK: "Names the subject but not how it works, says the opposite, or speaks of something else.",
     Band.FAIR: "Holds one right point; the others are missing or too general to check.",

@@ -13,8 +13,8 @@ from interview.core.questions import competencies
 from interview.core.questions.signs import is_strong_deed
 from interview.core.records.feedback import Quote
 from interview.core.records.media import Word
+from interview.core.scoring.deeds import did_it_myself, is_counted
 from interview.core.scoring.quoting import plain, quote_of, sentence_spans
-from interview.core.scoring.star import did_it_myself, is_counted
 
 _I = (
     r"\bi(?:'ve|'d| had| have)? (?:(?:also|then|just|first|personally|actually|even|finally|quickly|immediately"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from interview.core.records.feedback import Rating
 from interview.core.scoring.clarity import clarity_of
 from interview.core.scoring.quoting import stands_in
-from tests.core.scoring.test_star import ANSWERS, HOSTILE, unmarked
+from tests.core.scoring.answers import ANSWERS, HOSTILE, unmarked
 from tests.effort import processor_seconds
 
 

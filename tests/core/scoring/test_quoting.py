@@ -10,7 +10,7 @@ from interview.core.records import Word
 from interview.core.records.feedback import Quote, Span
 from interview.core.scoring import quoting
 from interview.core.scoring.quoting import LONGEST, quote_of, sentence_spans, shortened, stands_in
-from tests.core.scoring.test_star import ANSWERS, HOSTILE, unmarked
+from tests.core.scoring.answers import ANSWERS, HOSTILE, unmarked
 from tests.effort import processor_seconds
 
 

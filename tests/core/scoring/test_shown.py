@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from interview.core.questions.competencies import COMPETENCIES
 from interview.core.scoring.quoting import stands_in
 from interview.core.scoring.shown import competencies_shown
-from tests.core.scoring.test_star import ANSWERS, HOSTILE, NO_STORIES, unmarked
+from tests.core.scoring.answers import ANSWERS, HOSTILE, NO_STORIES, unmarked
 from tests.effort import processor_seconds
 
 DEEDS = {

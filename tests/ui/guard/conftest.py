@@ -14,17 +14,8 @@ import httpx
 import pytest
 import uvicorn
 
-from interview.backends.scripted import (
-    ScriptedEmbedder,
-    ScriptedFaceTracker,
-    ScriptedLanguageModel,
-    ScriptedSynthesizer,
-    ScriptedTranscriber,
-    ScriptedTurnDetector,
-    ScriptedVoice,
-)
 from interview.coach import Coach
-from interview.models import Models
+from interview.models import scripted_models
 from interview.settings import Settings
 from interview.storage import Storage
 from interview.ui.app import Page, build_page
@@ -103,16 +94,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Any]:
     def run(**settings: Any) -> Iterator[Served]:
         folder = tmp_path_factory.mktemp("served")
         coach = Coach(
-            Models(
-                language=ScriptedLanguageModel("default"),
-                transcription=ScriptedTranscriber("default"),
-                speech=ScriptedSynthesizer("default"),
-                embedding=ScriptedEmbedder("default"),
-                tfidf=ScriptedEmbedder("default"),
-                face=ScriptedFaceTracker("default"),
-                turn=ScriptedTurnDetector("default"),
-                voice=ScriptedVoice("default"),
-            ),
+            scripted_models(),
             Storage(folder / "outputs", version="test"),
             {"language": "scripted:default"},
         )

@@ -1,0 +1,71 @@
+"""What a coach would say of an answer: first the one thing that helps most, at most three, each about its own words.
+
+Praise only for what the reader finds with certainty, and quoted. Code writes it all; no model does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from interview.core.records import Advice, Band, Kind, Rating, Remark, Score, Word
+from interview.core.scoring.anchors import STORIES
+from interview.core.scoring.quoting import quote_of, shortened
+from interview.feedback.criteria import EMPTY
+from interview.feedback.parts import is_missing
+from interview.feedback.scale import Scale
+from interview.feedback.sentences import ToldSentence
+from interview.feedback.stronger import stronger_version
+
+MOST = 3
+MOSTLY = 0.6
+"""Share of an answer's words in general claims from which on that is the first thing to say."""
+NOTHING = "Nothing that could be built on yet: begin with one real case, and say what you did in it."
+
+
+def advice_for(
+    kind: Kind, text: str, score: Score, sentences: Sequence[ToldSentence], ratings: Sequence[Rating], scale: Scale,
+    heard: Sequence[Word] = (),
+) -> Advice:  # fmt: skip
+    """Of an answer that has a score; empty of praise where that is weak or held down."""
+    if score.reason:
+        return Advice((), (NOTHING,))
+    strong: tuple[Remark, ...] = ()
+    if score.band is not Band.WEAK:
+        seen = [remark for rating in ratings for remark in rating.strengths if remark.quote]
+        strong = tuple({remark.quote.start: remark for remark in reversed(seen) if remark.quote}.values())[::-1][:MOST]
+    missing = tuple(dict.fromkeys(_missing(kind, text, score, sentences, scale, heard)))[:MOST]
+    return Advice(strong, missing, stronger_version(kind, text, sentences, scale))
+
+
+def _missing(
+    kind: Kind, text: str, score: Score, sentences: Sequence[ToldSentence], scale: Scale, heard: Sequence[Word]
+) -> Iterator[str]:
+    def words(one: ToldSentence) -> str:
+        return f"“{quote_of(text, shortened(text, one.span, 18), heard).text.rstrip('.!?,')}”"
+
+    claims = [one for one in sentences if one.tells("opinion", scale) and not one.tells("own", scale)]
+    size = sum(len(one.words) for one in sentences)
+    empty = sum(len(one.words) for one in sentences if max(one.likely[label] for label in EMPTY) >= 0.5)
+    together = [one for one in sentences if one.tells("action", scale) and not one.tells("own", scale)]
+    own = [one for one in sentences if one.tells("own action", scale)]
+    if claims and empty >= MOSTLY * size and score.band in (Band.WEAK, Band.FAIR):
+        wanted = "Tell one time when it happened" if kind in STORIES else "Say what you would do first, and why"
+        yield f"{words(claims[0])} could be said by anybody. {wanted}."
+    if is_missing("own action", sentences, scale) and kind is not Kind.TECHNICAL:
+        if together:
+            yield f"You say {words(together[0])}: which part of it was yours?"
+        elif kind in STORIES or kind is Kind.OPENING:
+            yield "Say what you did yourself, in a sentence that begins with “I”."
+        else:
+            yield "Say which steps you would take yourself, in their order."
+    if kind in STORIES and is_missing("result", sentences, scale):
+        after = f"After {words(own[-1])}: what" if own else "What"
+        yield f"{after} came of it? End with what was different afterwards."
+    if kind is Kind.SITUATIONAL and all(is_missing(label, sentences, scale) for label in ("result", "check")):
+        yield "Say how you would see that it worked."
+    if is_missing("reason", sentences, scale) and own:
+        yield f"You say {words(own[0])}: why this way, and not another?"
+    if score.band is Band.STRONG:
+        return
+    if is_missing("situation", sentences, scale) and kind in STORIES:
+        yield "Begin with where and when it was, in one sentence."

@@ -1,0 +1,74 @@
+"""Everything seen in one answer, put together as its evaluation.
+
+The score is of what was said. The likeness to the model's answer (TF-IDF, cosine, keywords) stands beside it and is no
+part of it: that answer is one of many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from interview.core.records import Answer, Band, Evaluation, IdealAnswer, Question, Quote
+from interview.core.scoring.clarity import clarity_of
+from interview.core.scoring.keywords import keywords_from, split_by_use
+from interview.core.scoring.shown import competencies_shown
+from interview.feedback.advice import advice_for
+from interview.feedback.criteria import criteria_of
+from interview.feedback.judging import Judged
+from interview.feedback.parts import star_from
+from interview.feedback.scale import Scale
+from interview.feedback.sentences import ToldSentence
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """To the model's answer, as cosines."""
+
+    tfidf: float = 0.0
+    embedding: float = 0.0
+
+
+def evaluation_from(
+    question: Question, answer: Answer, ideal: IdealAnswer, judged: Judged, likeness: Likeness, scale: Scale
+) -> Evaluation:
+    """A short, skipped or doubtful answer gets no score and a reason."""
+    used, missed = split_by_use(keywords_from(question.topic, ideal.text, question.text), answer.text)
+    evaluation = Evaluation(
+        ideal=ideal,
+        tfidf=round(likeness.tfidf, 4),
+        embedding=round(likeness.embedding, 4),
+        keyword_coverage=round(len(used) / len(used + missed), 4) if used or missed else 0.0,
+        keywords_used=used,
+        keywords_missed=missed,
+        score=judged.score,
+        note=judged.note,
+    )
+    if judged.score is None:
+        return evaluation
+    text, heard, told = answer.text, answer.words, judged.sentences
+    if judged.score.reason:  # nothing is said of how well something was told that is no answer
+        return replace(evaluation, advice=advice_for(question.kind, text, judged.score, told, (), scale, heard))
+    criteria = criteria_of(question.kind, text, told, judged.relevance, scale, heard)
+    ratings = (*criteria, clarity_of(text, heard))
+    if judged.score.band is Band.WEAK:  # form is not praised where little was said
+        ratings = tuple(replace(rating, strengths=()) for rating in ratings)
+    return replace(
+        evaluation,
+        ratings=ratings,
+        star=star_from(text, told, scale, heard),
+        competencies=_own(competencies_shown(text, heard), told, scale),
+        advice=advice_for(question.kind, text, judged.score, told, criteria, scale, heard),
+    )
+
+
+def _own(
+    shown: Sequence[tuple[str, Quote]], sentences: Sequence[ToldSentence], scale: Scale
+) -> tuple[tuple[str, Quote], ...]:
+    """Those whose words tell what the person did."""
+
+    def is_own(quote: Quote) -> bool:
+        end = quote.start + len(quote.text)
+        return any(one.tells("own", scale) for one in sentences if one.span.start < end and quote.start < one.span.end)
+
+    return tuple((name, quote) for name, quote in shown if is_own(quote))

@@ -1,0 +1,36 @@
+"""The numbers of judging: what a level is worth, how wide the error bar is, from which probability a part counts.
+
+Read from answer_reader.toml, which `make train` writes from answers that the reader had not seen.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+FILE = Path(__file__).with_name("answer_reader.toml")
+POINTS = (10.0, 30.0, 50.0, 70.0, 90.0)
+"""Of 100, for each of the five levels: the middles of five equal parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    there: Mapping[str, float]
+    """From this probability on a sentence is said to be such a part: the highest F1 on answers left out."""
+    missing: Mapping[str, float]
+    """Below this one in every sentence the part is told as missing: 19 of 20 answers without it, not with it."""
+    elsewhere: float
+    """Probability of being about the question, below which an answer is held for one to something else."""
+    error: float
+    """Half the error bar in standard deviations of the level: wide enough for four readers' levels of five."""
+    least_error: float
+    """Points; a reader that is sure is no surer than two people are of each other."""
+
+
+@lru_cache(maxsize=1)
+def fitted_scale() -> Scale:
+    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return Scale(table["there"], table["missing"], table["elsewhere"], table["error"], table["least_error"])

@@ -1,0 +1,64 @@
+"""The person's own sentences put in a better order, without what is empty and with blanks where a part is missing.
+
+It adds no fact: every word outside the blanks is the person's. Where nothing would change there is no such version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interview.core.questions.signs import without_fillers
+from interview.core.records import Kind
+from interview.core.scoring.anchors import STORIES
+from interview.feedback.parts import is_missing
+from interview.feedback.scale import Scale
+from interview.feedback.sentences import ToldSentence
+
+YOUR_PART = "[what was your part in this?]"
+YOUR_STEPS = "[what you did yourself, step by step, beginning with “I”]"
+WHAT_CAME = "[what came of it: what was different afterwards?]"
+HOW_SURE = "[how you would see that it worked]"
+EMPTY = 0.7
+"""Probability from which on a sentence is left out as a greeting, thinking aloud or beside the question."""
+
+
+def stronger_version(kind: Kind, text: str, sentences: Sequence[ToldSentence], scale: Scale) -> str:
+    """Empty where it would be the same as before but for punctuation."""
+    kept = [one for one in sentences if max(one.likely["filler"], one.likely["off"]) < EMPTY]
+    if not kept:
+        return ""
+    results = [one for one in kept if one.tells("result", scale) and not one.tells("action", scale)]
+    if results and kind in STORIES:  # what came of it is what a listener keeps: it stands last
+        last = max(kept.index(one) for one in results)
+        after = kept[last + 1 :]
+        if not any(one.tells("action", scale) or one.tells("reason", scale) for one in after):
+            results = []
+        kept = [one for one in kept if one not in results] + results
+    parts: list[str] = []
+    for one in kept:
+        parts.append(_cleaned(text[one.span.start : one.span.end]))
+        if one.tells("action", scale) and not one.tells("own", scale) and "we" in one.words and YOUR_PART not in parts:
+            parts.append(YOUR_PART)
+    parts = _with_blanks(kind, parts, sentences, scale)
+    told = " ".join(part for part in parts if part)
+    return "" if _letters(told) == _letters(text) else told
+
+
+def _with_blanks(kind: Kind, parts: list[str], sentences: Sequence[ToldSentence], scale: Scale) -> list[str]:
+    if is_missing("own action", sentences, scale) and YOUR_PART not in parts and kind is not Kind.TECHNICAL:
+        parts = [*parts, YOUR_STEPS]
+    if kind in STORIES and is_missing("result", sentences, scale):
+        parts = [*parts, WHAT_CAME]
+    if kind is Kind.SITUATIONAL and all(is_missing(label, sentences, scale) for label in ("result", "check")):
+        parts = [*parts, HOW_SURE]
+    return parts
+
+
+def _cleaned(sentence: str) -> str:
+    said = without_fillers(sentence).strip(" ,;")
+    said = said[:1].upper() + said[1:]
+    return said if not said or said[-1] in '.!?…”"' else said + "."
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())

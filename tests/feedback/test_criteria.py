@@ -1,0 +1,103 @@
+"""Six criteria, each a share of a hundred and praised only by the words that it was seen in."""
+
+from __future__ import annotations
+
+import pytest
+
+from interview.core.records import Kind, Rating
+from interview.core.scoring.quoting import stands_in
+from interview.feedback.criteria import SEEN, criteria_of
+from tests.feedback.made import (
+    CLAIM,
+    DEED,
+    GREETING,
+    REASON,
+    RESULT,
+    SCALE,
+    SETTING,
+    STORIES,
+    TOGETHER,
+    labelled,
+)
+
+ASPECTS = ["relevance", "specificity", "own action", "outcome", "reasoning", "structure"]
+CHECK = ("Then I looked at the list again.", "check")
+
+
+def rated(*pieces: tuple[str, ...], kind: Kind = Kind.BEHAVIOURAL, relevance: float = 0.9) -> dict[str, Rating]:
+    text, sentences = labelled(*pieces)
+    return {rating.aspect: rating for rating in criteria_of(kind, text, sentences, relevance, SCALE)}
+
+
+def value(found: dict[str, Rating], aspect: str) -> float:
+    rating = found[aspect].value
+    assert rating is not None
+    return rating
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("pieces", [(), (CLAIM,), (GREETING, TOGETHER), (SETTING, DEED, REASON, CHECK, RESULT)])
+def test_there_are_six_each_of_a_hundred_and_every_quote_stands_in_the_answer(
+    kind: Kind, pieces: tuple[tuple[str, ...], ...]
+) -> None:
+    text, sentences = labelled(*pieces)
+    ratings = criteria_of(kind, text, sentences, 0.5, SCALE)
+    assert [rating.aspect for rating in ratings] == ASPECTS
+    assert all(rating.value is not None and 0 <= rating.value <= 100 for rating in ratings)
+    praise = [remark for rating in ratings for remark in rating.strengths]
+    assert all(remark.quote and stands_in(remark.quote, text) for remark in praise)
+
+
+def test_nothing_said_shows_nothing() -> None:
+    assert {aspect: rating.value for aspect, rating in rated(relevance=0.0).items()} == dict.fromkeys(ASPECTS, 0.0)
+
+
+def test_relevance_is_the_readers() -> None:
+    assert value(rated(SETTING, relevance=0.37), "relevance") == 37.0
+
+
+def test_what_is_there_is_praised_by_its_own_sentence() -> None:
+    found = rated(SETTING, DEED, REASON, RESULT)
+    seen = {aspect: [remark.quote.text for remark in one.strengths if remark.quote] for aspect, one in found.items()}
+    assert seen == {
+        "relevance": [],
+        "specificity": [],
+        "own action": [DEED[0]],
+        "outcome": [RESULT[0]],
+        "reasoning": [],  # found too rarely right to be praised
+        "structure": [],
+    }
+    assert found["outcome"].strengths[0].text == SEEN["outcome"]
+
+
+def test_what_may_be_there_is_rated_and_not_praised() -> None:
+    found = rated(SETTING, DEED, ("Then it was rather quiet.", "result=0.4"))
+    assert value(found, "outcome") == 40.0
+    assert found["outcome"].strengths == ()
+
+
+def test_what_we_did_is_no_own_action() -> None:
+    assert value(rated(SETTING, TOGETHER), "own action") < 20 < value(rated(SETTING, DEED), "own action")
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_check_afterwards_is_an_outcome_where_nothing_has_happened_yet(kind: Kind) -> None:
+    assert (value(rated(DEED, CHECK, kind=kind), "outcome") > 50) is (kind not in STORIES)
+
+
+def test_claims_and_greetings_are_not_specific() -> None:
+    empty, half, full = (value(rated(*pieces), "specificity") for pieces in ((CLAIM,), (DEED, CLAIM), (DEED, RESULT)))
+    assert empty < 10 < half < 90 < full
+
+
+def test_a_story_in_its_order_has_more_structure_than_one_told_backwards_or_in_part() -> None:
+    whole = value(rated(SETTING, DEED, RESULT), "structure")
+    assert whole == 100.0
+    assert whole > value(rated(RESULT, DEED, SETTING), "structure") > 0
+    assert whole > value(rated(SETTING, DEED), "structure") > value(rated(SETTING), "structure") > 0
+    assert value(rated(CLAIM), "structure") == 0
+
+
+def test_a_plan_has_another_structure_than_a_story() -> None:
+    assert value(rated(DEED, REASON, CHECK, kind=Kind.SITUATIONAL), "structure") == 100.0
+    assert value(rated(DEED, REASON, CHECK), "structure") < 50

@@ -1,0 +1,100 @@
+"""Graded answers as examples to learn from: the words that are read, with a label each; and variants of them.
+
+A variant is an answer changed so that it is known what must follow: without its result it is worth less, beside another
+question it is beside the point, with an empty sentence more it is worth the same, in other words as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from random import Random
+
+import numpy as np
+from numpy.typing import NDArray
+
+from interview.core.records.read_answer import LABELS, PARTS
+from interview.core.scoring.reading import read
+from training.corpus import GradedAnswer, Sentence
+
+FILLING = "like so well basically right actually okay really just anyway".split()
+"""Put between words now and then, as people do; those that only make a noise are taken out before anything is read."""
+SLIPS = 0.03
+
+
+class Variant(StrEnum):
+    PLAIN = "plain"
+    LESS = "less"  # something that counts is left out
+    ELSEWHERE = "elsewhere"  # beside another question
+    PADDED = "padded"
+    REWORDED = "reworded"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    id: str
+    set: str
+    variant: Variant
+    level: int
+    question: tuple[str, ...]
+    words: tuple[str, ...]
+    labels: NDArray[np.float32] | None  # (sentences, LABELS without "end"); None where they are not known
+    sentences: tuple[int, ...] = ()  # of each word
+
+
+@cache
+def words_of(text: str) -> tuple[str, ...]:
+    return read(text).words
+
+
+def labels_of(sentence: Sentence) -> list[bool]:
+    own_action = sentence.own and "action" in sentence.parts
+    return [part in sentence.parts for part in PARTS] + [sentence.own, own_action]
+
+
+def example_of(
+    answer: GradedAnswer, variant: Variant = Variant.PLAIN, sentences: Sequence[Sentence] | None = None,
+    rng: Random | None = None,
+) -> Example:  # fmt: skip
+    """With `rng`, a word left out or put in here and there."""
+    words: list[str] = []
+    owners: list[int] = []
+    rows: list[list[bool]] = []
+    for sentence in answer.sentences if sentences is None else sentences:
+        own = list(words_of(sentence.text))
+        if rng is not None:
+            own = [word for word in own if rng.random() > SLIPS] or own
+            own = [one for word in own for one in ((rng.choice(FILLING), word) if rng.random() < SLIPS else (word,))]
+        if own:
+            words += own
+            owners += [len(rows)] * len(own)
+            rows.append(labels_of(sentence))
+    labels = np.array(rows, dtype=np.float32).reshape(len(rows), len(LABELS) - 1)
+    asked = words_of(answer.question)
+    return Example(answer.id, answer.set, variant, answer.level, asked, tuple(words), labels, tuple(owners))
+
+
+def variants_of(
+    answer: GradedAnswer, others: Sequence[GradedAnswer], rewordings: Sequence[str], rng: Random
+) -> Iterator[Example]:
+    """The answer, and in most rounds one variant of it."""
+    yield example_of(answer, rng=rng if rng.random() < 0.5 else None)
+    chance, said, other = rng.random(), list(answer.sentences), rng.choice(others)
+    if rewordings and chance < 0.6:
+        words = words_of(rng.choice(list(rewordings)))
+        yield Example(answer.id, answer.set, Variant.REWORDED, answer.level, words_of(answer.question), words, None)
+    elif answer.level >= 3 and chance < 0.4:
+        part = rng.choice(("result", "own", "example", "reason", "action", "check"))
+        left = [one for one in said if not (one.own if part == "own" else part in one.parts)]
+        if 0 < len(left) < len(said):
+            yield example_of(answer, Variant.LESS, left)
+    elif chance < 0.6 and other.job != answer.job:
+        words = example_of(answer).words
+        yield Example(answer.id, answer.set, Variant.ELSEWHERE, 1, words_of(other.question), words, None)
+    elif chance < 0.8:
+        empty = [one for one in other.sentences if one.parts in (("filler",), ("opinion",))]
+        if empty:
+            said.insert(rng.choice((0, len(said))), rng.choice(empty))
+            yield example_of(answer, Variant.PADDED, said)
