@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import signal
 import zipfile
 from pathlib import Path
 
@@ -66,7 +67,9 @@ def test_a_reader_answers_and_after_its_death_a_new_one_does(tmp_path: Path) -> 
         reader._process.wait()
         assert reader.read(path, 120).said == "the process ended with -9"
         assert reader.read(path, 120).how == "refused"
-        assert reader.read(path, 0.0).how == "hung"
+        assert reader._process is not None
+        reader._process.send_signal(signal.SIGSTOP)
+        assert reader.read(path, 0.2).how == "hung"
     finally:
         reader.close()
 
