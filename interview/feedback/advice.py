@@ -19,6 +19,7 @@ from interview.feedback.stronger import stronger_version
 MOST = 3
 MOSTLY = 0.6
 """Share of an answer's words in general claims from which on that is the first thing to say."""
+ONE_MORE = "One sentence more would lift it: what was at stake, or what you do differently since."
 NOTHING = "Nothing that could be built on yet: begin with one real case, and say what you did in it."
 
 
@@ -34,7 +35,10 @@ def advice_for(
         seen = [remark for rating in ratings for remark in rating.strengths if remark.quote]
         strong = tuple({remark.quote.start: remark for remark in reversed(seen) if remark.quote}.values())[::-1][:MOST]
     missing = tuple(dict.fromkeys(_missing(kind, text, score, sentences, scale, heard)))[:MOST]
-    return Advice(strong, missing, stronger_version(kind, text, sentences, scale))
+    if not missing and score.band is not Band.STRONG:
+        missing = (ONE_MORE,)
+    stronger = "" if score.band is Band.WEAK else stronger_version(kind, text, sentences, scale)
+    return Advice(strong, missing, stronger)  # what says nothing is not made stronger by another order
 
 
 def _missing(
@@ -47,9 +51,12 @@ def _missing(
     size = sum(len(one.words) for one in sentences)
     empty = sum(len(one.words) for one in sentences if max(one.likely[label] for label in EMPTY) >= 0.5)
     together = [one for one in sentences if one.tells("action", scale) and not one.tells("own", scale)]
-    own = [one for one in sentences if one.tells("own action", scale)]
+    own = sorted(
+        (one for one in sentences if one.tells("own action", scale)), key=lambda one: -one.likely["own action"]
+    )
     if claims and empty >= MOSTLY * size and score.band in (Band.WEAK, Band.FAIR):
-        wanted = "Tell one time when it happened" if kind in STORIES else "Say what you would do first, and why"
+        planned = kind in (Kind.SITUATIONAL, Kind.TECHNICAL)
+        wanted = "Say what you would do first, and why" if planned else "Tell one time when it happened"
         yield f"{words(claims[0])} could be said by anybody. {wanted}."
     if is_missing("own action", sentences, scale) and kind is not Kind.TECHNICAL:
         if together:
@@ -59,10 +66,12 @@ def _missing(
         else:
             yield "Say which steps you would take yourself, in their order."
     if kind in STORIES and is_missing("result", sentences, scale):
-        after = f"After {words(own[-1])}: what" if own else "What"
+        after = f"After {words(own[0])}: what" if own and score.band is not Band.WEAK else "What"
         yield f"{after} came of it? End with what was different afterwards."
     if kind is Kind.SITUATIONAL and all(is_missing(label, sentences, scale) for label in ("result", "check")):
         yield "Say how you would see that it worked."
+    if score.band is Band.WEAK:  # where nothing is told yet, one or two things are enough
+        return
     if is_missing("reason", sentences, scale) and own:
         yield f"You say {words(own[0])}: why this way, and not another?"
     if score.band is Band.STRONG:

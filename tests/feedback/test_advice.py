@@ -8,7 +8,7 @@ import pytest
 
 from interview.core.records import Advice, Kind, Quote, Rating, Remark, Score, Word
 from interview.core.scoring.quoting import stands_in
-from interview.feedback.advice import MOST, NOTHING, advice_for
+from interview.feedback.advice import MOST, NOTHING, ONE_MORE, advice_for
 from interview.feedback.criteria import criteria_of
 from tests.feedback.made import (
     CLAIM,
@@ -163,3 +163,15 @@ def test_a_long_sentence_is_quoted_by_its_beginning() -> None:
     text, found = advice(SETTING, long, REASON)
     assert all(len(quote.split()) <= 18 and quote in text for quote in quoted(found.missing))
     assert quoted(found.missing)
+
+
+def test_what_says_nothing_yet_gets_few_words_and_is_not_made_stronger_by_another_order() -> None:
+    _, found = advice(GREETING, *CLAIMS, DEED, given=score(20.0))
+    assert len(found.missing) <= 2
+    assert "why this way" not in " ".join(found.missing)
+    assert found.stronger == ""
+
+
+def test_an_answer_that_lacks_nothing_and_is_not_strong_is_told_what_would_lift_it() -> None:
+    assert advice(*WHOLE, given=score(65.0))[1].missing == (ONE_MORE,)
+    assert advice(*WHOLE, given=score(85.0))[1].missing == ()
