@@ -1,0 +1,72 @@
+"""What is learned from: an answer's words with a sentence each, variants of which it is known what must follow."""
+
+from __future__ import annotations
+
+from random import Random
+
+import numpy as np
+import pytest
+
+from interview.core.records.read_answer import LABELS
+from training.corpus import GradedAnswer, read_answers, read_rewordings
+from training.examples import Example, Variant, example_of, variants_of, words_of
+
+
+@pytest.fixture(scope="module")
+def answers() -> list[GradedAnswer]:
+    return read_answers()[:60]
+
+
+def drawn(answers: list[GradedAnswer], variant: Variant) -> list[tuple[GradedAnswer, Example]]:
+    rng = Random(3)
+    said = read_rewordings()
+    every = [
+        (answer, one)
+        for _ in range(4)
+        for answer in answers
+        for one in variants_of(answer, answers, said.get(answer.id, ()), rng)
+    ]
+    return [pair for pair in every if pair[1].variant is variant]
+
+
+def test_every_word_belongs_to_a_sentence_with_labels(answers: list[GradedAnswer]) -> None:
+    for answer in answers:
+        example = example_of(answer)
+        assert example.labels is not None
+        assert example.labels.shape == (len(set(example.sentences)), len(LABELS) - 1)
+        assert len(example.words) == len(example.sentences)
+        assert list(example.sentences) == sorted(example.sentences)
+
+
+def test_words_have_neither_capitals_nor_marks_nor_names() -> None:
+    assert words_of("Well, Maria and I, um, CUT it by 40%!") == ("someone", "and", "i", "cut", "it", "by", "40%")
+
+
+def test_what_counts_is_left_out_of_a_variant_that_is_worth_less(answers: list[GradedAnswer]) -> None:
+    less = drawn(answers, Variant.LESS)
+    assert less
+    assert all(0 < len(one.words) < len(example_of(answer).words) for answer, one in less)
+
+
+def test_beside_another_question_the_words_stay_and_the_level_is_the_lowest(answers: list[GradedAnswer]) -> None:
+    elsewhere = drawn(answers, Variant.ELSEWHERE)
+    assert elsewhere
+    for answer, one in elsewhere:
+        assert one.words == example_of(answer).words
+        assert one.question != words_of(answer.question)
+        assert (one.level, one.labels) == (1, None)
+
+
+def test_a_rewording_has_other_words_and_the_same_level(answers: list[GradedAnswer]) -> None:
+    reworded = drawn(answers, Variant.REWORDED)
+    assert reworded
+    assert all(one.words != example_of(answer).words and one.level == answer.level for answer, one in reworded)
+
+
+def test_thresholds_are_the_best_and_the_surest_ones() -> None:
+    from training.fit_answer_reader import best_threshold, missing_threshold
+
+    likely = np.array([0.1, 0.2, 0.6, 0.9])
+    assert 0.2 < best_threshold(likely, likely > 0.5) <= 0.6
+    assert missing_threshold(np.linspace(0, 1, 101), np.linspace(0, 1, 101) > 0.3) == pytest.approx(0.31, abs=0.02)
+    assert missing_threshold(np.array([0.1, 0.2]), np.array([True, True])) == 0.0
