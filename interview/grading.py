@@ -1,4 +1,7 @@
-"""An answer beside its ideal answers: gates, key points and the content score. Knows no session and no file."""
+"""An answer beside reference answers that are right: points held, contradictions, a score. Knows no session.
+
+For questions of knowledge with reviewed references, of which there are none yet; `bench scoring` measures it.
+"""
 
 from __future__ import annotations
 

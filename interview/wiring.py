@@ -14,6 +14,7 @@ from interview.catalogue import Catalogue, progress_bars
 from interview.coach import Coach
 from interview.core.records import Limits
 from interview.errors import CatalogueError
+from interview.feedback.scale import fitted_weights_hash
 from interview.machine import Machine, prepare_process, reaches_hub_model, read_machine
 from interview.models import Models
 from interview.settings import Settings, load_settings
@@ -214,6 +215,8 @@ def identities(choices: Mapping[str, Choice], catalogue: Catalogue) -> dict[str,
         files = [file for name in _catalogue_names(choice, catalogue) for file in catalogue.entry(name).files]
         largest = max(files, key=lambda file: file.size, default=None)
         names[role] = choice.name + (f" sha256:{largest.sha256}" if largest else "")
+        if choice.spec.provider == "answer_reader":
+            names[role] += f" adapters sha256:{fitted_weights_hash()}"
     return names
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -50,7 +51,8 @@ def main() -> None:
     found = joined([one for _, one in seen])
     scale = scale_from(order, found)
     save_file({name: weight.to(torch.float16).contiguous() for name, weight in fits[0].items()}, WEIGHTS)
-    SCALE.write_text(as_toml(scale), encoding="utf-8")
+    digest = sha256(WEIGHTS.read_bytes()).hexdigest()
+    SCALE.write_text(as_toml(scale, digest), encoding="utf-8")
     new = predicted(base, fits[0], [example_of(answer) for answer in left])
     CARD.parent.mkdir(exist_ok=True)
     CARD.write_text(answer_reader_card(order, found, left, new, scale, np.concatenate(elsewhere)), encoding="utf-8")
@@ -112,8 +114,11 @@ def missing_threshold(most: NDArray[np.float64], has: NDArray[np.bool_]) -> floa
     return 0.0
 
 
-def as_toml(scale: Mapping[str, Any]) -> str:
-    lines = ["# Written by training/fit_answer_reader.py from answers that the reader had not seen."]
+def as_toml(scale: Mapping[str, Any], digest: str) -> str:
+    lines = [
+        "# Written by training/fit_answer_reader.py from answers that the reader had not seen.",
+        f'weights = "{digest}"',
+    ]
     lines += [f"{name} = {scale[name]}" for name in ("elsewhere", "error", "least_error")]
     for table in ("there", "missing"):
         lines += ["", f"[{table}]", *(f'"{name}" = {value}' for name, value in scale[table].items())]

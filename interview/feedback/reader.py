@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from interview.core.loading import library, loading
 from interview.core.records.read_answer import LABELS, ReadAnswer
 from interview.errors import BackendError
 from interview.feedback.network import labels_at, level_of, levels_from, of_words, pieces_of, states_of
+from interview.feedback.scale import fitted_weights_hash
 
 if TYPE_CHECKING:
     from interview.core.protocols import Locate
@@ -62,6 +64,8 @@ class TrainedReader:
     def _opened(self) -> tuple[Any, Any, dict[str, Any]]:
         try:
             folder = str(self._locate(self._model))
+            if self._file == FILE and sha256(FILE.read_bytes()).hexdigest() != fitted_weights_hash():
+                raise ValueError("its weights are not those it was published with; get them again")
             with loading():
                 from safetensors.torch import load_file
                 from transformers import AutoModel, AutoTokenizer

@@ -10,10 +10,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 FILE = Path(__file__).with_name("answer_reader.toml")
 POINTS = (10.0, 30.0, 50.0, 70.0, 90.0)
 """Of 100, for each of the five levels: the middles of five equal parts."""
+
+
+def fitted_weights_hash() -> str:
+    """The SHA-256 of the weights that the scale was fitted with."""
+    return str(_table()["weights"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +38,9 @@ class Scale:
 
 @lru_cache(maxsize=1)
 def fitted_scale() -> Scale:
-    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    table = _table()
     return Scale(table["there"], table["missing"], table["elsewhere"], table["error"], table["least_error"])
+
+
+def _table() -> dict[str, Any]:
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))

@@ -48,7 +48,7 @@ def answers_html(session: Session | None) -> str:
 
 
 def chart_html(session: Session | None) -> str:
-    """Every scored answer beside its ideal answer, four bars each."""
+    """Every scored answer: its score and three measures of likeness, four bars each."""
     if session is None or session.report is None:
         return ""
     groups = [
@@ -56,7 +56,7 @@ def chart_html(session: Session | None) -> str:
         for exchange in session.replies
         if exchange.evaluation and exchange.evaluation.score is not None
     ]
-    return card("Each answer beside its ideal answer, 0 to 100", chart(groups)) if groups else ""
+    return card("Each answer: its score, and its likeness to one possible answer", chart(groups)) if groups else ""
 
 
 def scored(session: Session | None) -> tuple[Exchange, ...]:
