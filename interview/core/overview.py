@@ -67,7 +67,7 @@ def exercises_for(answered: Sequence[Exchange], skipped: Sequence[Exchange]) -> 
     scored = [x for x in answered if x.evaluation and x.evaluation.score]
     for x in sorted(scored, key=lambda x: x.evaluation.score.value if x.evaluation and x.evaluation.score else 0.0)[:2]:
         advice = x.evaluation.advice.missing if x.evaluation else ()
-        then = f" {advice[0]}" if advice else ""
+        then = f" {advice[0]}" if advice and not any(advice[0] in one for one in told) else ""
         told.append(f"Question {x.question.number} once more, aloud: “{shorten(x.question.text, 18)}”{then}")
     gaps = Counter(part for x in answered for part in _missing_parts(x))
     told += [_PART_EXERCISES[part] for part, _ in gaps.most_common(1)]

@@ -47,7 +47,7 @@ def report_from(session: Session) -> Report:
         score=score,
         score_low=low,
         score_high=high,
-        keyword_coverage=_mean(e.keyword_coverage for e in scored),
+        keyword_coverage=_mean(e.keyword_coverage for e in scored if e.ideal.text),
         words_per_minute=pace,
         fillers_per_minute=filler_rate,
         confidence=confidence,

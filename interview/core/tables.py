@@ -219,7 +219,8 @@ def delivery_events(number: int, delivery: Delivery) -> list[dict[str, Any]]:
 def evaluation_row(number: int, evaluation: Evaluation) -> dict[str, Any]:
     row: dict[str, Any] = {"number": number, "ideal_answer": evaluation.ideal.text}
     row |= {"ideal_prompt": evaluation.ideal.prompt, "note": evaluation.note}
-    row |= {name: getattr(evaluation, name) for name in ("tfidf", "embedding", "keyword_coverage")}
+    if evaluation.ideal.text:
+        row |= {name: getattr(evaluation, name) for name in ("tfidf", "embedding", "keyword_coverage")}
     row |= {name: ";".join(getattr(evaluation, name)) for name in ("keywords_used", "keywords_missed")}
     if score := evaluation.score:
         row |= {"score": score.value, "score_low": score.low, "score_high": score.high, "band": score.band.value}

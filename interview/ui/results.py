@@ -78,8 +78,11 @@ def scored_choices(session: Session | None) -> list[tuple[str, int]]:
 
 
 def _bars(evaluation: Evaluation) -> list[tuple[str, float]]:
+    score = [("Score", evaluation.score.value if evaluation.score else 0.0)]
+    if not evaluation.ideal.text:
+        return score
     return [
-        ("Score", evaluation.score.value if evaluation.score else 0.0),
+        *score,
         ("Embedding", 100 * max(evaluation.embedding, 0.0)),
         ("TF-IDF", 100 * max(evaluation.tfidf, 0.0)),
         ("Keywords", 100 * evaluation.keyword_coverage),

@@ -15,6 +15,7 @@ from interview.ui.fragments import chips, paragraph, rows, safe
 NO_SCORE = "Not enough to score"
 BEGINS = {Band.WEAK: 0, Band.FAIR: 40, Band.GOOD: 60, Band.STRONG: 80}
 SCALE = "weak below 40, fair from 40, good from 60, strong from 80"
+NONE_TO_COMPARE = "No possible answer was written in time, or none that was fit to show, so there is no likeness."
 NOT_CHECKED = (
     "Not judged for correctness: nobody has reviewed what is right here, so this says how well it is told and "
     "reasoned, not whether it is true."
@@ -110,6 +111,8 @@ def _dispute_html(dispute: Dispute) -> str:
 
 def _measures_html(evaluation: Evaluation) -> str:
     """The measures that stay visible, in one line."""
+    if not evaluation.ideal.text:
+        return paragraph(NONE_TO_COMPARE, "why")
     parts = (
         f"Embedding cosine {evaluation.embedding:.2f} ·",
         f"TF-IDF cosine {evaluation.tfidf:.2f} ·",
@@ -130,9 +133,9 @@ def made_html(evaluation: Evaluation) -> str:
         )
     )
     words = (paragraph("Words you used:", "why") + chips(used, "good")) if used else ""
-    words += (paragraph("Not mentioned:", "why") + chips(missed)) if missed else ""
+    words += (paragraph("Its other words:", "why") + chips(missed)) if missed else ""
     summary = "How this score is made" if made else "What was compared"
-    body = paragraph(BESIDE, "why") + beside + words
+    body = paragraph(BESIDE, "why") + beside + words if evaluation.ideal.text else paragraph(NONE_TO_COMPARE, "why")
     body = f'<div class="pair-up"><div>{made}</div><div>{body}</div></div>' if made else body
     return f"<details><summary>{summary}</summary>{body}</details>"
 

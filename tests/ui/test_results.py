@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from interview.core.records import Band, Covered, Dispute, Feature, Kind, Star, StarPart
+from interview.core.records import Band, Covered, Dispute, Feature, IdealAnswer, Kind, Star, StarPart
 from interview.core.session import Session
+from interview.core.tables import evaluation_row
 from interview.ui.delivery_view import LEFT_OUT
 from interview.ui.evidence import with_blanks
 from interview.ui.feedback_view import OWN_WORDS, answer_card
@@ -243,3 +244,13 @@ def test_stutter_safe_leaves_fluency_out_of_the_results(session: Session) -> Non
     assert page.count(LEFT_OUT) == 2
     assert "fillers a minute" not in page
     assert "Confidence score" not in page
+
+
+def test_where_no_possible_answer_was_written_there_is_no_likeness_and_no_nought_for_it(session: Session) -> None:
+    alone = replace(evaluation_of(scored.strong()), ideal=IdealAnswer("", ""), tfidf=0.0, embedding=0.0)
+    exchange = replace(scored.strong(), evaluation=alone)
+    page = words_in(answer_card(exchange))
+    assert "there is no likeness" in page
+    assert "Embedding cosine" not in page
+    assert "TF-IDF" not in chart_html(replace(finished(session), exchanges=(exchange,)))
+    assert "embedding" not in evaluation_row(1, alone)

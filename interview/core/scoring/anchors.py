@@ -12,10 +12,16 @@ from interview.core.records import Band, Kind
 STORIES = frozenset({Kind.BEHAVIOURAL, Kind.EXPERIENCE})
 """Kinds that ask for an event that happened, with all its parts."""
 _KNOWLEDGE = {
-    Band.WEAK: "Names the subject but not how it works, says the opposite, or speaks of something else.",
-    Band.FAIR: "Holds one right point; the others are missing or too general to check.",
-    Band.GOOD: "Holds most of the points a good answer makes, in words that show how it is done.",
-    Band.STRONG: "Holds the points, says why, and what is checked afterwards.",
+    Band.WEAK: "Names the subject but not how it works or what one does, or speaks of something else.",
+    Band.FAIR: "Says something specific; the reasons or the case are missing or thin.",
+    Band.GOOD: "Specific and reasoned: how it is done and why, with a case or a check.",
+    Band.STRONG: "Also what it costs, when one would do otherwise, or what was learned from it.",
+}
+_TALK = {
+    Band.WEAK: "Empty talk, claims that are true of anybody, or something else than was asked.",
+    Band.FAIR: "On the question, but what you did, or why, stays thin.",
+    Band.GOOD: "Specific and on the question: something you did, and what came of it or why.",
+    Band.STRONG: "Also what was at stake, a judgement of yours, or what you learned.",
 }
 _CASE = {
     Band.WEAK: "Says that a solution would be found, not what would be done.",
@@ -35,4 +41,6 @@ def anchors_for(kind: Kind) -> Mapping[Band, str]:
     """The four descriptions for a kind of question."""
     if kind in STORIES:
         return _STORY
-    return _CASE if kind is Kind.SITUATIONAL else _KNOWLEDGE
+    if kind is Kind.SITUATIONAL:
+        return _CASE
+    return _KNOWLEDGE if kind is Kind.TECHNICAL else _TALK
