@@ -49,7 +49,7 @@ from interview.core.session import (
 from interview.core.sound import SPEECH_RATE, samples_from
 from interview.core.untrusted import is_blank, line_of, plain_text
 from interview.errors import StageError, StorageError
-from interview.evaluating import Evaluating
+from interview.evaluating import PATIENCE, Evaluating
 from interview.feedback.judging import Judge
 from interview.inviting import invitation, last_reply
 from interview.measuring import Measuring
@@ -255,11 +255,14 @@ class Coach:
         self.storage.write(session)
         return session
 
-    def evaluate(self, session: Session, *, wait: bool = True) -> Session:
+    def evaluate(self, session: Session, *, wait: bool = True, patience: float | None = PATIENCE) -> Session:
         """Put answers beside their ideal answers: all that are left, or only those of which everything is known."""
         session = self.measure(session, wait=wait)
         return self._evaluating.evaluate(
-            session, wait=wait, is_read=lambda number: not self._measuring.is_pending(session, number)
+            session,
+            wait=wait,
+            is_read=lambda number: not self._measuring.is_pending(session, number),
+            patience=patience,
         )
 
     def measure(self, session: Session, *, wait: bool = False) -> Session:
@@ -274,11 +277,11 @@ class Coach:
         """Whether more will be known of an answer than the session holds."""
         return any(self._measuring.is_pending(session, one.question.number) for one in session.answered)
 
-    def finish(self, session: Session) -> Session:
-        """End the interview, early or not, and sum it up."""
+    def finish(self, session: Session, *, patience: float | None = PATIENCE) -> Session:
+        """End the interview, early or not, and sum it up; possible answers are waited for so many seconds in all."""
         if session.finished:
             return session
-        session = self.evaluate(session)
+        session = self.evaluate(session, patience=patience)
         report = report_from(session)
         session = with_report(session, report)
         self.storage.write(session)

@@ -16,7 +16,8 @@ from interview.queues import ModelQueue
 from interview.storage import Storage
 
 PATIENCE = 60.0
-"""Seconds that a person whose interview is over waits for possible answers; the score needs none of them."""
+"""Seconds that a person whose interview is over waits for possible answers; the score needs none of them. Where nobody
+waits there is no limit: the same seed then gives the same files on any machine."""
 
 
 class Evaluating:
@@ -31,17 +32,19 @@ class Evaluating:
         self._ahead, self._storage, self._queue, self._embedders = ahead, storage, queue, embedders
         self._judge = judge
 
-    def evaluate(self, session: Session, *, wait: bool, is_read: Callable[[int], bool]) -> Session:
+    def evaluate(
+        self, session: Session, *, wait: bool, is_read: Callable[[int], bool], patience: float | None = PATIENCE
+    ) -> Session:
         """All answers that are left; without `wait`, only those that are read and whose ideal answer is written."""
-        until = monotonic() + PATIENCE
+        until = None if patience is None else monotonic() + patience
         for exchange in session.unevaluated:
             ready = is_read(exchange.question.number) and self._ahead.has_ideal_answer(session, exchange.question)
             if not wait and not ready:
                 break
-            session = self._evaluate(session, exchange, max(until - monotonic(), 0.0))
+            session = self._evaluate(session, exchange, None if until is None else max(until - monotonic(), 0.0))
         return session
 
-    def _evaluate(self, session: Session, exchange: Exchange, patience: float) -> Session:
+    def _evaluate(self, session: Session, exchange: Exchange, patience: float | None) -> Session:
         question, answer = exchange.question, exchange.answer or Answer("", "skipped")
         ideal = self._ahead.ideal_answer(session, question, patience)
         names = names_in(session.resume)

@@ -84,12 +84,12 @@ def rehearse(
         session = coach.ask(session)
         if session.open_question:
             notice(f"{session.open_question.number}. {session.open_question.spoken}")
-        session = coach.evaluate(_give(coach, session, waiting.pop(0), note))
+        session = coach.evaluate(_give(coach, session, waiting.pop(0), note), patience=None)
     if stage_of(session) is not Stage.CLOSE:
         note(f"There were {len(answers)} answers, and more questions than that: the interview ended early.")
     elif waiting:
         note(f"The interview was over before the last {len(waiting)} answers.")
-    return Rehearsal(coach.finish(session), tuple(notices))
+    return Rehearsal(coach.finish(session, patience=None), tuple(notices))
 
 
 def as_json(rehearsal: Rehearsal, folder: Path, files: Sequence[Path]) -> str:

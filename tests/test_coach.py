@@ -450,3 +450,19 @@ def test_a_job_that_is_none_leaves_no_folder_behind(coach: Coach, resume: Resume
     with pytest.raises(InterviewError):
         coach.prepare(resume, job, seed=1)
     assert not list(coach.storage.root.glob("*/session.json"))
+
+
+def test_nobody_waits_for_a_possible_answer_longer_than_told_and_the_score_is_there(
+    coach: Coach, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    never = Event()
+    monkeypatch.setattr(coach._writer, "write_ideal_answer", lambda *given, **named: never.wait(60))
+    session = coach.read(coach.ask(session), LONG_ANSWER)
+    try:
+        done = coach.finish(session, patience=0.1)
+    finally:
+        never.set()
+    evaluation = done.exchanges[0].evaluation
+    assert evaluation
+    assert evaluation.score
+    assert evaluation.ideal.text == ""
