@@ -43,6 +43,7 @@ test-benches: $(STAMPS)/dev $(STAMPS)/debian $(STAMPS)/chromium models
 # The trained parts, made again from training/: 40 minutes on two cores.
 train: $(STAMPS)/dev models
 	$(BIN)/python -m training.fit_answer_reader
+	$(BIN)/python -m training.relevance
 
 # Renews the lock files after a change to a list; LOCK_OPTIONS=--upgrade takes the newest of what the lists leave open.
 lock: $(STAMPS)/tools/ready

@@ -11,9 +11,12 @@ from bench.feedback_judged import Seen, score_by
 from bench.feedback_levels import rounded, share
 from bench.feedback_rows import GoldSentence, Pair, Row, question_of
 from bench.records import Figure
+from interview.core.records import Answer, Kind
+from interview.core.scoring.gates import ELSEWHERE
 from interview.feedback.advice import NOTHING
 from interview.feedback.judging import Judge
 
+GOOD = 4
 WORTH_DELETING = 3
 """Level from which on an answer has something to lose."""
 _MARK = re.compile(r"(?<!\w)['’]|['’](?!\w)|(?<!\d)[.,:]|[.,:](?!\d)|[^\w\s'’.,:%$€£+#]|_")
@@ -22,8 +25,30 @@ _MARK = re.compile(r"(?<!\w)['’]|['’](?!\w)|(?<!\d)[.,:]|[.,:](?!\d)|[^\w\s'
 def change_figures(judge: Judge, seen: Sequence[Seen], pairs: Sequence[Pair]) -> dict[str, Figure]:
     spoken = [abs(score_by(judge, one.row.asked, as_transcript(one.row.answer)) - one.value) for one in seen]
     figures = shifts("same_content_shift", pair_shifts(judge, pairs)) | shifts("transcript_shift", spoken)
+    figures |= beside_figures(judge, seen)
     figures |= _deleted("result", judge, seen, lambda one: "result" in one.labels)
     return figures | _deleted("own", judge, seen, lambda one: one.is_own) | stronger_figures(seen)
+
+
+def beside_figures(judge: Judge, seen: Sequence[Seen]) -> dict[str, Figure]:
+    """Good answers to other questions, of any trade: the share that is held for one to something else.
+
+    Openings are left out on both sides: who introduces themselves may speak of anything.
+    """
+    rows = [one.row for one in seen if one.row.level >= GOOD and one.row.kind is not Kind.OPENING]
+    sets = list(dict.fromkeys(row.set for row in rows))
+    asked = {row.set: row.asked for row in rows}
+    half = len(sets) // 2
+    if not half:
+        return {}
+    other = {name: asked[sets[(at + half) % len(sets)]] for at, name in enumerate(sets)}
+    beside = [judge.judge(other[row.set], Answer(row.answer, "typed")).note == ELSEWHERE for row in rows]
+    own = [judge.judge(row.asked, Answer(row.answer, "typed")).note == ELSEWHERE for row in rows]
+    return {
+        "beside_another_question": len(rows),
+        "beside_another_question_held": rounded(float(np.mean(beside))),
+        "beside_its_own_held": rounded(float(np.mean(own))),
+    }
 
 
 def pair_shifts(judge: Judge, pairs: Sequence[Pair]) -> list[float]:

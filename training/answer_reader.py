@@ -53,7 +53,14 @@ class Batch:
     words: NDArray[np.int64]  # (texts, pieces): the word that a piece belongs to, or -1
 
 
-def open_base(folder: str) -> Base:
+def open_base() -> Base:
+    """From the catalogue, as the program opens it."""
+    from interview.machine import prepare_process
+    from interview.settings import load_settings
+    from interview.wiring import open_catalogue
+
+    prepare_process(hub=False)
+    folder = str(open_catalogue(load_settings()).fetch("all-MiniLM-L6-v2"))
     from transformers import AutoModel, AutoTokenizer
 
     body = AutoModel.from_pretrained(folder).eval()
@@ -117,13 +124,12 @@ def _loss(base: Base, weights: Mapping[str, Tensor], examples: Sequence[Example]
     batch = batch_of(base, examples)
     states = functional.dropout(_states(base, weights, batch), DROPPED)
     logits = labels_at(weights, states)
-    scores, relevance = level_of(weights, states, logits, batch.own, DROPPED)
+    scores = level_of(weights, states, logits, batch.own, DROPPED)
     return (
         LABELS_COUNT * _label_loss(examples, batch, logits, rare)
         + _level_loss(examples, scores, weights["cuts"])
         + 0.5 * _order_loss(examples, scores)
         + _variant_loss(examples, scores)
-        + 0.3 * _relevance_loss(examples, relevance)
     )
 
 
@@ -201,13 +207,6 @@ def _variant_loss(examples: Sequence[Example], scores: Tensor) -> Tensor:
     return loss / len(examples)
 
 
-def _relevance_loss(examples: Sequence[Example], relevance: Tensor) -> Tensor:
-    wanted = torch.tensor([float(one.variant is not Variant.ELSEWHERE) for one in examples])
-    known = torch.tensor([float(one.variant is Variant.ELSEWHERE or one.level >= 3) for one in examples])
-    each = functional.binary_cross_entropy_with_logits(relevance, wanted, reduction="none")
-    return (each * known).sum() / known.sum().clamp(min=1)
-
-
 def _rarity(answers: Sequence[GradedAnswer]) -> Tensor:
     """What a label that is there weighs more than one that is not: the square root of how much rarer it is."""
     rows = [labels for answer in answers if (labels := example_of(answer).labels) is not None]
@@ -217,10 +216,9 @@ def _rarity(answers: Sequence[GradedAnswer]) -> Tensor:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Predicted:
-    """Of each answer, in order: the probability of each level, of relevance, and the logits of each word's labels."""
+    """Of each answer, in order: the probability of each level, and the logits of each word's labels."""
 
     levels: NDArray[np.float64]
-    relevance: NDArray[np.float64]
     labels: tuple[NDArray[np.float32], ...]
 
     @property
@@ -229,7 +227,7 @@ class Predicted:
 
 
 def predicted(base: Base, weights: Mapping[str, Tensor], examples: Sequence[Example]) -> Predicted:
-    levels, relevance = np.zeros((len(examples), 5)), np.zeros(len(examples))
+    levels = np.zeros((len(examples), 5))
     labels = [np.zeros((0, len(LABELS)), dtype=np.float32)] * len(examples)
     order = sorted(range(len(examples)), key=lambda row: len(examples[row].words))
     for start in range(0, len(order), 16):
@@ -238,12 +236,12 @@ def predicted(base: Base, weights: Mapping[str, Tensor], examples: Sequence[Exam
         with torch.inference_mode():
             states = states_of(base.body, weights, batch.ids, batch.mask, batch.types)
             logits = labels_at(weights, states)
-            scores, about = level_of(weights, states, logits, batch.own)
+            scores = level_of(weights, states, logits, batch.own)
             read = logits.numpy()
-        levels[rows], relevance[rows] = levels_from(weights, scores).numpy(), torch.sigmoid(about).numpy()
+        levels[rows] = levels_from(weights, scores).numpy()
         for place, row in enumerate(rows):
             labels[row] = of_words(read[place], batch.words[place].tolist(), len(examples[row].words))
-    return Predicted(levels, relevance, tuple(labels))
+    return Predicted(levels, tuple(labels))
 
 
 def sentences_of(example: Example, labels: NDArray[np.float32]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:

@@ -22,15 +22,14 @@ from torch import Tensor
 from interview.core.records.read_answer import LABELS
 from interview.feedback.reader import FILE as WEIGHTS
 from interview.feedback.scale import FILE as SCALE
-from training.answer_reader import Base, Predicted, fitted, open_base, predicted, sentences_of
+from training.answer_reader import Predicted, fitted, open_base, predicted, sentences_of
 from training.cards import answer_reader_card, level_figures
 from training.corpus import LEFT_OUT, GradedAnswer, read_answers, read_rewordings
-from training.examples import Example, Variant, example_of, words_of
+from training.examples import example_of
 
 FOLDS = (("mixed", "care", "heard"), ("computing", "service", "contrary"), ("crafts", "schools", "offices", "planning"))
 COVERED = 0.8
 WRONGLY_MISSING = 0.04
-WRONGLY_ELSEWHERE = 0.01
 LEAST_ERROR = 8.0
 CARD = Path(__file__).parent / "cards" / "answer_reader.md"
 
@@ -41,12 +40,11 @@ def main() -> None:
     answers, left = read_answers(), read_answers(LEFT_OUT)
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         fits = list(pool.map(_fit, ((), *FOLDS)))
-    base, seen, elsewhere = _base(), [], []
+    base, seen = open_base(), []
     for fold, weights in zip(FOLDS, fits[1:], strict=True):
         told = [answer for answer in answers if answer.group in fold]
         seen.append((told, predicted(base, weights, [example_of(answer) for answer in told])))
         sys.stderr.write(f"without {fold}: {level_figures(seen[-1][1].level, told)}\n")
-        elsewhere.append(predicted(base, weights, [_beside(one, told) for one in told]).relevance)
     order = [answer for told, _ in seen for answer in told]
     found = joined([one for _, one in seen])
     scale = scale_from(order, found)
@@ -55,20 +53,19 @@ def main() -> None:
     SCALE.write_text(as_toml(scale, digest), encoding="utf-8")
     new = predicted(base, fits[0], [example_of(answer) for answer in left])
     CARD.parent.mkdir(exist_ok=True)
-    CARD.write_text(answer_reader_card(order, found, left, new, scale, np.concatenate(elsewhere)), encoding="utf-8")
+    CARD.write_text(answer_reader_card(order, found, left, new, scale), encoding="utf-8")
 
 
 def _fit(fold: Sequence[str]) -> dict[str, Tensor]:
     """On one core, without the answers of these files."""
     torch.set_num_threads(1)
     answers = [answer for answer in read_answers() if answer.group not in fold]
-    return fitted(_base(), answers, read_rewordings(), name=",".join(fold) or "all")
+    return fitted(open_base(), answers, read_rewordings(), name=",".join(fold) or "all")
 
 
 def joined(parts: Sequence[Predicted]) -> Predicted:
     return Predicted(
         np.concatenate([one.levels for one in parts]),
-        np.concatenate([one.relevance for one in parts]),
         tuple(labels for one in parts for labels in one.labels),
     )
 
@@ -83,14 +80,12 @@ def scale_from(answers: Sequence[GradedAnswer], found: Predicted) -> dict[str, A
         most = np.array([row[0][:, column].max(initial=0) for row in rows])
         has = np.array([bool(row[1][:, column].any()) for row in rows])
         missing[name] = min(missing_threshold(most, has), there[name])
-    own = np.array([answer.level >= 2 for answer in answers])
     level = found.level
     spread = np.sqrt((found.levels * (np.arange(1, 6)[None] - level[:, None]) ** 2).sum(1))
     first = np.array([answer.level for answer in answers])
     second = np.array([answer.second.level if answer.second else answer.level for answer in answers])
     read = [np.abs(graded - level) / spread for graded in (first, second)]
     return {
-        "elsewhere": round(float(np.quantile(found.relevance[own], WRONGLY_ELSEWHERE)), 3),
         "error": round(float(np.quantile(np.concatenate(read), COVERED)), 3),
         "least_error": LEAST_ERROR,
         "there": there,
@@ -119,27 +114,10 @@ def as_toml(scale: Mapping[str, Any], digest: str) -> str:
         "# Written by training/fit_answer_reader.py from answers that the reader had not seen.",
         f'weights = "{digest}"',
     ]
-    lines += [f"{name} = {scale[name]}" for name in ("elsewhere", "error", "least_error")]
+    lines += [f"{name} = {scale[name]}" for name in ("error", "least_error")]
     for table in ("there", "missing"):
         lines += ["", f"[{table}]", *(f'"{name}" = {value}' for name, value in scale[table].items())]
     return "\n".join(lines) + "\n"
-
-
-def _beside(answer: GradedAnswer, answers: Sequence[GradedAnswer]) -> Example:
-    """The answer under a question of another trade."""
-    others = [one for one in answers if one.job != answer.job]
-    other = others[(hash(answer.level) + len(answer.text)) % len(others)]
-    words = example_of(answer).words
-    return Example(answer.id, answer.set, Variant.ELSEWHERE, 1, words_of(other.question), words, None)
-
-
-def _base() -> Base:
-    from interview.machine import prepare_process
-    from interview.settings import load_settings
-    from interview.wiring import open_catalogue
-
-    prepare_process(hub=False)
-    return open_base(str(open_catalogue(load_settings()).fetch("all-MiniLM-L6-v2")))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """What a coach would say of an answer: first the one thing that helps most, at most three, each about its own words.
 
-Praise only for what the reader finds with certainty, and quoted. Code writes it all; no model does.
+Praise is quoted, and only for what the reader takes for likely enough. Code writes it all; no model does.
 """
 
 from __future__ import annotations

@@ -79,7 +79,6 @@ def new_weights(seed: int) -> dict[str, Tensor]:
     pooled = 3 * WIDTH + 2 * len(LABELS)
     weights["level.in"], weights["level.in.bias"] = random(HIDDEN, pooled), torch.zeros(HIDDEN)
     weights["level.out"] = random(1, HIDDEN)
-    weights["relevance.weight"], weights["relevance.bias"] = random(1, 3 * WIDTH), torch.zeros(1)
     weights["cuts"] = torch.tensor([-1.5, -0.5, 0.5, 1.5])
     return weights
 
@@ -108,13 +107,23 @@ def states_of(body: Any, weights: Weights, ids: Tensor, mask: Tensor, types: Ten
     return states
 
 
+def vector_of(body: Any, tokenizer: Any, words: Sequence[str]) -> Tensor:
+    """What MiniLM itself makes of a text, of unit length: the mean of its last states without any adapter."""
+    torch = library("torch")
+    ids = tokenizer(list(words), is_split_into_words=True, truncation=True, max_length=512, return_tensors="pt")
+    ids = ids["input_ids"].to(body.device)
+    mean = states_of(body, {}, ids, torch.ones_like(ids), torch.zeros_like(ids)).mean(1)
+    vector: Tensor = torch.nn.functional.normalize(mean)[0]
+    return vector
+
+
 def labels_at(weights: Weights, states: Tensor) -> Tensor:
     """Logits of LABELS for each piece."""
     return states @ weights["labels.weight"].T + weights["labels.bias"]
 
 
-def level_of(weights: Weights, states: Tensor, logits: Tensor, own: Tensor, drop: float = 0.0) -> tuple[Tensor, Tensor]:
-    """The level's score (to be set against `cuts`) and the logit of relevance, one a text.
+def level_of(weights: Weights, states: Tensor, logits: Tensor, own: Tensor, drop: float = 0.0) -> Tensor:
+    """The level's score (to be set against `cuts`), one a text.
 
     `own` (texts, pieces) is 1 where a piece belongs to the answer; `drop` is the share left out in training.
     """
@@ -129,8 +138,8 @@ def level_of(weights: Weights, states: Tensor, logits: Tensor, own: Tensor, drop
     shares = torch.cat([(likely * kept).sum(1) / count, (likely * kept).amax(1)], 1)
     pooled = torch.nn.functional.dropout(torch.cat([read, shares], 1), drop, training=drop > 0)
     hidden = torch.tanh(pooled @ weights["level.in"].T + weights["level.in.bias"])
-    score = 3 * (hidden @ weights["level.out"].T)[:, 0]
-    return score, (read @ weights["relevance.weight"].T + weights["relevance.bias"])[:, 0]
+    score: Tensor = 3 * (hidden @ weights["level.out"].T)[:, 0]
+    return score
 
 
 def levels_from(weights: Weights, scores: Tensor) -> Tensor:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from interview.core.loading import library, loading
 from interview.core.records.read_answer import LABELS, ReadAnswer
 from interview.errors import BackendError
-from interview.feedback.network import labels_at, level_of, levels_from, of_words, pieces_of, states_of
+from interview.feedback.network import labels_at, level_of, levels_from, of_words, pieces_of, states_of, vector_of
+from interview.feedback.relevance import fitted_relevance
 from interview.feedback.scale import fitted_weights_hash
 
 if TYPE_CHECKING:
@@ -55,10 +56,10 @@ class TrainedReader:
                 owners += window.words
             whole, told = torch.cat(states, 1), torch.cat(logits, 1)
             own = torch.tensor([[float(word >= 0) for word in owners]], device=self._device)
-            score, relevance = level_of(weights, whole, told, own)
-            levels = levels_from(weights, score)[0].tolist()
+            levels = levels_from(weights, level_of(weights, whole, told, own))[0].tolist()
+            cosine = float(vector_of(body, tokenizer, question) @ vector_of(body, tokenizer, answer))
         labels = of_words(told[0].float().cpu().numpy(), owners, len(answer))
-        return ReadAnswer(tuple(levels), float(torch.sigmoid(relevance)[0]), labels)
+        return ReadAnswer(tuple(levels), fitted_relevance().likely(cosine, len(answer)), labels)
 
     @cached_property
     def _opened(self) -> tuple[Any, Any, dict[str, Any]]:

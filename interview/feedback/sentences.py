@@ -58,8 +58,7 @@ def _cut(text: str, reading: Reading, number: int, at: Sequence[int], read: Read
     places = [*(starts[first] for first in kept), span.end]
     cut = []
     for (first, last), (start, end) in zip(pairwise([*kept, len(at)]), pairwise(places), strict=True):
-        piece = text[start:end]
-        cut.append((Span(start, start + len(piece.rstrip())), list(at[first:last])))
+        cut.append((Span(start, start + len(text[start:end].rstrip())), list(at[first:last])))
     return cut if all(one.end > one.start for one, _ in cut) else [(span, list(at))]
 
 
