@@ -143,10 +143,10 @@ def ideal_answer_from(reply: str, question: str, facts: str, *, sentences: int =
     if len(parts) > 1 and not re.search(r"[.!?][\"”']?$", parts[-1]):
         parts = parts[:-1]  # cut off by the token limit
     parts[:1] = [_AS_SOMEBODY.sub("I ", part) for part in parts[:1]]
-    if parts and not _FIRST_PERSON.search(" ".join(parts)):
-        raise ReplyError("The language model wrote a manual, not an answer.")
     known = set(_NUMBER.findall(f"{facts} {question}"))
     parts = [part for part in parts if set(_NUMBER.findall(part)) <= known]
     if not parts:
         raise ReplyError("The language model did not write an ideal answer.")
+    if not _FIRST_PERSON.search(" ".join(parts)):
+        raise ReplyError("The language model wrote a manual, not an answer.")
     return " ".join(parts[:sentences])

@@ -47,6 +47,11 @@ def test_an_ideal_answer_with_nothing_in_it_is_refused() -> None:
         ideal_answer_from("Absolutely!", "How?", "")
 
 
+def test_what_is_left_without_invented_figures_must_still_be_somebodys_answer() -> None:
+    with pytest.raises(ReplyError):
+        ideal_answer_from("I cut the cost by 37 percent. It takes a minute to say.", "How?", "")
+
+
 def test_a_manual_is_no_answer() -> None:
     with pytest.raises(ReplyError):
         ideal_answer_from("Check the documentation first. Inspect the code.", "How?", "")
