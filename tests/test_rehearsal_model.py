@@ -53,13 +53,12 @@ sys.exit(code or bool(outside))
 
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two recorded answers and one written one."""
+    """A recorded answer and a written one."""
     folder = tmp_path_factory.mktemp("answers")
     voice = HibariSynthesizer("heart", locate=lambda name: Path(), device="cpu")
     texts = [path.read_text() for path in sorted(sample_answers_dir().glob("*.txt"))]
-    for number, text in enumerate(texts[:2], 1):
-        write_wav(voice.speak(text), folder / f"{number}.wav")
-    (folder / "3.txt").write_text(texts[2])
+    write_wav(voice.speak(texts[0]), folder / "1.wav")
+    (folder / "2.txt").write_text(texts[1])
     return folder
 
 
@@ -84,14 +83,14 @@ def rehearse(program: list[str], answers: Path, out: Path) -> subprocess.Complet
 
 
 def test_spoken_answers_are_heard_and_scored(exchanges: list[Any]) -> None:
-    assert [exchange["answer"]["source"] for exchange in exchanges] == ["spoken", "spoken", "typed"]
+    assert [exchange["answer"]["source"] for exchange in exchanges] == ["spoken", "typed"]
     first = sorted(sample_answers_dir().glob("*.txt"))[0].read_text()
     said = {word.casefold() for word in words_of(first)}
     heard = {word.casefold() for word in words_of(exchanges[0]["answer"]["text"])}
     assert len(said & heard) / len(said) > 0.8
     assert all(exchange["evaluation"]["score"] is not None for exchange in exchanges)
     assert all(exchange["evaluation"]["ideal"]["text"] for exchange in exchanges)
-    assert len({exchange["question"]["text"] for exchange in exchanges}) == 3
+    assert len({exchange["question"]["text"] for exchange in exchanges}) == 2
 
 
 @pytest.mark.usefixtures("exchanges")

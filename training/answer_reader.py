@@ -31,7 +31,8 @@ DROPPED = 0.1
 LABELS_COUNT = 8.0
 """How much the sentences' labels weigh beside the level; each is a mean over a dozen labels, most of them easy."""
 LEVELS = torch.tensor([1.5, 2.5, 3.5, 4.5])
-KNOWN = {Variant.PLAIN: 1.0, Variant.ELSEWHERE: 0.5, Variant.PADDED: 0.5, Variant.REWORDED: 1.0, Variant.LESS: 0.0}
+KNOWN = {Variant.PLAIN: 1.0, Variant.ELSEWHERE: 0.5, Variant.PADDED: 0.5, Variant.REWORDED: 1.0, Variant.LESS: 0.0,
+         Variant.PASSAGE: 0.0}  # fmt: skip
 """How much the level of a variant counts: what an answer without its result is worth, only the order knows."""
 
 

@@ -17,6 +17,8 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "answers"
 LEFT_OUT = FOLDER / "left_out"
 """Answers of one more hand, of other trades: nothing is ever learned from them."""
+PASSAGES = FOLDER / "passages"
+"""Answers and parts of answers with labelled sentences, whose level nobody told: rare parts are common there."""
 KINDS = ("behavioural", "situational", "technical", "experience", "opening", "follow-up")
 STYLES = ("native", "second-language", "rambling", "terse", "buzzword", "transcript-noise")
 PARTS = {
@@ -32,6 +34,7 @@ class Sentence:
     text: str
     parts: tuple[str, ...]
     own: bool  # it tells what the speaker did
+    again: tuple[tuple[str, ...], bool] | None = field(default=None, compare=False)  # what a second reader says
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,20 @@ def read_answers(folder: Path = FOLDER) -> list[GradedAnswer]:
     answers = []
     for path in sorted(folder.glob("*.txt")):
         second = _second_readings(folder / "second" / path.name)
-        answers += [replace(answer, second=second.get(answer.id)) for answer in _answers_in(path)]
+        answers += [_read_again(answer, second.get(answer.id)) for answer in _answers_in(path)]
     return answers
+
+
+def _read_again(answer: GradedAnswer, second: Reading | None) -> GradedAnswer:
+    if second is None:
+        return answer
+    both = zip(answer.sentences, second.sentences, strict=True)
+    return replace(answer, second=second, sentences=tuple(replace(one, again=other) for one, other in both))
+
+
+def read_passages(folder: Path = PASSAGES) -> list[GradedAnswer]:
+    """Of level 0: nobody told it."""
+    return [replace(one, level=0) for path in sorted(folder.glob("*.txt")) for one in _answers_in(path)]
 
 
 def read_rewordings(folder: Path = FOLDER) -> dict[str, list[str]]:

@@ -30,6 +30,7 @@ class Variant(StrEnum):
     ELSEWHERE = "elsewhere"  # beside another question
     PADDED = "padded"
     REWORDED = "reworded"
+    PASSAGE = "passage"  # only its sentences are known
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +50,26 @@ def words_of(text: str) -> tuple[str, ...]:
     return read(text).words
 
 
-def labels_of(sentence: Sentence) -> list[bool]:
-    own_action = sentence.own and "action" in sentence.parts
-    return [part in sentence.parts for part in PARTS] + [sentence.own, own_action]
+def labels_of(sentence: Sentence, *, again: bool = False) -> list[float]:
+    """As the first reader says; with `again` the mean of both, so that where they part nothing is learned by heart."""
+    first = _labels(sentence.parts, sentence.own)
+    if sentence.again is None or not again:
+        return first
+    return [(one + other) / 2 for one, other in zip(first, _labels(*sentence.again), strict=True)]
+
+
+def _labels(parts: Sequence[str], own: bool) -> list[float]:  # noqa: FBT001  (as the record has them)
+    return [float(part in parts) for part in PARTS] + [float(own), float(own and "action" in parts)]
 
 
 def example_of(
     answer: GradedAnswer, variant: Variant = Variant.PLAIN, sentences: Sequence[Sentence] | None = None,
-    rng: Random | None = None,
+    rng: Random | None = None, again: bool = False,
 ) -> Example:  # fmt: skip
-    """With `rng`, a word left out or put in here and there."""
+    """With `rng`, a word left out or put in here and there; with `again`, the labels of both readers."""
     words: list[str] = []
     owners: list[int] = []
-    rows: list[list[bool]] = []
+    rows: list[list[float]] = []
     for sentence in answer.sentences if sentences is None else sentences:
         own = list(words_of(sentence.text))
         if rng is not None:
@@ -70,7 +78,7 @@ def example_of(
         if own:
             words += own
             owners += [len(rows)] * len(own)
-            rows.append(labels_of(sentence))
+            rows.append(labels_of(sentence, again=again))
     labels = np.array(rows, dtype=np.float32).reshape(len(rows), len(LABELS) - 1)
     asked = words_of(answer.question)
     return Example(answer.id, answer.set, variant, answer.level, asked, tuple(words), labels, tuple(owners))
@@ -80,7 +88,11 @@ def variants_of(
     answer: GradedAnswer, others: Sequence[GradedAnswer], rewordings: Sequence[str], rng: Random
 ) -> Iterator[Example]:
     """The answer, and in most rounds one variant of it."""
-    yield example_of(answer, rng=rng if rng.random() < 0.5 else None)
+    rough = rng if rng.random() < 0.5 else None
+    if not answer.level:
+        yield example_of(answer, Variant.PASSAGE, rng=rough)
+        return
+    yield example_of(answer, rng=rough, again=True)
     chance, said, other = rng.random(), list(answer.sentences), rng.choice(others)
     if rewordings and chance < 0.6:
         words = words_of(rng.choice(list(rewordings)))
@@ -89,7 +101,7 @@ def variants_of(
         part = rng.choice(("result", "own", "example", "reason", "action", "check"))
         left = [one for one in said if not (one.own if part == "own" else part in one.parts)]
         if 0 < len(left) < len(said):
-            yield example_of(answer, Variant.LESS, left)
+            yield example_of(answer, Variant.LESS, left, again=True)
     elif chance < 0.6 and other.job != answer.job:
         words = example_of(answer).words
         yield Example(answer.id, answer.set, Variant.ELSEWHERE, 1, words_of(other.question), words, None)
@@ -97,4 +109,4 @@ def variants_of(
         empty = [one for one in other.sentences if one.parts in (("filler",), ("opinion",))]
         if empty:
             said.insert(rng.choice((0, len(said))), rng.choice(empty))
-            yield example_of(answer, Variant.PADDED, said)
+            yield example_of(answer, Variant.PADDED, said, again=True)

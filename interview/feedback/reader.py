@@ -57,9 +57,9 @@ class TrainedReader:
             whole, told = torch.cat(states, 1), torch.cat(logits, 1)
             own = torch.tensor([[float(word >= 0) for word in owners]], device=self._device)
             levels = levels_from(weights, level_of(weights, whole, told, own))[0].tolist()
-            cosine = float(vector_of(body, tokenizer, question) @ vector_of(body, tokenizer, answer))
+            asked, said = (vector_of(body, tokenizer, text).float().cpu().numpy() for text in (question, answer))
         labels = of_words(told[0].float().cpu().numpy(), owners, len(answer))
-        return ReadAnswer(tuple(levels), fitted_relevance().likely(cosine, len(answer)), labels)
+        return ReadAnswer(tuple(levels), fitted_relevance().likely(asked, said, len(answer)), labels)
 
     @cached_property
     def _opened(self) -> tuple[Any, Any, dict[str, Any]]:

@@ -1,7 +1,8 @@
-"""How likely an answer is about its question at all, from the cosine of the two and the answer's length.
+"""How likely an answer is about its question at all, from the two's vectors and the answer's length.
 
-MiniLM without adapters, and a logistic regression with two features. The trained reader itself cannot tell: a good
-answer beside another question has the same level for it. training/relevance.py fits it; its card has the figures.
+MiniLM without adapters; two small matrices turn question and answer towards each other, so that their product says more
+than the cosine alone (a bilinear form of low rank). The trained reader itself cannot tell: a good answer beside another
+question has the same level for it. training/relevance.py fits both; its card has the figures.
 """
 
 from __future__ import annotations
@@ -10,23 +11,58 @@ import math
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interview.errors import BackendError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 FILE = Path(__file__).with_name("relevance.toml")
+MATRICES = Path(__file__).with_name("relevance.safetensors")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Relevance:
-    cosine: float
+    question: NDArray[np.float32]  # (384, rank)
+    answer: NDArray[np.float32]
+    product: float
     words: float  # of the logarithm of their number: longer answers come nearer to anything
     intercept: float
-    elsewhere: float
-    """Probability below which an answer is held for one to something else: 2 in 100 that are not are below it, too."""
 
-    def likely(self, cosine: float, words: int) -> float:
-        return 1 / (1 + math.exp(-(self.cosine * cosine + self.words * math.log(max(words, 1)) + self.intercept)))
+    def likely(self, question: NDArray[np.float32], answer: NDArray[np.float32], words: int) -> float:
+        """Both vectors of unit length, 384 numbers."""
+        near = product_of(self.question, self.answer, question, answer)
+        return 1 / (1 + math.exp(-(self.product * near + self.words * math.log(max(words, 1)) + self.intercept)))
+
+
+def product_of(
+    left: NDArray[np.float32], right: NDArray[np.float32], question: NDArray[np.float32], answer: NDArray[np.float32]
+) -> float:
+    """The cosine, and what the two matrices add to it."""
+    return float(question @ answer + (question @ left) @ (answer @ right))
+
+
+def elsewhere() -> float:
+    """Probability below which an answer is held for one to something else: 2 in 100 that are not are below it, too."""
+    return float(_table()["elsewhere"])
 
 
 @lru_cache(maxsize=1)
 def fitted_relevance() -> Relevance:
-    return Relevance(**tomllib.loads(FILE.read_text(encoding="utf-8")))
+    """Raises BackendError where the matrices are not those that were published with the numbers."""
+    from safetensors.numpy import load
+
+    table, kept = _table(), MATRICES.read_bytes()
+    if sha256(kept).hexdigest() != table["matrices"]:
+        raise BackendError("The relevance of answers cannot be told: its weights are not those it was published with.")
+    found = {name: matrix.astype("float32") for name, matrix in load(kept).items()}
+    return Relevance(**found, **{name: table[name] for name in ("product", "words", "intercept")})
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from interview.feedback.relevance import fitted_relevance
+from interview.feedback.relevance import elsewhere
 
 FILE = Path(__file__).with_name("answer_reader.toml")
 POINTS = (10.0, 30.0, 50.0, 70.0, 90.0)
@@ -41,7 +41,7 @@ class Scale:
 @lru_cache(maxsize=1)
 def fitted_scale() -> Scale:
     table = _table()
-    return Scale(table["there"], table["missing"], fitted_relevance().elsewhere, table["error"], table["least_error"])
+    return Scale(table["there"], table["missing"], elsewhere(), table["error"], table["least_error"])
 
 
 def _table() -> dict[str, Any]:
