@@ -1,4 +1,4 @@
-"""Fits the answer reader on graded answers: low-rank adapters in MiniLM's upper layers, and small heads.
+"""Fits the answer reader on graded answers: low-rank adapters in MiniLM's layers, and small heads.
 
 Answers to one question are learned from together: beside the level of each, their order counts.
 """
@@ -26,13 +26,12 @@ from interview.feedback.network import labels_at, level_of, levels_from, new_wei
 from training.corpus import GradedAnswer
 from training.examples import Example, Variant, example_of, variants_of
 
-EPOCHS, SETS_AT_ONCE, RATE, WARM_UP, DECAY = 5, 5, 1e-3, 20, 0.01
+EPOCHS, SETS_AT_ONCE, RATE, WARM_UP, DECAY = 7, 5, 1e-3, 20, 0.01
 DROPPED = 0.1
 LABELS_COUNT = 8.0
 """How much the sentences' labels weigh beside the level; each is a mean over a dozen labels, most of them easy."""
 LEVELS = torch.tensor([1.5, 2.5, 3.5, 4.5])
-KNOWN = {Variant.PLAIN: 1.0, Variant.ELSEWHERE: 0.5, Variant.PADDED: 0.5, Variant.REWORDED: 1.0, Variant.LESS: 0.0,
-         Variant.PASSAGE: 0.0}  # fmt: skip
+KNOWN = {Variant.PLAIN: 1.0, Variant.PADDED: 0.5, Variant.REWORDED: 1.0, Variant.LESS: 0.0, Variant.PASSAGE: 0.0}
 """How much the level of a variant counts: what an answer without its result is worth, only the order knows."""
 
 
@@ -79,7 +78,7 @@ def fitted(
     rng = Random(seed)  # noqa: S311  (no secret)
     weights = {name: weight.requires_grad_() for name, weight in new_weights(seed).items()}
     optimizer = torch.optim.AdamW(weights.values(), lr=RATE, weight_decay=DECAY)
-    rare = _rarity(answers)
+    rare = _rarity([answer for answer in answers if answer.level])
     sets: dict[str, list[GradedAnswer]] = defaultdict(list)
     for answer in answers:
         sets[answer.set].append(answer)
@@ -135,9 +134,9 @@ def _loss(base: Base, weights: Mapping[str, Tensor], examples: Sequence[Example]
 
 
 def _states(base: Base, weights: Mapping[str, Tensor], batch: Batch) -> Tensor:
-    """The shorter half of the examples is computed by itself: most of the longest ones' room would be empty there."""
+    """In four parts of like length: most of the longest ones' room would be empty for the others."""
     parts = []
-    for rows in torch.arange(len(batch.ids)).tensor_split(2):
+    for rows in torch.arange(len(batch.ids)).tensor_split(4):
         length = int(batch.mask[rows].sum(1).max()) if len(rows) else 0
         ids, mask, types = (one[rows, :length] for one in (batch.ids, batch.mask, batch.types))
         with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -178,11 +177,11 @@ def _label_loss(examples: Sequence[Example], batch: Batch, logits: Tensor, rare:
 
 
 def _level_loss(examples: Sequence[Example], scores: Tensor, cuts: Tensor) -> Tensor:
-    level = torch.tensor([float(one.level) for one in examples])
-    above = (level[:, None] > LEVELS[None]).float()
+    both = torch.tensor([[float(one.level), float(one.again)] for one in examples])
+    above = (both[:, :, None] > LEVELS).float().mean(1)
     each = functional.binary_cross_entropy_with_logits(scores[:, None] - cuts.sort()[0][None], above, reduction="none")
     known = torch.tensor([KNOWN[one.variant] for one in examples])
-    return (each.mean(1) * known).sum() / known.sum()
+    return (each.mean(1) * known).sum() / known.sum().clamp(min=1)
 
 
 def _order_loss(examples: Sequence[Example], scores: Tensor) -> Tensor:
@@ -200,11 +199,13 @@ def _order_loss(examples: Sequence[Example], scores: Tensor) -> Tensor:
 def _variant_loss(examples: Sequence[Example], scores: Tensor) -> Tensor:
     loss, plain = scores.sum() * 0, {one.id: row for row, one in enumerate(examples) if one.variant is Variant.PLAIN}
     for row, one in enumerate(examples):
+        if one.id not in plain:
+            continue
         gap = scores[plain[one.id]] - scores[row]
         if one.variant is Variant.LESS:
             loss = loss + functional.softplus(0.5 - gap)
         elif one.variant in (Variant.PADDED, Variant.REWORDED):
-            loss = loss + 0.4 * gap**2
+            loss = loss + 0.6 * gap**2
     return loss / len(examples)
 
 

@@ -1,7 +1,7 @@
 """Graded answers as examples to learn from: the words that are read, with a label each; and variants of them.
 
-A variant is an answer changed so that it is known what must follow: without its result it is worth less, beside another
-question it is beside the point, with an empty sentence more it is worth the same, in other words as well.
+A variant is an answer changed so that it is known what must follow: without its result it is worth less, with an empty
+sentence more it is worth the same, in other words as well.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ SLIPS = 0.03
 class Variant(StrEnum):
     PLAIN = "plain"
     LESS = "less"  # something that counts is left out
-    ELSEWHERE = "elsewhere"  # beside another question
     PADDED = "padded"
     REWORDED = "reworded"
     PASSAGE = "passage"  # only its sentences are known
@@ -39,6 +38,7 @@ class Example:
     set: str
     variant: Variant
     level: int
+    again: int  # the level that a second reader gave
     question: tuple[str, ...]
     words: tuple[str, ...]
     labels: NDArray[np.float32] | None  # (sentences, LABELS without "end"); None where they are not known
@@ -62,6 +62,10 @@ def _labels(parts: Sequence[str], own: bool) -> list[float]:  # noqa: FBT001  (a
     return [float(part in parts) for part in PARTS] + [float(own), float(own and "action" in parts)]
 
 
+def level_again(answer: GradedAnswer) -> int:
+    return answer.second.level if answer.second else answer.level
+
+
 def example_of(
     answer: GradedAnswer, variant: Variant = Variant.PLAIN, sentences: Sequence[Sentence] | None = None,
     rng: Random | None = None, again: bool = False,
@@ -81,7 +85,7 @@ def example_of(
             rows.append(labels_of(sentence, again=again))
     labels = np.array(rows, dtype=np.float32).reshape(len(rows), len(LABELS) - 1)
     asked = words_of(answer.question)
-    return Example(answer.id, answer.set, variant, answer.level, asked, tuple(words), labels, tuple(owners))
+    return Example(answer.id, answer.set, variant, answer.level, level_again(answer), asked, tuple(words), labels, tuple(owners))
 
 
 def variants_of(
@@ -93,20 +97,17 @@ def variants_of(
         yield example_of(answer, Variant.PASSAGE, rng=rough)
         return
     yield example_of(answer, rng=rough, again=True)
-    chance, said, other = rng.random(), list(answer.sentences), rng.choice(others)
-    if rewordings and chance < 0.6:
-        words = words_of(rng.choice(list(rewordings)))
-        yield Example(answer.id, answer.set, Variant.REWORDED, answer.level, words_of(answer.question), words, None)
-    elif answer.level >= 3 and chance < 0.4:
+    chance, said = rng.random(), list(answer.sentences)
+    if rewordings and chance < 0.5:
+        words, asked = words_of(rng.choice(list(rewordings))), words_of(answer.question)
+        yield Example(answer.id, answer.set, Variant.REWORDED, answer.level, level_again(answer), asked, words, None)
+    elif answer.level >= 3 and chance < 0.6:
         part = rng.choice(("result", "own", "example", "reason", "action", "check"))
         left = [one for one in said if not (one.own if part == "own" else part in one.parts)]
         if 0 < len(left) < len(said):
             yield example_of(answer, Variant.LESS, left, again=True)
-    elif chance < 0.6 and other.job != answer.job:
-        words = example_of(answer).words
-        yield Example(answer.id, answer.set, Variant.ELSEWHERE, 1, words_of(other.question), words, None)
     elif chance < 0.8:
-        empty = [one for one in other.sentences if one.parts in (("filler",), ("opinion",))]
+        empty = [one for one in rng.choice(others).sentences if one.parts in (("filler",), ("opinion",))]
         if empty:
             said.insert(rng.choice((0, len(said))), rng.choice(empty))
             yield example_of(answer, Variant.PADDED, said, again=True)

@@ -1,7 +1,8 @@
-"""Makes the answer reader again: `python -m training.fit_answer_reader` (or `make train`), 40 minutes on two cores.
+"""Makes the answer reader again: `python -m training.fit_answer_reader` (or `make train`), 90 minutes on two cores.
 
 It is fitted three times without three or four of the hands, each with trades of their own: what it makes of those
-gives the card's figures and every number of the scale. Then once on all answers but those of `left_out`.
+gives the card's figures and every number of the scale. Then once on all answers but those of `left_out`. What is fitted
+lies in training/made; `--publish` writes the program's files from it without fitting again.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import numpy as np
@@ -24,43 +26,67 @@ from interview.feedback.reader import FILE as WEIGHTS
 from interview.feedback.scale import FILE as SCALE
 from training.answer_reader import Predicted, fitted, open_base, predicted, sentences_of
 from training.cards import answer_reader_card, level_figures
-from training.corpus import LEFT_OUT, GradedAnswer, read_answers, read_rewordings
+from training.corpus import LEFT_OUT, GradedAnswer, read_answers, read_passages, read_rewordings
 from training.examples import example_of
 
 FOLDS = (("mixed", "care", "heard"), ("computing", "service", "contrary"), ("crafts", "schools", "offices", "planning"))
 COVERED = 0.8
-WRONGLY_MISSING = 0.04
+WRONGLY_MISSING, WRONGLY_PRAISED = 0.04, 0.04
+FEWEST = 30
+"""Answers that a threshold for praise must be seen on; a part that is praised less often is not praised at all."""
 LEAST_ERROR = 8.0
 CARD = Path(__file__).parent / "cards" / "answer_reader.md"
+MADE = Path(__file__).parent / "made"
 
 
 def main() -> None:
+    if "--publish" not in sys.argv[1:]:
+        MADE.mkdir(exist_ok=True)
+        with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+            list(pool.map(_fit, ((), *FOLDS)))
+    publish()
+
+
+def _fit(fold: Sequence[str]) -> None:
+    """On one core, without the answers of these files."""
     from safetensors.torch import save_file
 
-    answers, left = read_answers(), read_answers(LEFT_OUT)
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
-        fits = list(pool.map(_fit, ((), *FOLDS)))
-    base, seen = open_base(), []
-    for fold, weights in zip(FOLDS, fits[1:], strict=True):
+    torch.set_num_threads(1)
+    answers = [answer for answer in read_answers() if answer.group not in fold] + read_passages()
+    weights = fitted(open_base(), answers, read_rewordings(), name=_named(fold))
+    save_file({name: weight.to(torch.float16).contiguous() for name, weight in weights.items()}, _made(fold))
+
+
+def _named(fold: Sequence[str]) -> str:
+    return "-".join(fold) or "all"
+
+
+def _made(fold: Sequence[str]) -> Path:
+    return MADE / f"{_named(fold)}.safetensors"
+
+
+def publish() -> None:
+    """The program's weights and scale, and the card, from the fits that are there."""
+    answers, left, base = read_answers(), read_answers(LEFT_OUT), open_base()
+    order, seen = list[GradedAnswer](), []
+    for fold in FOLDS:
         told = [answer for answer in answers if answer.group in fold]
-        seen.append((told, predicted(base, weights, [example_of(answer) for answer in told])))
-        sys.stderr.write(f"without {fold}: {level_figures(seen[-1][1].level, told)}\n")
-    order = [answer for told, _ in seen for answer in told]
-    found = joined([one for _, one in seen])
+        seen.append(predicted(base, _weights(fold), [example_of(answer) for answer in told]))
+        order += told
+        sys.stderr.write(f"without {fold}: {level_figures(seen[-1].level, told)}\n")
+    found = joined(seen)
     scale = scale_from(order, found)
-    save_file({name: weight.to(torch.float16).contiguous() for name, weight in fits[0].items()}, WEIGHTS)
-    digest = sha256(WEIGHTS.read_bytes()).hexdigest()
-    SCALE.write_text(as_toml(scale, digest), encoding="utf-8")
-    new = predicted(base, fits[0], [example_of(answer) for answer in left])
+    copyfile(_made(()), WEIGHTS)
+    SCALE.write_text(as_toml(scale, sha256(WEIGHTS.read_bytes()).hexdigest()), encoding="utf-8")
+    new = predicted(base, _weights(()), [example_of(answer) for answer in left])
     CARD.parent.mkdir(exist_ok=True)
     CARD.write_text(answer_reader_card(order, found, left, new, scale), encoding="utf-8")
 
 
-def _fit(fold: Sequence[str]) -> dict[str, Tensor]:
-    """On one core, without the answers of these files."""
-    torch.set_num_threads(1)
-    answers = [answer for answer in read_answers() if answer.group not in fold]
-    return fitted(open_base(), answers, read_rewordings(), name=",".join(fold) or "all")
+def _weights(fold: Sequence[str]) -> dict[str, Tensor]:
+    from safetensors.torch import load_file
+
+    return {name: weight.float() for name, weight in load_file(_made(fold)).items()}
 
 
 def joined(parts: Sequence[Predicted]) -> Predicted:
@@ -74,12 +100,14 @@ def scale_from(answers: Sequence[GradedAnswer], found: Predicted) -> dict[str, A
     """The numbers of interview/feedback/scale.py."""
     rows = [sentences_of(example_of(answer), labels) for answer, labels in zip(answers, found.labels, strict=True)]
     likely, truth = np.concatenate([row[0] for row in rows]), np.concatenate([row[1] for row in rows])
-    there, missing = {}, {}
+    there, missing, praised = {}, {}, {}
     for column, name in enumerate(LABELS[:-1]):
         there[name] = best_threshold(likely[:, column], truth[:, column])
         most = np.array([row[0][:, column].max(initial=0) for row in rows])
         has = np.array([bool(row[1][:, column].any()) for row in rows])
         missing[name] = min(missing_threshold(most, has), there[name])
+        best = np.array([bool(row[1][int(row[0][:, column].argmax()), column]) if len(row[0]) else False for row in rows])
+        praised[name] = max(praise_threshold(most, best), there[name])
     level = found.level
     spread = np.sqrt((found.levels * (np.arange(1, 6)[None] - level[:, None]) ** 2).sum(1))
     first = np.array([answer.level for answer in answers])
@@ -90,6 +118,7 @@ def scale_from(answers: Sequence[GradedAnswer], found: Predicted) -> dict[str, A
         "least_error": LEAST_ERROR,
         "there": there,
         "missing": missing,
+        "praised": praised,
     }
 
 
@@ -109,13 +138,24 @@ def missing_threshold(most: NDArray[np.float64], has: NDArray[np.bool_]) -> floa
     return 0.0
 
 
+def praise_threshold(most: NDArray[np.float64], is_right: NDArray[np.bool_]) -> float:
+    """The lowest one from which on no more than 4 answers in 100 are praised for a sentence that tells something else."""
+    for step in np.arange(0.3, 0.99, 0.01):
+        over = most >= step
+        if over.sum() < FEWEST:
+            break
+        if 1 - is_right[over].mean() <= WRONGLY_PRAISED:
+            return round(float(step), 2)
+    return 1.0
+
+
 def as_toml(scale: Mapping[str, Any], digest: str) -> str:
     lines = [
         "# Written by training/fit_answer_reader.py from answers that the reader had not seen.",
         f'weights = "{digest}"',
     ]
     lines += [f"{name} = {scale[name]}" for name in ("error", "least_error")]
-    for table in ("there", "missing"):
+    for table in ("there", "missing", "praised"):
         lines += ["", f"[{table}]", *(f'"{name}" = {value}' for name, value in scale[table].items())]
     return "\n".join(lines) + "\n"
 

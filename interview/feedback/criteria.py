@@ -20,8 +20,6 @@ SEEN = {
     "own action": "Says what you did yourself.",
     "outcome": "Names what came of it.",
 }
-PRAISED = 0.8
-"""Probability from which on a sentence is praised for what it tells: more than it takes to be shown as such a part."""
 EMPTY = ("opinion", "filler", "off")
 
 
@@ -36,7 +34,7 @@ def criteria_of(
             return 0.0, None
         at = max(sentences, key=lambda one: max(one.likely[label] for label in labels))
         likely = max(at.likely[label] for label in labels)
-        is_sure = likely >= PRAISED and any(at.tells(label, scale) for label in labels)
+        is_sure = any(at.likely[label] >= scale.praised[label] for label in labels)
         return likely, quote_of(text, at.span, heard) if is_sure else None
 
     def rated(aspect: str, value: float, quote: Quote | None) -> Rating:

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from torch import Tensor
 
-WIDTH, HEADS, HIDDEN = 384, 12, 128
-FIRST = 3
-"""Layers below this one stay as they are: language itself is not learned anew from a few thousand sentences."""
+WIDTH, HEADS, LAYERS, HIDDEN = 384, 12, 6, 128
 RANK = 16
 QUESTION, ANSWER = 60, 440
 """Pieces of words read of a question, and of an answer at once; 512 is what the model can hold."""
@@ -69,7 +67,7 @@ def new_weights(seed: int) -> dict[str, Tensor]:
 
     sizes = {"up": (WIDTH, 4 * WIDTH), "down": (4 * WIDTH, WIDTH)}
     weights = {}
-    for number in range(FIRST, 6):
+    for number in range(LAYERS):
         for name in DENSE:
             enters, leaves = sizes.get(name, (WIDTH, WIDTH))
             weights[f"{number}.{name}.a"] = random(RANK, enters)

@@ -30,6 +30,8 @@ class Scale:
     """From this probability on a sentence is said to be such a part: the highest F1 on answers left out."""
     missing: Mapping[str, float]
     """Below this one in every sentence the part is told as missing: 4 in 100 answers left out had it all the same."""
+    praised: Mapping[str, float]
+    """From this one on a sentence is praised for it: 4 in 100 answers left out were praised for something else."""
     elsewhere: float
     """Probability of being about the question, below which an answer is held for one to something else."""
     error: float
@@ -41,7 +43,8 @@ class Scale:
 @lru_cache(maxsize=1)
 def fitted_scale() -> Scale:
     table = _table()
-    return Scale(table["there"], table["missing"], elsewhere(), table["error"], table["least_error"])
+    parts = (table[name] for name in ("there", "missing", "praised"))
+    return Scale(*parts, elsewhere(), table["error"], table["least_error"])
 
 
 def _table() -> dict[str, Any]:

@@ -17,6 +17,7 @@ from interview.feedback.sentences import ToldSentence
 SCALE = Scale(
     there=dict.fromkeys(LABELS, 0.5),
     missing=dict.fromkeys(LABELS, 0.2),
+    praised=dict.fromkeys(LABELS, 0.8),
     elsewhere=0.2,
     error=1.3,
     least_error=8.0,

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from interview.core.records.read_answer import LABELS
-from training.corpus import GradedAnswer, read_answers, read_rewordings
-from training.examples import Example, Variant, example_of, variants_of, words_of
+from training.corpus import GradedAnswer, read_answers, read_passages, read_rewordings
+from training.examples import Example, Variant, example_of, labels_of, variants_of, words_of
 
 
 @pytest.fixture(scope="module")
@@ -48,13 +48,18 @@ def test_what_counts_is_left_out_of_a_variant_that_is_worth_less(answers: list[G
     assert all(0 < len(one.words) < len(example_of(answer).words) for answer, one in less)
 
 
-def test_beside_another_question_the_words_stay_and_the_level_is_the_lowest(answers: list[GradedAnswer]) -> None:
-    elsewhere = drawn(answers, Variant.ELSEWHERE)
-    assert elsewhere
-    for answer, one in elsewhere:
-        assert one.words == example_of(answer).words
-        assert one.question != words_of(answer.question)
-        assert (one.level, one.labels) == (1, None)
+def test_where_two_readers_part_a_label_is_half_there(answers: list[GradedAnswer]) -> None:
+    parted = [one for answer in answers for one in answer.sentences if one.again and set(one.parts) != set(one.again[0])]
+    assert parted
+    assert all(0.5 in labels_of(one, again=True) and 0.5 not in labels_of(one) for one in parted)
+
+
+def test_of_a_passage_only_the_sentences_are_known() -> None:
+    passage = read_passages()[0]
+    (one,) = variants_of(passage, [passage], (), Random(1))
+    assert (one.variant, one.level) == (Variant.PASSAGE, 0)
+    assert one.labels is not None
+    assert len(one.labels) == len(passage.sentences)
 
 
 def test_a_rewording_has_other_words_and_the_same_level(answers: list[GradedAnswer]) -> None:
@@ -64,9 +69,12 @@ def test_a_rewording_has_other_words_and_the_same_level(answers: list[GradedAnsw
 
 
 def test_thresholds_are_the_best_and_the_surest_ones() -> None:
-    from training.fit_answer_reader import best_threshold, missing_threshold
+    from training.fit_answer_reader import best_threshold, missing_threshold, praise_threshold
 
     likely = np.array([0.1, 0.2, 0.6, 0.9])
     assert 0.2 < best_threshold(likely, likely > 0.5) <= 0.6
     assert missing_threshold(np.linspace(0, 1, 101), np.linspace(0, 1, 101) > 0.3) == pytest.approx(0.31, abs=0.02)
     assert missing_threshold(np.array([0.1, 0.2]), np.array([True, True])) == 0.0
+    sure = np.linspace(0, 1, 201)
+    assert praise_threshold(sure, sure > 0.6) == pytest.approx(0.6, abs=0.03)
+    assert praise_threshold(sure, sure > 2) == 1.0
