@@ -49,8 +49,9 @@ from interview.core.session import (
 from interview.core.sound import SPEECH_RATE, samples_from
 from interview.core.untrusted import is_blank, line_of, plain_text
 from interview.errors import StageError, StorageError
-from interview.evaluating import PATIENCE, Evaluating
+from interview.evaluating import PATIENCE, Evaluating, names_in
 from interview.feedback.judging import Judge
+from interview.feedback.possible import is_worth_showing
 from interview.inviting import invitation, last_reply
 from interview.measuring import Measuring
 from interview.models import Models
@@ -80,14 +81,17 @@ class Coach:
         """`names` says for each role which model it is, for session.json; `limits`, when looking away is told."""
         self._limits = limits
         self.models, self.storage, self.names = models, storage, dict(names)
-        self._writer, self._asker = Writer(models.language), Asker(models.language, self.embed)
+        judge = Judge(models.grading)
+        self._writer = Writer(models.language, lambda session, question, text: is_worth_showing(
+            judge, question, text, names_in(session.resume)
+        ))  # fmt: skip
+        self._asker = Asker(models.language, self.embed)
         roles = ("language", "transcription", "speech", "embedding", "face", "delivery")
         self.queues: Mapping[str, ModelQueue] = {role: ModelQueue(role) for role in roles}
         self.speech = Speech(models.speech, self.queues["speech"])
         self.ahead = Ahead(self._asker, self._writer, self.queues["language"], self.speech.prepare)
         self.sounds = AnswerSounds(storage, models, self.queues["transcription"])
         embedders = {"embedding": models.embedding, "tfidf": models.tfidf}
-        judge = Judge(models.grading)
         self._evaluating = Evaluating(self.ahead, storage, self.queues["embedding"], embedders, judge)
         self._measuring = Measuring(models, self.queues["delivery"], self.queues["transcription"], storage)
         self._preparing = Preparing(self._writer, self.ahead, storage, self.queues, embedders, self.names)

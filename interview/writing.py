@@ -22,6 +22,8 @@ from interview.prompts import render_prompt
 Pause = Callable[[], None]
 """Called between the tokens of a reply; it may raise, to give way to urgent work."""
 
+Check = Callable[[Session, Question, str], bool]
+
 LONGEST_IDEAL = 220
 """Tokens: about 165 words, 66 seconds at 150 words a minute."""
 WORDS_READ = 500  # of a job description, by the model; the rules read all of it
@@ -30,8 +32,9 @@ WORDS_READ = 500  # of a job description, by the model; the rules read all of it
 class Writer:
     """A language model that has been told what an interview is."""
 
-    def __init__(self, model: LanguageModel) -> None:
-        self._model = model
+    def __init__(self, model: LanguageModel, is_shown: Check = lambda session, question, text: True) -> None:
+        """`is_shown` has the last word on a possible answer."""
+        self._model, self._is_shown = model, is_shown
 
     def warm(self) -> None:
         """Load the model and let it read the fixed part of its first task."""
@@ -72,10 +75,17 @@ class Writer:
 
         seed = _seed(session, question.text)
         with suppress(ReplyError):
-            reply = self._reply(prompt, max_tokens=LONGEST_IDEAL, seed=seed, pause=pause)
-            return IdealAnswer(ideal_answer_from(reply, question.text, facts), prompt.id)
-        reply = self._reply(prompt, max_tokens=LONGEST_IDEAL, seed=seed + 1, pause=pause)
-        return IdealAnswer(ideal_answer_from(reply, question.text, facts), prompt.id)
+            return self._possible(session, question, prompt, facts, seed, pause)
+        return self._possible(session, question, prompt, facts, seed + 1, pause)
+
+    def _possible(
+        self, session: Session, question: Question, prompt: Prompt, facts: str, seed: int, pause: Pause
+    ) -> IdealAnswer:
+        reply = self._reply(prompt, max_tokens=LONGEST_IDEAL, seed=seed, pause=pause)
+        text = ideal_answer_from(reply, question.text, facts)
+        if not self._is_shown(session, question, text):
+            raise ReplyError("The language model's answer is no example to follow.")
+        return IdealAnswer(text, prompt.id)
 
     def _reply(
         self, prompt: Prompt, *, max_tokens: int, seed: int, schema: Schema | None = None, pause: Pause = lambda: None

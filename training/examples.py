@@ -58,7 +58,7 @@ def labels_of(sentence: Sentence, *, again: bool = False) -> list[float]:
     return [(one + other) / 2 for one, other in zip(first, _labels(*sentence.again), strict=True)]
 
 
-def _labels(parts: Sequence[str], own: bool) -> list[float]:  # noqa: FBT001  (as the record has them)
+def _labels(parts: Sequence[str], own: bool) -> list[float]:
     return [float(part in parts) for part in PARTS] + [float(own), float(own and "action" in parts)]
 
 
@@ -85,7 +85,9 @@ def example_of(
             rows.append(labels_of(sentence, again=again))
     labels = np.array(rows, dtype=np.float32).reshape(len(rows), len(LABELS) - 1)
     asked = words_of(answer.question)
-    return Example(answer.id, answer.set, variant, answer.level, level_again(answer), asked, tuple(words), labels, tuple(owners))
+    return Example(
+        answer.id, answer.set, variant, answer.level, level_again(answer), asked, tuple(words), labels, tuple(owners)
+    )
 
 
 def variants_of(

@@ -106,7 +106,7 @@ def scale_from(answers: Sequence[GradedAnswer], found: Predicted) -> dict[str, A
         most = np.array([row[0][:, column].max(initial=0) for row in rows])
         has = np.array([bool(row[1][:, column].any()) for row in rows])
         missing[name] = min(missing_threshold(most, has), there[name])
-        best = np.array([bool(row[1][int(row[0][:, column].argmax()), column]) if len(row[0]) else False for row in rows])
+        best = np.array([bool(is_it[likely_it[:, column].argmax(), column]) for likely_it, is_it in rows])
         praised[name] = max(praise_threshold(most, best), there[name])
     level = found.level
     spread = np.sqrt((found.levels * (np.arange(1, 6)[None] - level[:, None]) ** 2).sum(1))
@@ -139,7 +139,7 @@ def missing_threshold(most: NDArray[np.float64], has: NDArray[np.bool_]) -> floa
 
 
 def praise_threshold(most: NDArray[np.float64], is_right: NDArray[np.bool_]) -> float:
-    """The lowest one from which on no more than 4 answers in 100 are praised for a sentence that tells something else."""
+    """The lowest one from which on 4 answers in 100 at most are praised for a sentence that tells something else."""
     for step in np.arange(0.3, 0.99, 0.01):
         over = most >= step
         if over.sum() < FEWEST:

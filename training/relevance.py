@@ -1,7 +1,7 @@
 """Fits whether an answer is about its question: `python -m training.relevance`, three minutes.
 
-Two matrices of low rank are learned by contrast: of all questions of the corpus an answer's own should be nearest to it,
-those of the same trade being the hardest to tell apart. Then a regression on that nearness and the number of words.
+Two matrices of low rank are learned by contrast: of all questions of the corpus an answer's own should be nearest to
+it, those of the same trade being the hardest to tell apart. Then a regression on that nearness and the number of words.
 Each hand is told by what was learned without it.
 """
 
@@ -27,7 +27,7 @@ from training.examples import example_of, words_of
 WRONGLY, GOOD = 0.02, 3
 RANK, ROUNDS, RATE, DECAY, DROPPED = 32, 40, 3e-3, 1e-3, 0.3
 HARDER = 2.0
-"""Added to the logits of other questions of the same trade: to be told from those asks for more than a trade's words."""
+"""Added to the logits of other questions of the same trade: to tell those apart asks for more than a trade's words."""
 CARD = Path(__file__).parent / "cards" / "relevance.md"
 Numbers = NDArray[np.float64]
 Vectors = dict[str, NDArray[np.float32]]
@@ -141,9 +141,10 @@ def card_of(out: tuple[Numbers, NDArray[np.int64]], last: tuple[Numbers, NDArray
 
 ABOUT = """# Relevance
 
-Whether an answer is about its question: a bilinear form of rank 32 over MiniLM's vectors of the two (without adapters)
-beside their cosine, learned by contrast, and the length of the answer, in a logistic regression. Learned from the answers
-of level 3 and more in `training/answers`; `python -m training.relevance` makes it again. The last hand had no part.
+Whether an answer is about its question: a bilinear form of rank 32 over MiniLM's vectors of the two (without
+adapters) beside their cosine, learned by contrast, and the length of the answer, in a logistic regression. Learned
+from the answers of level 3 and more in `training/answers`; `python -m training.relevance` makes it again. The last
+hand had no part.
 The cosine alone held 32 % and 16 % of the answers beside another question, for the same 2 % held wrongly.
 
 """

@@ -166,7 +166,8 @@ def _reply_to(prompt: Prompt, schema: Schema | None, seed: int) -> str:
     if schema is not None:
         return json.dumps(_example_of(schema, prompt, seed))
     said = " ".join(word for word in prompt.user.split()[-20:] if word.isalpha())
-    return f"My scripted reply to {prompt.id} with seed {seed}. I would say {said}."
+    begun = f"My scripted reply to {prompt.id} with seed {seed}."
+    return f"{begun} I said {said}. It worked, and the result has been the same ever since."
 
 
 def _example_of(schema: Schema, prompt: Prompt, seed: int) -> Any:

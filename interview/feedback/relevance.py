@@ -59,8 +59,9 @@ def fitted_relevance() -> Relevance:
     table, kept = _table(), MATRICES.read_bytes()
     if sha256(kept).hexdigest() != table["matrices"]:
         raise BackendError("The relevance of answers cannot be told: its weights are not those it was published with.")
-    found = {name: matrix.astype("float32") for name, matrix in load(kept).items()}
-    return Relevance(**found, **{name: table[name] for name in ("product", "words", "intercept")})
+    found = load(kept)
+    question, answer = (found[name].astype("float32") for name in ("question", "answer"))
+    return Relevance(question, answer, table["product"], table["words"], table["intercept"])
 
 
 @lru_cache(maxsize=1)

@@ -43,8 +43,8 @@ class Scale:
 @lru_cache(maxsize=1)
 def fitted_scale() -> Scale:
     table = _table()
-    parts = (table[name] for name in ("there", "missing", "praised"))
-    return Scale(*parts, elsewhere(), table["error"], table["least_error"])
+    there, missing, praised = (table[name] for name in ("there", "missing", "praised"))
+    return Scale(there, missing, praised, elsewhere(), table["error"], table["least_error"])
 
 
 def _table() -> dict[str, Any]:

@@ -49,7 +49,9 @@ def test_what_counts_is_left_out_of_a_variant_that_is_worth_less(answers: list[G
 
 
 def test_where_two_readers_part_a_label_is_half_there(answers: list[GradedAnswer]) -> None:
-    parted = [one for answer in answers for one in answer.sentences if one.again and set(one.parts) != set(one.again[0])]
+    parted = [
+        one for answer in answers for one in answer.sentences if one.again and set(one.parts) != set(one.again[0])
+    ]
     assert parted
     assert all(0.5 in labels_of(one, again=True) and 0.5 not in labels_of(one) for one in parted)
 
