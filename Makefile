@@ -40,9 +40,10 @@ test-browser: $(STAMPS)/dev $(STAMPS)/debian $(STAMPS)/chromium models
 test-benches: $(STAMPS)/dev $(STAMPS)/debian $(STAMPS)/chromium models
 	$(BIN)/pytest -m bench
 
-# The trained parts, made again from training/: 40 minutes on two cores.
+# The trained parts, made again from training/: an hour on two cores.
 train: $(STAMPS)/dev models
 	$(BIN)/python -m training.fit_answer_reader
+	$(BIN)/python -m training.competencies
 	$(BIN)/python -m training.relevance
 
 # Renews the lock files after a change to a list; LOCK_OPTIONS=--upgrade takes the newest of what the lists leave open.

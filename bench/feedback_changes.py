@@ -25,7 +25,8 @@ _MARK = re.compile(r"(?<!\w)['’]|['’](?!\w)|(?<!\d)[.,:]|[.,:](?!\d)|[^\w\s'
 def change_figures(judge: Judge, seen: Sequence[Seen], pairs: Sequence[Pair]) -> dict[str, Figure]:
     spoken = [abs(score_by(judge, one.row.asked, as_transcript(one.row.answer)) - one.value) for one in seen]
     figures = shifts("same_content_shift", pair_shifts(judge, pairs)) | shifts("transcript_shift", spoken)
-    figures |= beside_figures(judge, seen)
+    heard = [abs(score_by(judge, one.row.asked, one.row.heard) - one.value) for one in seen if one.row.heard]
+    figures |= {"heard": len(heard)} | shifts("heard_shift", heard) | beside_figures(judge, seen)
     figures |= _deleted("result", judge, seen, lambda one: "result" in one.labels)
     return figures | _deleted("own", judge, seen, lambda one: one.is_own) | stronger_figures(seen)
 

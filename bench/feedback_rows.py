@@ -1,7 +1,7 @@
 """Graded interview answers as the feedback bench reads them: from a folder, or the project's own that were left out.
 
 A folder holds answers.jsonl and perhaps pairs.jsonl (shared/data/train/answers/FORMAT.md). An answer may also have
-`second_level`, the level that a second reader gave it without seeing the first.
+`second_level`, the level that a second reader gave it without seeing the first, and `heard`, its transcript.
 """
 
 from __future__ import annotations
@@ -44,6 +44,8 @@ class Row:
     has_own_action: bool = False
     has_result: bool = False
     second: int = 0
+    heard: str = ""
+    """What a recogniser made of it when it was spoken; "" where it was not."""
 
     @property
     def asked(self) -> Question:
@@ -85,6 +87,7 @@ def row_from(entry: Mapping[str, Any]) -> Row:
         has_own_action=bool(entry.get("own_action")),
         has_result=bool(entry.get("result_named")),
         second=int(entry.get("second_level") or 0),
+        heard=str(entry.get("heard") or ""),
     )
 
 
@@ -108,10 +111,12 @@ def _labelled(answer: str, sentences: Sequence[Mapping[str, Any]]) -> tuple[Gold
 
 
 def _own() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    from training.corpus import LEFT_OUT, as_row, read_answers, read_rewordings
+    from training.corpus import LEFT_OUT, as_row, read_answers, read_heard, read_rewordings
 
-    answers = read_answers(LEFT_OUT)
-    rows = [as_row(one) | ({"second_level": one.second.level} if one.second else {}) for one in answers]
+    answers, heard = read_answers(LEFT_OUT), read_heard(LEFT_OUT)
+    rows = [as_row(one) | {"heard": heard.get(one.id, "")} for one in answers]
+    for row, one in zip(rows, answers, strict=True):
+        row["second_level"] = one.second.level if one.second else 0
     by_id = {one.id: one for one in answers}
     pairs = [
         {"kind": by_id[name].kind, "question": by_id[name].question, "a": by_id[name].text, "b": text}

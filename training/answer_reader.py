@@ -137,7 +137,9 @@ def _states(base: Base, weights: Mapping[str, Tensor], batch: Batch) -> Tensor:
     """In four parts of like length: most of the longest ones' room would be empty for the others."""
     parts = []
     for rows in torch.arange(len(batch.ids)).tensor_split(4):
-        length = int(batch.mask[rows].sum(1).max()) if len(rows) else 0
+        if not len(rows):  # fewer examples than parts
+            continue
+        length = int(batch.mask[rows].sum(1).max())
         ids, mask, types = (one[rows, :length] for one in (batch.ids, batch.mask, batch.types))
         with torch.autocast("cpu", dtype=torch.bfloat16):
             found = states_of(base.quick, weights, ids, mask, types)

@@ -10,7 +10,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ LEFT_OUT = FOLDER / "left_out"
 """Answers of one more hand, of other trades: nothing is ever learned from them."""
 PASSAGES = FOLDER / "passages"
 """Answers and parts of answers with labelled sentences, whose level nobody told: rare parts are common there."""
+HEARD = "spoken/answers.txt"
 KINDS = ("behavioural", "situational", "technical", "experience", "opening", "follow-up")
 STYLES = ("native", "second-language", "rambling", "terse", "buzzword", "transcript-noise")
 PARTS = {
@@ -88,9 +89,18 @@ def read_passages(folder: Path = PASSAGES) -> list[GradedAnswer]:
 
 def read_rewordings(folder: Path = FOLDER) -> dict[str, list[str]]:
     """Of some answers, by their id: the same said by another person."""
+    return _texts_in(sorted(folder.glob("reworded/*.txt")))
+
+
+def read_heard(folder: Path = FOLDER) -> dict[str, str]:
+    """Of some answers, by their id: what the embedded recogniser made of them when they were spoken."""
+    return {name: texts[0] for name, texts in _texts_in(sorted(folder.glob(HEARD))).items()}
+
+
+def _texts_in(paths: Sequence[Path]) -> dict[str, list[str]]:
     said: dict[str, list[str]] = {}
     name = ""
-    lines = [line for path in sorted(folder.glob("reworded/*.txt")) for line in path.read_text("utf-8").splitlines()]
+    lines = [line for path in paths for line in path.read_text("utf-8").splitlines()]
     for line in lines:
         if line.startswith("#P"):
             name = line[2:].strip()

@@ -24,7 +24,7 @@ from training.answer_reader import Base, open_base
 from training.corpus import LEFT_OUT, GradedAnswer, read_answers
 from training.examples import example_of, words_of
 
-WRONGLY, GOOD = 0.02, 3
+WRONGLY, GOOD = 0.01, 3
 RANK, ROUNDS, RATE, DECAY, DROPPED = 32, 40, 3e-3, 1e-3, 0.3
 HARDER = 2.0
 """Added to the logits of other questions of the same trade: to tell those apart asks for more than a trade's words."""
@@ -145,7 +145,7 @@ Whether an answer is about its question: a bilinear form of rank 32 over MiniLM'
 adapters) beside their cosine, learned by contrast, and the length of the answer, in a logistic regression. Learned
 from the answers of level 3 and more in `training/answers`; `python -m training.relevance` makes it again. The last
 hand had no part.
-The cosine alone held 32 % and 16 % of the answers beside another question, for the same 2 % held wrongly.
+The cosine alone held 32 % and 16 % of the answers beside another question, for 2 % held wrongly.
 
 """
 

@@ -6,19 +6,17 @@ part of it: that answer is one of many.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from interview.core.records import Answer, Band, Evaluation, IdealAnswer, Question, Quote
+from interview.core.records import Answer, Band, Evaluation, IdealAnswer, Question
 from interview.core.scoring.clarity import clarity_of
 from interview.core.scoring.keywords import keywords_from, split_by_use
-from interview.core.scoring.shown import competencies_shown
 from interview.feedback.advice import advice_for
+from interview.feedback.competencies import competencies_shown
 from interview.feedback.criteria import criteria_of
 from interview.feedback.judging import Judged
 from interview.feedback.parts import star_from
 from interview.feedback.scale import Scale
-from interview.feedback.sentences import ToldSentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +55,6 @@ def evaluation_from(
         evaluation,
         ratings=ratings,
         star=star_from(text, told, scale, heard),
-        competencies=_own(competencies_shown(text, heard), told, scale),
+        competencies=competencies_shown(text, told, scale, heard),
         advice=advice_for(question.kind, text, judged.score, told, criteria, scale, heard),
     )
-
-
-def _own(
-    shown: Sequence[tuple[str, Quote]], sentences: Sequence[ToldSentence], scale: Scale
-) -> tuple[tuple[str, Quote], ...]:
-    """Those whose words tell what the person did."""
-
-    def is_own(quote: Quote) -> bool:
-        end = quote.start + len(quote.text)
-        return any(one.tells("own", scale) for one in sentences if one.span.start < end and quote.start < one.span.end)
-
-    return tuple((name, quote) for name, quote in shown if is_own(quote))

@@ -83,16 +83,23 @@ def new_weights(seed: int) -> dict[str, Tensor]:
 
 def of_words(logits: NDArray[np.float32], owners: Sequence[int], count: int) -> NDArray[np.float32]:
     """Means over the pieces of each of `count` words; the end of a sentence is told at a word's last piece."""
+    found = means_of(logits, owners, count)
+    for piece, word in enumerate(owners):
+        if word >= 0:
+            found[word, -1] = logits[piece, -1]
+    return found
+
+
+def means_of(values: NDArray[np.float32], owners: Sequence[int], count: int) -> NDArray[np.float32]:
+    """Of each of `count` words, over its pieces; zeros for a word without any."""
     import numpy as np
 
     owner = np.array(owners)
-    found = np.zeros((count, logits.shape[1]), dtype=np.float32)
-    for word in range(count):
-        own = logits[owner == word]
-        if len(own):
-            found[word] = own.mean(0)
-            found[word, -1] = own[-1, -1]
-    return found
+    found = np.zeros((count, values.shape[1]), dtype=np.float32)
+    np.add.at(found, owner[owner >= 0], values[owner >= 0])
+    pieces = np.bincount(owner[owner >= 0], minlength=count)
+    means: NDArray[np.float32] = found / np.maximum(pieces, 1).astype(np.float32)[:, None]
+    return means
 
 
 def states_of(body: Any, weights: Weights, ids: Tensor, mask: Tensor, types: Tensor) -> Tensor:

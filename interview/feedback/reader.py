@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING, Any
 from interview.core.loading import library, loading
 from interview.core.records.read_answer import LABELS, ReadAnswer
 from interview.errors import BackendError
-from interview.feedback.network import labels_at, level_of, levels_from, of_words, pieces_of, states_of, vector_of
+from interview.feedback.competencies import fitted_lines
+from interview.feedback.network import (
+    labels_at,
+    level_of,
+    levels_from,
+    means_of,
+    of_words,
+    pieces_of,
+    states_of,
+    vector_of,
+)
 from interview.feedback.relevance import fitted_relevance
 from interview.feedback.scale import fitted_weights_hash
 
@@ -59,7 +69,9 @@ class TrainedReader:
             levels = levels_from(weights, level_of(weights, whole, told, own))[0].tolist()
             asked, said = (vector_of(body, tokenizer, text).float().cpu().numpy() for text in (question, answer))
         labels = of_words(told[0].float().cpu().numpy(), owners, len(answer))
-        return ReadAnswer(tuple(levels), fitted_relevance().likely(asked, said, len(answer)), labels)
+        lines = fitted_lines()
+        shows = means_of(whole[0].float().cpu().numpy() @ lines[:, :-1].T + lines[:, -1], owners, len(answer))
+        return ReadAnswer(tuple(levels), fitted_relevance().likely(asked, said, len(answer)), labels, shows)
 
     @cached_property
     def _opened(self) -> tuple[Any, Any, dict[str, Any]]:

@@ -47,7 +47,7 @@ def product_of(
 
 
 def elsewhere() -> float:
-    """Probability below which an answer is held for one to something else: 2 in 100 that are not are below it, too."""
+    """Probability below which an answer is held for one to something else: 1 in 100 that are not is below it, too."""
     return float(_table()["elsewhere"])
 
 

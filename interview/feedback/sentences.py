@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from interview.core.questions.competencies import COMPETENCIES
 from interview.core.records import Span
 from interview.core.records.read_answer import LABELS, ReadAnswer
 from interview.core.scoring.quoting import LEAST
@@ -22,11 +23,13 @@ ENDS = 0.0
 
 @dataclass(frozen=True, slots=True)
 class ToldSentence:
-    """Characters `span` of the answer, its words as they were read, and the probability of each label but the end."""
+    """Characters `span` of the answer, its words as they were read, the probability of each label but the end, and of
+    each competency."""
 
     span: Span
     words: tuple[str, ...]
     likely: Mapping[str, float] = field(default_factory=dict)
+    shows: Mapping[str, float] = field(default_factory=dict)
 
     def tells(self, label: str, scale: Scale) -> bool:
         return self.likely.get(label, 0.0) >= scale.there[label]
@@ -39,9 +42,23 @@ def told_sentences(text: str, reading: Reading, read: ReadAnswer) -> tuple[ToldS
         at = [place for place, owner in enumerate(reading.owners) if owner == number]
         for span, places in _cut(text, reading, number, at, read):
             mean = read.labels[places].mean(axis=0)
-            likely = {name: 1 / (1 + math.exp(-float(logit))) for name, logit in zip(LABELS[:-1], mean, strict=False)}
-            told.append(ToldSentence(span, tuple(reading.words[place] for place in places), likely))
+            words = tuple(reading.words[place] for place in places)
+            likely = _shares(LABELS[:-1], mean)
+            if is_shared(words):
+                likely |= {"own": 0.0, "own action": 0.0}
+            shows = {} if read.shows is None else _shares(COMPETENCIES, read.shows[places].mean(axis=0))
+            told.append(ToldSentence(span, words, likely, shows))
     return tuple(told)
+
+
+def is_shared(words: Sequence[str]) -> bool:
+    """Whether a sentence speaks of "we" and never of "I": whose deed it was, it does not say."""
+    heads = {word.partition("'")[0] for word in words}
+    return bool(heads & {"we", "us", "our", "ours"}) and not heads & {"i", "me", "my", "mine", "myself"}
+
+
+def _shares(names: Sequence[str], logits: Iterable[float]) -> dict[str, float]:
+    return {name: 1 / (1 + math.exp(-float(logit))) for name, logit in zip(names, logits, strict=False)}
 
 
 def _cut(text: str, reading: Reading, number: int, at: Sequence[int], read: ReadAnswer) -> list[tuple[Span, list[int]]]:

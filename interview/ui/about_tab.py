@@ -28,8 +28,8 @@ MEASURED = (
     ),
     (
         "Situation, task, action, result; competencies",
-        "Sentences of yours that tell them: the first four as the trained model finds them, competencies by rules over "
-        "English words, where you tell what you did. What was not found may still be there.",
+        "Sentences of yours that tell them, as the trained model finds them; a competency only where you tell what you "
+        "did, and where seven in ten were right on answers left out. What was not found may still be there.",
     ),
     (
         "How it sounded",

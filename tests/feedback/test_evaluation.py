@@ -26,7 +26,6 @@ CLAIMS = (
     "Communication is always important and everybody should always do their best. A good team always sticks "
     "together and always listens to each other."
 )
-OTHERS = "My colleague traced the error. My manager coached the team and checked every invoice line by line that night."
 
 
 def evaluation(
@@ -152,11 +151,6 @@ def test_the_advice_asks_for_the_result_that_is_missing_and_leaves_a_blank_for_i
     )
     assert stronger.endswith("[what came of it: what was different afterwards?]")
     assert not any("came of it" in told for told in evaluation(WHOLE).advice.missing)
-
-
-def test_what_others_did_shows_no_competency_of_ones_own() -> None:
-    assert dict(evaluation(WHOLE).competencies)
-    assert evaluation(OTHERS).competencies == ()
 
 
 def test_a_plan_is_not_asked_for_the_parts_of_a_story() -> None:

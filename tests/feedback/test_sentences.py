@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from interview.core.records.read_answer import LABELS, ReadAnswer
 from interview.core.scoring.quoting import quote_of, stands_in
 from interview.core.scoring.reading import Reading, read
-from interview.feedback.sentences import RUN_ON, ToldSentence, told_sentences
+from interview.feedback.sentences import RUN_ON, ToldSentence, is_shared, told_sentences
 from tests.core.scoring.answers import ANSWERS, HOSTILE
 from tests.effort import processor_seconds
 from tests.feedback.made import SCALE, labels_of
@@ -115,3 +115,17 @@ def test_six_thousand_characters_take_no_half_second(piece: str) -> None:
     reading = read(text)
     labels = labels_of(len(reading.words))
     assert processor_seconds(lambda: told(text, reading, labels)) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("said", "shared"),
+    [
+        ("we packed the boxes", True),
+        ("we've done it in our own time", True),
+        ("we packed and i drove", False),
+        ("i'd say we packed them", False),
+        ("rang her and told her straight", False),
+    ],
+)
+def test_what_we_did_is_nobody_s_own_deed_where_no_i_stands_beside(said: str, shared: bool) -> None:
+    assert is_shared(said.split()) is shared

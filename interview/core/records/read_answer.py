@@ -21,6 +21,8 @@ class ReadAnswer:
     levels: tuple[float, ...]  # the probability of each of the five
     relevance: float  # the probability that it is about the question at all
     labels: NDArray[np.float32]
+    shows: NDArray[np.float32] | None = None
+    """(words, competencies): logits, whose means over a sentence say which competencies a deed in it shows."""
 
     @property
     def level(self) -> float:
