@@ -27,7 +27,7 @@ each word which part of a story it belongs to, and for the answer how likely eac
 own. **The last hand**: 90 answers of three more trades, never learned from and unknown to the scale as well.
 """
 UNKNOWN = """**It does not heed the question**: a good answer beside a question of another trade gets the same level
-(4.4 and 4.4 for the last hand). Whether an answer is about its question is told apart from it: `relevance.md`.
+(4.6 and 4.6 for the last hand). Whether an answer is about its question is told apart from it: `relevance.md`.
 
 **Not known**: how it does on real people's answers. All answers were made up by a language model under
 eleven briefs, and the readers whose grades it learned are of one kind. Knowledge is graded as it is told, not
