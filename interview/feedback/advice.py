@@ -36,24 +36,55 @@ def advice_for(
         strong = tuple({remark.quote.start: remark for remark in reversed(seen) if remark.quote}.values())[::-1][:MOST]
     missing = tuple(dict.fromkeys(_missing(kind, text, score, sentences, scale, heard)))[:MOST]
     if not missing and score.band is not Band.STRONG:
-        missing = (ONE_MORE,)
+        missing = tuple(_one_more(kind, text, sentences, scale, heard))
     stronger = "" if score.band is Band.WEAK else stronger_version(kind, text, sentences, scale)
     return Advice(strong, missing, stronger)  # what says nothing is not made stronger by another order
+
+
+def _one_more(
+    kind: Kind, text: str, sentences: Sequence[ToldSentence], scale: Scale, heard: Sequence[Word]
+) -> Iterator[str]:
+    """The first of what no sentence tells, where nothing is surely missing; nothing where nothing fits the question."""
+
+    def nobody_tells(*labels: str) -> bool:
+        return not any(one.tells(label, scale) for one in sentences for label in labels)
+
+    own = max((one for one in sentences if one.tells("own action", scale)), key=_own_action, default=None)
+    if kind in STORIES:
+        if nobody_tells("result"):
+            yield "If something came of it, say it in one last sentence."
+        elif nobody_tells("reason") and own is not None:
+            yield f"You say {_quoted(text, own, heard)}: why this way, and not another?"
+        else:
+            yield ONE_MORE
+    elif kind is Kind.SITUATIONAL:
+        if nobody_tells("check", "result"):
+            yield "Say how you would see that it worked."
+        elif nobody_tells("reason"):
+            yield "Say why you would do it in this order."
+    elif kind is Kind.TECHNICAL and nobody_tells("situation", "example", "result"):
+        yield "Name one case in which you did it, and what you saw."
+
+
+def _own_action(sentence: ToldSentence) -> float:
+    return sentence.likely["own action"]
+
+
+def _quoted(text: str, sentence: ToldSentence, heard: Sequence[Word]) -> str:
+    return f"“{quote_of(text, shortened(text, sentence.span, 18), heard).text.rstrip('.!?,')}”"
 
 
 def _missing(
     kind: Kind, text: str, score: Score, sentences: Sequence[ToldSentence], scale: Scale, heard: Sequence[Word]
 ) -> Iterator[str]:
     def words(one: ToldSentence) -> str:
-        return f"“{quote_of(text, shortened(text, one.span, 18), heard).text.rstrip('.!?,')}”"
+        return _quoted(text, one, heard)
 
     claims = [one for one in sentences if one.tells("opinion", scale) and not one.tells("own", scale)]
     size = sum(len(one.words) for one in sentences)
     empty = sum(len(one.words) for one in sentences if max(one.likely[label] for label in EMPTY) >= 0.5)
     together = [one for one in sentences if one.tells("action", scale) and not one.tells("own", scale)]
-    own = sorted(
-        (one for one in sentences if one.tells("own action", scale)), key=lambda one: -one.likely["own action"]
-    )
+    own = sorted((one for one in sentences if one.tells("own action", scale)), key=_own_action, reverse=True)
     if claims and empty >= MOSTLY * size and score.band in (Band.WEAK, Band.FAIR):
         planned = kind in (Kind.SITUATIONAL, Kind.TECHNICAL)
         wanted = "Say what you would do first, and why" if planned else "Tell one time when it happened"

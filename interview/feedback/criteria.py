@@ -5,6 +5,7 @@ They say why a level was given. What each counts stands in docs/scores.md.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -21,6 +22,8 @@ SEEN = {
     "outcome": "Names what came of it.",
 }
 EMPTY = ("opinion", "filler", "off")
+LEAST = 5
+"""Words of a sentence that is praised; fewer say too little of what was done."""
 
 
 def criteria_of(
@@ -34,7 +37,7 @@ def criteria_of(
             return 0.0, None
         at = max(sentences, key=lambda one: max(one.likely[label] for label in labels))
         likely = max(at.likely[label] for label in labels)
-        is_sure = any(at.likely[label] >= scale.praised[label] for label in labels)
+        is_sure = len(at.words) >= LEAST and any(at.likely[label] >= scale.praised[label] for label in labels)
         return likely, quote_of(text, at.span, heard) if is_sure else None
 
     def rated(aspect: str, value: float, quote: Quote | None) -> Rating:
@@ -43,13 +46,24 @@ def criteria_of(
 
     outcome, told = best("result") if kind in STORIES else best("result", "check")
     return (
-        rated("relevance", relevance, None),
+        rated("relevance", _relevant(relevance, scale), None),
         rated("specificity", _specific(sentences), None),
         rated("own action", *best("own action")),
         rated("outcome", outcome, told),
         rated("reasoning", *best("reason")),
         rated("structure", _structure(kind, sentences, scale), None),
     )
+
+
+def _relevant(likely: float, scale: Scale) -> float:
+    """0 where the answer is held for one to something else, 1 from even odds on; straight in log-odds between."""
+
+    def log_odds(share: float) -> float:
+        kept = min(max(share, 1e-6), 1 - 1e-6)
+        return math.log(kept / (1 - kept))
+
+    held = log_odds(scale.elsewhere)
+    return min(max((log_odds(likely) - held) / -held, 0.0), 1.0)
 
 
 def _specific(sentences: Sequence[ToldSentence]) -> float:

@@ -12,13 +12,14 @@ from interview.feedback.scale import Scale
 from interview.feedback.sentences import ToldSentence
 
 SHOWN = ("situation", "task", "action", "result")
+CERTAIN = 0.9
 
 
 def star_from(text: str, sentences: Sequence[ToldSentence], scale: Scale, words: Sequence[Word] = ()) -> Star:
     """A task that is not told counts as told where the situation is: people rarely part the two."""
 
     def quotes(label: str) -> tuple[Quote, ...]:
-        return tuple(quote_of(text, one.span, words) for one in sentences if one.tells(label, scale))
+        return tuple(quote_of(text, one.span, words) for one in sentences if label in _shown_as(one, scale))
 
     counted = [one for one in sentences if one.tells("result", scale) and is_measured(_said(text, one))]
     best = max(counted, key=lambda one: one.likely["result"], default=None)
@@ -29,6 +30,13 @@ def star_from(text: str, sentences: Sequence[ToldSentence], scale: Scale, words:
         plural=len(re.findall(r"\bwe\b", acting)),
         measurable=None if best is None else quote_of(text, best.span, words),
     )
+
+
+def _shown_as(sentence: ToldSentence, scale: Scale) -> list[str]:
+    """What it tells most, and what else it tells nearly for certain: a sentence under two headings is rarely both."""
+    told = [label for label in SHOWN if sentence.tells(label, scale)]
+    most = max(told, key=lambda label: sentence.likely[label], default="")
+    return [label for label in told if label == most or sentence.likely[label] >= CERTAIN]
 
 
 def is_missing(label: str, sentences: Sequence[ToldSentence], scale: Scale) -> bool:

@@ -5,6 +5,7 @@ It adds no fact: every word outside the blanks is the person's. Where nothing wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from interview.core.questions.signs import without_fillers
@@ -18,6 +19,7 @@ YOUR_PART = "[what was your part in this?]"
 YOUR_STEPS = "[what you did yourself, step by step, beginning with “I”]"
 WHAT_CAME = "[what came of it: what was different afterwards?]"
 HOW_SURE = "[how you would see that it worked]"
+_STUTTER = re.compile(r"\b(?!(?:had|that|very)\b)(\w+)(?: \1\b)+", re.IGNORECASE)
 EMPTY = 0.7
 """Probability from which on a sentence is left out as a greeting, thinking aloud or beside the question."""
 
@@ -41,6 +43,9 @@ def stronger_version(kind: Kind, text: str, sentences: Sequence[ToldSentence], s
             parts.append(YOUR_PART)
     parts = _with_blanks(kind, parts, sentences, scale)
     told = " ".join(part for part in parts if part)
+    in_order = [one.span.start for one in kept] == sorted(one.span.start for one in kept)
+    if in_order and len(kept) == len(sentences) and "[" not in told:  # a filler less makes nothing stronger
+        return ""
     return "" if _letters(told) == _letters(text) else told
 
 
@@ -55,7 +60,7 @@ def _with_blanks(kind: Kind, parts: list[str], sentences: Sequence[ToldSentence]
 
 
 def _cleaned(sentence: str) -> str:
-    said = without_fillers(sentence).strip(" ,;")
+    said = _STUTTER.sub(r"\1", without_fillers(sentence)).strip(" ,;")
     said = said[:1].upper() + said[1:]
     return said if not said or said[-1] in '.!?…”"' else said + "."
 

@@ -175,3 +175,24 @@ def test_what_says_nothing_yet_gets_few_words_and_is_not_made_stronger_by_anothe
 def test_an_answer_that_lacks_nothing_and_is_not_strong_is_told_what_would_lift_it() -> None:
     assert advice(*WHOLE, given=score(65.0))[1].missing == (ONE_MORE,)
     assert advice(*WHOLE, given=score(85.0))[1].missing == ()
+
+
+@pytest.mark.parametrize(
+    ("pieces", "kind", "told"),
+    [
+        ((SETTING, DEED, REASON, ("It was quiet.", "result=0.4")), Kind.BEHAVIOURAL, "If something came of it"),
+        ((SETTING, DEED, RESULT, ("It seemed fair.", "reason=0.4")), Kind.EXPERIENCE, "why this way"),
+        ((DEED, REASON, ("I would look again.", "check=0.4")), Kind.SITUATIONAL, "how you would see"),
+        ((REASON, REASON), Kind.TECHNICAL, "Name one case"),
+    ],
+)
+def test_what_no_sentence_tells_is_asked_for_before_anything_general(
+    pieces: tuple[tuple[str, ...], ...], kind: Kind, told: str
+) -> None:
+    (asked,) = missing(*pieces, kind=kind, given=score(65.0))
+    assert told in asked
+
+
+@pytest.mark.parametrize("kind", [Kind.OPENING, Kind.TECHNICAL, Kind.SITUATIONAL])
+def test_only_a_story_is_asked_for_stakes_or_what_came_since(kind: Kind) -> None:
+    assert ONE_MORE not in missing(SETTING, DEED, REASON, RESULT, ("Then I look again.", "check"), kind=kind)

@@ -8,6 +8,7 @@ from interview.core.records import Kind, Rating
 from interview.core.scoring.quoting import stands_in
 from interview.feedback.criteria import SEEN, criteria_of
 from tests.feedback.made import (
+    ACTED,
     CLAIM,
     DEED,
     GREETING,
@@ -52,8 +53,16 @@ def test_nothing_said_shows_nothing() -> None:
     assert {aspect: rating.value for aspect, rating in rated(relevance=0.0).items()} == dict.fromkeys(ASPECTS, 0.0)
 
 
-def test_relevance_is_the_readers() -> None:
-    assert value(rated(SETTING, relevance=0.37), "relevance") == 37.0
+def test_relevance_is_nothing_where_an_answer_is_held_for_another_and_whole_from_even_odds_on() -> None:
+    shown = [value(rated(SETTING, relevance=likely), "relevance") for likely in (0.1, SCALE.elsewhere, 0.35, 0.5, 0.9)]
+    assert shown[:2] == [0.0, 0.0]
+    assert 0 < shown[2] < 100
+    assert shown[3:] == [100.0, 100.0]
+
+
+def test_a_few_words_are_praised_for_nothing() -> None:
+    assert rated(("I sorted them quickly.", *ACTED))["own action"].strengths == ()
+    assert rated(("I sorted them all by urgency.", *ACTED))["own action"].strengths
 
 
 def test_what_is_there_is_praised_by_its_own_sentence() -> None:

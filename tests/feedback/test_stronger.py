@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from interview.core.records import Kind
 from interview.feedback.stronger import HOW_SURE, WHAT_CAME, YOUR_PART, YOUR_STEPS, stronger_version
 from tests.feedback.made import (
+    ACTED,
     CLAIM,
     DEED,
     GREETING,
@@ -116,3 +117,17 @@ def test_there_is_no_word_outside_the_blanks_that_the_person_did_not_say(
     told = stronger(*pieces, kind=kind)
     assert words_in(without_blanks(told)) <= words_in(text)
     assert told == "" or told != text
+
+
+def test_a_filler_less_makes_nothing_stronger() -> None:
+    text, sentences = labelled(SETTING, ("I, you know, sorted the patients by urgency.", *ACTED), REASON, RESULT)
+    assert stronger_version(Kind.BEHAVIOURAL, text, sentences, SCALE) == ""
+
+
+def test_a_word_said_twice_is_said_once() -> None:
+    text, sentences = labelled(
+        RESULT, SETTING, ("I I sorted the the patients, and I had had no break.", *ACTED), REASON
+    )
+    assert "I sorted the patients, and I had had no break." in stronger_version(
+        Kind.BEHAVIOURAL, text, sentences, SCALE
+    )
