@@ -108,7 +108,7 @@ class ModelQueue:
         with self._changed:
             self._closed = True
             for job in self._jobs:
-                job.future.cancel()
+                self._end(job)
             self._jobs.clear()
             self._changed.notify_all()
         if self._thread is not None:
@@ -143,9 +143,19 @@ class ModelQueue:
     def _put_back(self, job: _Job) -> None:
         with self._changed:
             if self._closed:
-                job.future.set_exception(RuntimeError(f"the queue {self._name} is closed"))
+                self._end(job)
             else:
                 heapq.heappush(self._jobs, job)
+
+    def _end(self, job: _Job) -> None:
+        """Of a job that will not be done: whoever waits for it goes on.
+
+        A cancelled future counts as done for `concurrent.futures.wait` only once that was notified.
+        """
+        if job.future.cancel():
+            job.future.set_running_or_notify_cancel()
+        elif not job.future.done():  # it was begun, gave way, and was put back
+            job.future.set_exception(RuntimeError(f"the queue {self._name} is closed"))
 
 
 class Drafts:

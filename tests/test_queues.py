@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from threading import Event
+from concurrent.futures import wait
+from threading import Event, Thread
 
 import pytest
 
@@ -116,3 +117,47 @@ def test_a_closed_queue_takes_nothing_more(queue: ModelQueue) -> None:
     queue.close()
     with pytest.raises(RuntimeError):
         queue.submit(lambda: None)
+
+
+def test_who_waits_for_a_call_of_a_queue_that_closes_goes_on() -> None:
+    """In a queue of its own, as the models are loaded one after the other."""
+    queue, other, hold, begun = ModelQueue("first"), ModelQueue("second"), Event(), Event()
+
+    def long() -> None:
+        begun.set()
+        hold.wait(5)
+
+    queue.submit(long)
+    assert begun.wait(5)
+    never = queue.submit(lambda: None)
+    waiting = other.submit(lambda: wait((never,), 5))
+    closing = Thread(target=queue.close)
+    closing.start()
+    assert waiting.result(5).done == {never}
+    hold.set()
+    closing.join(5)
+    other.close()
+    assert not closing.is_alive()
+
+
+def test_a_call_that_gave_way_and_is_never_taken_up_again_fails_for_who_waits() -> None:
+    queue, begun, urgent, hold = ModelQueue("test"), Event(), Event(), Event()
+
+    def long() -> None:
+        begun.set()
+        urgent.wait(5)
+        queue.give_way()
+
+    later = queue.submit(long, Urgency.LATER)
+    assert begun.wait(5)
+    now = queue.submit(lambda: hold.wait(5))
+    urgent.set()
+    closing = Thread(target=queue.close)
+    while not now.running():
+        Event().wait(0.01)
+    closing.start()
+    with pytest.raises(RuntimeError, match="closed"):
+        later.result(5)
+    hold.set()
+    closing.join(5)
+    assert not closing.is_alive()

@@ -159,8 +159,7 @@ def test_the_place_survives_a_reload_and_is_not_kept_for_who_left(
     again.go()
     first.go()
     hand.now += LIMITS.release_after
-    conversations.tidy()
-    third.listening(1)
+    third.wait(lambda: conversations.tidy() and third.state == "listening")
 
 
 def test_a_second_tab_of_who_waits_takes_the_place_over(
