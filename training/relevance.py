@@ -31,6 +31,8 @@ HARDER = 2.0
 CARD = Path(__file__).parent / "cards" / "relevance.md"
 Numbers = NDArray[np.float64]
 Vectors = dict[str, NDArray[np.float32]]
+KNOWN = ("technical", "situational")
+"""Kinds whose answers stay near their question; they have a limit of their own."""
 OWN, OTHER_TRADE, SAME_TRADE = range(3)
 
 
@@ -59,17 +61,22 @@ def main() -> None:
         out = owner == number
         model = LogisticRegression(C=10, class_weight="balanced").fit(features[~out], beside[~out] == OWN)
         likely[out] = model.predict_proba(features[out])[:, 1]
-    elsewhere = round(float(np.quantile(likely[beside == OWN], WRONGLY)), 3)
+    known = np.array([answer.kind in KNOWN for group in groups for answer in answers if answer.group == group])
+    known = np.repeat(known, 3)
+    elsewhere = tuple(float(np.quantile(likely[(beside == OWN) & rows], WRONGLY)) for rows in (~known, known))
     model = LogisticRegression(C=10, class_weight="balanced").fit(features, beside == OWN)
     matrices = matrices_from(answers, vectors)
     kept = save({name: getattr(matrices, name).astype(np.float16) for name in ("question", "answer")})
     MATRICES.write_bytes(kept)
     product, words = model.coef_[0]
-    values = {"product": product, "words": words, "intercept": model.intercept_[0], "elsewhere": elsewhere}
+    values = {"product": product, "words": words, "intercept": model.intercept_[0]}
+    values |= {"elsewhere": elsewhere[0], "elsewhere_of_knowledge": elsewhere[1]}
     lines = ["# Written by training/relevance.py.", f'matrices = "{sha256(kept).hexdigest()}"']
     FILE.write_text("\n".join([*lines, *(f"{name} = {value:.4f}" for name, value in values.items())]) + "\n", "utf-8")
     others, apart = features_of(left, vectors, matrices)
-    CARD.write_text(card_of((likely, beside), (model.predict_proba(others)[:, 1], apart), elsewhere), "utf-8")
+    known_left = np.repeat([answer.kind in KNOWN for answer in left], 3)
+    told = (model.predict_proba(others)[:, 1], apart, np.where(known_left, elsewhere[1], elsewhere[0]))
+    CARD.write_text(card_of((likely, beside, np.where(known, elsewhere[1], elsewhere[0])), told), "utf-8")
 
 
 def vectors_of(base: Base, answers: Sequence[GradedAnswer]) -> Vectors:
@@ -122,19 +129,19 @@ def features_of(
     return np.array(rows), np.array(beside)
 
 
-def card_of(out: tuple[Numbers, NDArray[np.int64]], last: tuple[Numbers, NDArray[np.int64]], elsewhere: float) -> str:
-    """Markdown."""
+def card_of(out: tuple[Numbers, NDArray[np.int64], Numbers], last: tuple[Numbers, NDArray[np.int64], Numbers]) -> str:
+    """Markdown; of each the probability, what question it is beside, and below what it is held."""
     from sklearn.metrics import roc_auc_score
 
     lines = ["| | each hand left out | the last hand |", "|---|---|---|"]
     for name, kind in (("another trade", OTHER_TRADE), ("the same trade", SAME_TRADE)):
         cells = []
-        for likely, beside in (out, last):
+        for likely, beside, limit in (out, last):
             rows = (beside == OWN) | (beside == kind)
             area = roc_auc_score(beside[rows] == OWN, likely[rows])
-            cells.append(f"{area:.2f}, {float((likely[beside == kind] < elsewhere).mean()):.0%}")
+            cells.append(f"{area:.2f}, {float((likely < limit)[beside == kind].mean()):.0%}")
         lines.append(f"| beside a question of {name}: area under the curve, held | {cells[0]} | {cells[1]} |")
-    held = [f"{float((likely[beside == OWN] < elsewhere).mean()):.1%}" for likely, beside in (out, last)]
+    held = [f"{float((likely < limit)[beside == OWN].mean()):.1%}" for likely, beside, limit in (out, last)]
     lines.append(f"| beside their own question: held | {held[0]} | {held[1]} |")
     return ABOUT + "\n".join(lines) + "\n"
 

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview.core.loading import library
 from interview.core.questions.competencies import COMPETENCIES
 from interview.core.records import Quote, Word
 from interview.core.scoring.quoting import quote_of
@@ -50,12 +51,10 @@ def fitted_limits() -> Mapping[str, float]:
 @lru_cache(maxsize=1)
 def fitted_lines() -> NDArray[np.float32]:
     """(competencies, 385), the intercept last. Raises BackendError where they are not those that were published."""
-    from safetensors.numpy import load
-
     kept = LINES.read_bytes()
     if sha256(kept).hexdigest() != _table()["lines"]:
         raise BackendError("Competencies cannot be told: their weights are not those they were published with.")
-    lines: NDArray[np.float32] = load(kept)["lines"].astype("float32")
+    lines: NDArray[np.float32] = library("safetensors.numpy").load(kept)["lines"].astype("float32")
     return lines
 
 

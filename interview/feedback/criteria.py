@@ -46,7 +46,7 @@ def criteria_of(
 
     outcome, told = best("result") if kind in STORIES else best("result", "check")
     return (
-        rated("relevance", _relevant(relevance, scale), None),
+        rated("relevance", _relevant(relevance, scale.held_below(kind)), None),
         rated("specificity", _specific(sentences), None),
         rated("own action", *best("own action")),
         rated("outcome", outcome, told),
@@ -55,14 +55,14 @@ def criteria_of(
     )
 
 
-def _relevant(likely: float, scale: Scale) -> float:
+def _relevant(likely: float, held_below: float) -> float:
     """0 where the answer is held for one to something else, 1 from even odds on; straight in log-odds between."""
 
     def log_odds(share: float) -> float:
         kept = min(max(share, 1e-6), 1 - 1e-6)
         return math.log(kept / (1 - kept))
 
-    held = log_odds(scale.elsewhere)
+    held = log_odds(held_below)
     return min(max((log_odds(likely) - held) / -held, 0.0), 1.0)
 
 

@@ -59,7 +59,7 @@ class Judge:
         found = self._reader.read_answer(asked.words, reading.words)
         sentences = told_sentences(answer.text, reading, found)
         score, note = self._score(found, answer, len(reading.words)), gate.reason
-        if not note and question.kind is not Kind.OPENING and found.relevance < self.scale.elsewhere:
+        if not note and question.kind is not Kind.OPENING and found.relevance < self.scale.held_below(question.kind):
             note = ELSEWHERE
         if note:
             score = held_down(score, note)

@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview.core.loading import library
 from interview.errors import BackendError
 
 if TYPE_CHECKING:
@@ -46,20 +47,22 @@ def product_of(
     return float(question @ answer + (question @ left) @ (answer @ right))
 
 
-def elsewhere() -> float:
-    """Probability below which an answer is held for one to something else: 1 in 100 that are not is below it, too."""
-    return float(_table()["elsewhere"])
+def elsewhere() -> tuple[float, float]:
+    """Probabilities below which an answer is held for one to something else: of a story, and of knowledge or a plan.
+
+    1 in 100 that are not is below it, too.
+    """
+    table = _table()
+    return float(table["elsewhere"]), float(table["elsewhere_of_knowledge"])
 
 
 @lru_cache(maxsize=1)
 def fitted_relevance() -> Relevance:
     """Raises BackendError where the matrices are not those that were published with the numbers."""
-    from safetensors.numpy import load
-
     table, kept = _table(), MATRICES.read_bytes()
     if sha256(kept).hexdigest() != table["matrices"]:
         raise BackendError("The relevance of answers cannot be told: its weights are not those it was published with.")
-    found = load(kept)
+    found = library("safetensors.numpy").load(kept)
     question, answer = (found[name].astype("float32") for name in ("question", "answer"))
     return Relevance(question, answer, table["product"], table["words"], table["intercept"])
 

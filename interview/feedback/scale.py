@@ -12,9 +12,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from interview.core.records import Kind
 from interview.feedback.relevance import elsewhere
 
 FILE = Path(__file__).with_name("answer_reader.toml")
+KNOWLEDGE = (Kind.TECHNICAL, Kind.SITUATIONAL)
 POINTS = (10.0, 30.0, 50.0, 70.0, 90.0)
 """Of 100, for each of the five levels: the middles of five equal parts."""
 
@@ -34,17 +36,22 @@ class Scale:
     """From this one on a sentence is praised for it: in 5 of 100 answers left out neither reader saw it there."""
     elsewhere: float
     """Probability of being about the question, below which an answer is held for one to something else."""
+    elsewhere_of_knowledge: float
+    """The same for what is known or would be done: such an answer stays nearer to its question than a story does."""
     error: float
     """Half the error bar in standard deviations of the level: wide enough for four readers' levels of five."""
     least_error: float
     """Points; a reader that is sure is no surer than two people are of each other."""
+
+    def held_below(self, kind: Kind) -> float:
+        return self.elsewhere_of_knowledge if kind in KNOWLEDGE else self.elsewhere
 
 
 @lru_cache(maxsize=1)
 def fitted_scale() -> Scale:
     table = _table()
     there, missing, praised = (table[name] for name in ("there", "missing", "praised"))
-    return Scale(there, missing, praised, elsewhere(), table["error"], table["least_error"])
+    return Scale(there, missing, praised, *elsewhere(), table["error"], table["least_error"])
 
 
 def _table() -> dict[str, Any]:

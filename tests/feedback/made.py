@@ -19,6 +19,7 @@ SCALE = Scale(
     missing=dict.fromkeys(LABELS, 0.2),
     praised=dict.fromkeys(LABELS, 0.8),
     elsewhere=0.2,
+    elsewhere_of_knowledge=0.3,
     error=1.3,
     least_error=8.0,
 )
