@@ -81,10 +81,8 @@ class Coach:
         """`names` says for each role which model it is, for session.json; `limits`, when looking away is told."""
         self._limits = limits
         self.models, self.storage, self.names = models, storage, dict(names)
-        judge = Judge(models.grading)
-        self._writer = Writer(models.language, lambda session, question, text: is_worth_showing(
-            judge, question, text, names_in(session.resume)
-        ))  # fmt: skip
+        self._judge = Judge(models.grading)
+        self._writer = Writer(models.language, self._is_shown)
         self._asker = Asker(models.language, self.embed)
         roles = ("language", "transcription", "speech", "embedding", "face", "delivery")
         self.queues: Mapping[str, ModelQueue] = {role: ModelQueue(role) for role in roles}
@@ -92,7 +90,7 @@ class Coach:
         self.ahead = Ahead(self._asker, self._writer, self.queues["language"], self.speech.prepare)
         self.sounds = AnswerSounds(storage, models, self.queues["transcription"])
         embedders = {"embedding": models.embedding, "tfidf": models.tfidf}
-        self._evaluating = Evaluating(self.ahead, storage, self.queues["embedding"], embedders, judge)
+        self._evaluating = Evaluating(self.ahead, storage, self.queues["embedding"], embedders, self._judge)
         self._measuring = Measuring(models, self.queues["delivery"], self.queues["transcription"], storage)
         self._preparing = Preparing(self._writer, self.ahead, storage, self.queues, embedders, self.names)
 
@@ -330,6 +328,11 @@ class Coach:
             queue.close()
 
     # ------------------------------------------------------------ steps within steps
+
+    def _is_shown(self, session: Session, question: Question, possible: str) -> bool:
+        """Asked while the language model writes; the reader has its turn in the queue it is always read in."""
+        names = names_in(session.resume)
+        return self.queues["embedding"].run(lambda: is_worth_showing(self._judge, question, possible, names))
 
     def _focus(self, answer: Answer, watched: Watched | None) -> Focus | None:
         if watched is None or not watched.glimpses:

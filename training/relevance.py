@@ -20,6 +20,7 @@ from torch.nn import functional
 
 from interview.feedback.network import WIDTH, vector_of
 from interview.feedback.relevance import FILE, MATRICES, product_of
+from interview.feedback.scale import KNOWLEDGE
 from training.answer_reader import Base, open_base
 from training.corpus import LEFT_OUT, GradedAnswer, read_answers
 from training.examples import example_of, words_of
@@ -31,8 +32,6 @@ HARDER = 2.0
 CARD = Path(__file__).parent / "cards" / "relevance.md"
 Numbers = NDArray[np.float64]
 Vectors = dict[str, NDArray[np.float32]]
-KNOWN = ("technical", "situational")
-"""Kinds whose answers stay near their question; they have a limit of their own."""
 OWN, OTHER_TRADE, SAME_TRADE = range(3)
 
 
@@ -61,7 +60,7 @@ def main() -> None:
         out = owner == number
         model = LogisticRegression(C=10, class_weight="balanced").fit(features[~out], beside[~out] == OWN)
         likely[out] = model.predict_proba(features[out])[:, 1]
-    known = np.array([answer.kind in KNOWN for group in groups for answer in answers if answer.group == group])
+    known = np.array([answer.kind in KNOWLEDGE for group in groups for answer in answers if answer.group == group])
     known = np.repeat(known, 3)
     elsewhere = tuple(float(np.quantile(likely[(beside == OWN) & rows], WRONGLY)) for rows in (~known, known))
     model = LogisticRegression(C=10, class_weight="balanced").fit(features, beside == OWN)
@@ -74,7 +73,7 @@ def main() -> None:
     lines = ["# Written by training/relevance.py.", f'matrices = "{sha256(kept).hexdigest()}"']
     FILE.write_text("\n".join([*lines, *(f"{name} = {value:.4f}" for name, value in values.items())]) + "\n", "utf-8")
     others, apart = features_of(left, vectors, matrices)
-    known_left = np.repeat([answer.kind in KNOWN for answer in left], 3)
+    known_left = np.repeat([answer.kind in KNOWLEDGE for answer in left], 3)
     told = (model.predict_proba(others)[:, 1], apart, np.where(known_left, elsewhere[1], elsewhere[0]))
     CARD.write_text(card_of((likely, beside, np.where(known, elsewhere[1], elsewhere[0])), told), "utf-8")
 

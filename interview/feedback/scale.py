@@ -17,6 +17,7 @@ from interview.feedback.relevance import elsewhere
 
 FILE = Path(__file__).with_name("answer_reader.toml")
 KNOWLEDGE = (Kind.TECHNICAL, Kind.SITUATIONAL)
+"""Kinds whose answers stay near their question: for something else they have a limit of their own."""
 POINTS = (10.0, 30.0, 50.0, 70.0, 90.0)
 """Of 100, for each of the five levels: the middles of five equal parts."""
 

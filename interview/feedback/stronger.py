@@ -19,7 +19,8 @@ YOUR_PART = "[what was your part in this?]"
 YOUR_STEPS = "[what you did yourself, step by step, beginning with “I”]"
 WHAT_CAME = "[what came of it: what was different afterwards?]"
 HOW_SURE = "[how you would see that it worked]"
-_STUTTER = re.compile(r"\b(?!(?:had|that|very)\b)(\w+)(?: \1\b)+", re.IGNORECASE)
+_STUTTER = re.compile(r"\b(?!(?:had|that|very)\b)([^\W\d]+)(?: \1\b)+", re.IGNORECASE)
+"""A word said twice; never a number, and none of those that are right twice."""
 EMPTY = 0.7
 """Probability from which on a sentence is left out as a greeting, thinking aloud or beside the question."""
 

@@ -29,7 +29,8 @@ MEASURED = (
     (
         "Situation, task, action, result; competencies",
         "Sentences of yours that tell them, as the trained model finds them; a competency only where you tell what you "
-        "did, and where seven in ten were right on answers left out. What was not found may still be there.",
+        "did: of those shown about half were right for an author never seen before. What was not found may still be "
+        "there.",
     ),
     (
         "How it sounded",

@@ -126,8 +126,8 @@ def test_a_filler_less_makes_nothing_stronger() -> None:
 
 def test_a_word_said_twice_is_said_once() -> None:
     text, sentences = labelled(
-        RESULT, SETTING, ("I I sorted the the patients, and I had had no break.", *ACTED), REASON
+        RESULT, SETTING, ("I I sorted the the patients of wards 12 12, and I had had no break.", *ACTED), REASON
     )
-    assert "I sorted the patients, and I had had no break." in stronger_version(
+    assert "I sorted the patients of wards 12 12, and I had had no break." in stronger_version(
         Kind.BEHAVIOURAL, text, sentences, SCALE
     )
