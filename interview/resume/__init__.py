@@ -1,0 +1,1 @@
+"""A document's lines -> a resume, by a small trained reader; the dates, numbers and addresses in it by code."""

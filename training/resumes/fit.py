@@ -1,0 +1,268 @@
+"""Fits the resume reader on invented resumes; families of layouts that are held out give the card's figures."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+
+from interview.core.records import Area, TextLine
+from interview.resume.network import ACROSS, DOWN, FIELDS, ROLES, SECTIONS, WORD
+from interview.resume.signs import LINE_SIGNS, WORD_SIGNS, signed_lines
+
+EPOCHS, RATE, DECAY, AT_ONCE = 8, 2e-3, 0.01, 8
+DROPPED_STATE, DROPPED = 0.2, 0.3
+UNLABELLED = -100
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A resume as the network takes it; labels by line and by word."""
+
+    id: str
+    layout: str
+    family: str
+    language: str
+    texts: tuple[str, ...]
+    line_signs: NDArray[np.float32]
+    word_signs: list[NDArray[np.float32]]
+    sections: NDArray[np.int64]
+    roles: NDArray[np.int64]
+    fields: list[NDArray[np.int64]]
+    begins: list[NDArray[np.float32]]
+
+
+def examples_in(path: Path) -> Iterator[tuple[Example, bool]]:
+    """Each with whether its family is held out."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            kept = json.loads(line)
+            yield example_from(kept), bool(kept.get("held_out"))
+
+
+def example_from(kept: Mapping[str, Any]) -> Example:
+    rows = [
+        TextLine(row["text"], row["page"], Area(*row["area"]) if row["area"] else None, row["size"], row["bold"],
+                 row["heading"])
+        for row in kept["rows"]
+    ]  # fmt: skip
+    lines = signed_lines(rows)
+    labels = [kept["rows"][line.row] for line in lines]
+    fields, begins = [], []
+    for line, label in zip(lines, labels, strict=True):
+        told = np.zeros(len(line.words), dtype=np.int64)
+        first = np.zeros(len(line.words), dtype=np.float32)
+        for start, end, name in label["fields"]:
+            inside = [at for at, (a, b) in enumerate(line.words) if min(b, end) - max(a, start) > 0.5 * (b - a)]
+            inside = inside or [at for at, (a, b) in enumerate(line.words) if a < end and start < b and not told[at]]
+            for at in inside:
+                told[at] = FIELDS.index(name)
+            if inside:
+                first[inside[0]] = 1.0
+        fields.append(told)
+        begins.append(first)
+    return Example(
+        kept["id"], kept["layout"], kept["family"], kept["language"],
+        tuple(" ".join(line.text.split()) for line in lines),
+        np.stack([line.line_signs for line in lines]),
+        [line.word_signs for line in lines],
+        np.array([_place(SECTIONS, label["section"]) for label in labels]),
+        np.array([_place(ROLES, label["role"]) for label in labels]),
+        fields, begins,
+    )  # fmt: skip
+
+
+def _place(names: Sequence[str], name: str) -> int:
+    return names.index(name) if name in names else UNLABELLED
+
+
+class Network(nn.Module):
+    """The same computation as interview.resume.network, to learn with."""
+
+    def __init__(self, state: int) -> None:
+        super().__init__()
+        self.word_state = nn.Linear(state, WORD, bias=False)
+        self.word_signs = nn.Linear(WORD_SIGNS, WORD)
+        self.line = nn.Linear(4 * WORD + LINE_SIGNS, 2 * WORD)
+        self.down = nn.GRU(2 * WORD, DOWN, bidirectional=True, batch_first=True)
+        self.down2 = nn.GRU(2 * DOWN, DOWN, bidirectional=True, batch_first=True)
+        self.sections = nn.Linear(2 * DOWN, len(SECTIONS))
+        self.roles = nn.Linear(2 * DOWN, len(ROLES))
+        self.context = nn.Linear(2 * DOWN, WORD, bias=False)
+        self.across = nn.GRU(2 * WORD, ACROSS, bidirectional=True, batch_first=True)
+        self.fields = nn.Linear(2 * ACROSS, len(FIELDS) + 1)
+        self.drop_state, self.drop = nn.Dropout(DROPPED_STATE), nn.Dropout(DROPPED)
+
+    def forward(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+        """Logits: (documents, lines, 9), (documents, lines, 10), (all lines, words, 15)."""
+        words = torch.tanh(self.word_state(self.drop_state(batch.states)) + self.word_signs(batch.word_signs))
+        kept = batch.word_mask[..., None]
+        mean = (words * kept).sum(1) / kept.sum(1)
+        most = words.masked_fill(kept == 0, -2.0).amax(1)
+        last = words[torch.arange(len(words)), batch.word_mask.sum(1).long() - 1]
+        lines = torch.tanh(self.line(torch.cat([mean, most, words[:, 0], last, batch.line_signs], 1)))
+        whole = lines.new_zeros(len(batch.lengths), int(batch.lengths.max()), lines.shape[1])
+        whole[batch.document, batch.place] = self.drop(lines)
+        down = self._recurrent(self.down, whole, batch.lengths)
+        down = self._recurrent(self.down2, self.drop(down), batch.lengths)
+        state = down[batch.document, batch.place]
+        beside = self.context(state)[:, None].expand(-1, words.shape[1], -1)
+        across = self._recurrent(self.across, self.drop(torch.cat([words, beside], 2)), batch.word_mask.sum(1).long())
+        state = self.drop(state)
+        return self.sections(state), self.roles(state), self.fields(self.drop(across))
+
+    def _recurrent(self, layer: nn.GRU, values: Tensor, lengths: Tensor) -> Tensor:
+        packed = pack_padded_sequence(values, lengths, batch_first=True, enforce_sorted=False)
+        found: Tensor = pad_packed_sequence(layer(packed)[0], batch_first=True, total_length=values.shape[1])[0]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    states: Tensor  # (all lines, words, state)
+    word_signs: Tensor
+    word_mask: Tensor
+    line_signs: Tensor
+    document: Tensor  # (all lines,)
+    place: Tensor
+    lengths: Tensor  # (documents,)
+    sections: Tensor
+    roles: Tensor
+    fields: Tensor  # (all lines, words)
+    begins: Tensor
+
+
+def batch_of(examples: Sequence[Example], states: Mapping[str, NDArray[np.float16]]) -> Batch:
+    texts = [text for one in examples for text in one.texts]
+    sizes = [len(text.split()) for text in texts]
+    longest = max(sizes)
+    width = next(iter(states.values())).shape[1]
+    vectors = np.zeros((len(texts), longest, width), dtype=np.float32)
+    signs = np.zeros((len(texts), longest, WORD_SIGNS), dtype=np.float32)
+    mask = np.zeros((len(texts), longest), dtype=np.float32)
+    fields = np.full((len(texts), longest), UNLABELLED)
+    begins = np.zeros((len(texts), longest), dtype=np.float32)
+    word_signs = [one for example in examples for one in example.word_signs]
+    told = [one for example in examples for one in example.fields]
+    first = [one for example in examples for one in example.begins]
+    for row, (text, size) in enumerate(zip(texts, sizes, strict=True)):
+        vectors[row, :size], signs[row, :size], mask[row, :size] = states[text], word_signs[row], 1
+        fields[row, :size], begins[row, :size] = told[row], first[row]
+    lengths = [len(one.texts) for one in examples]
+    return Batch(
+        torch.from_numpy(vectors), torch.from_numpy(signs), torch.from_numpy(mask),
+        torch.from_numpy(np.concatenate([one.line_signs for one in examples])),
+        torch.tensor([at for at, length in enumerate(lengths) for _ in range(length)]),
+        torch.tensor([at for length in lengths for at in range(length)]),
+        torch.tensor(lengths),
+        torch.from_numpy(np.concatenate([one.sections for one in examples])),
+        torch.from_numpy(np.concatenate([one.roles for one in examples])),
+        torch.from_numpy(fields), torch.from_numpy(begins),
+    )  # fmt: skip
+
+
+def loss_of(network: Network, batch: Batch) -> Tensor:
+    sections, roles, told = network(batch)
+    fields = functional.cross_entropy(told[..., :-1].flatten(0, 1), batch.fields.flatten(), ignore_index=UNLABELLED)
+    kept = batch.word_mask > 0
+    begins = functional.binary_cross_entropy_with_logits(told[..., -1][kept], batch.begins[kept])
+    return (
+        functional.cross_entropy(sections, batch.sections, ignore_index=UNLABELLED)
+        + functional.cross_entropy(roles, batch.roles, ignore_index=UNLABELLED)
+        + 2 * fields
+        + begins
+    )
+
+
+def fitted(
+    examples: Sequence[Example], states: Mapping[str, NDArray[np.float16]], *, seed: int = 0, epochs: int = EPOCHS,
+    watch: Sequence[Example] = (),
+) -> Network:  # fmt: skip
+    torch.manual_seed(seed)
+    rng = Random(seed)  # noqa: S311  (no secret)
+    network = Network(next(iter(states.values())).shape[1])
+    optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
+    steps = epochs * -(-len(examples) // AT_ONCE)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps, pct_start=0.1)
+    began, order = time.monotonic(), list(examples)
+    for epoch in range(epochs):
+        network.train()
+        rng.shuffle(order)
+        losses = []
+        for start in range(0, len(order), AT_ONCE):
+            loss = loss_of(network, batch_of(order[start : start + AT_ONCE], states))
+            optimizer.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            losses.append(float(loss.detach()))
+        said = f"  epoch {epoch + 1}: loss {np.mean(losses):.3f}, {time.monotonic() - began:.0f} s"
+        if watch:
+            said += f" {figures_of(network, watch, states)}"
+        sys.stderr.write(said + "\n")
+    return network.eval()
+
+
+def figures_of(
+    network: Network, examples: Sequence[Example], states: Mapping[str, NDArray[np.float16]]
+) -> dict[str, float]:
+    """Shares of lines and words told right; F1 of each field's words."""
+    network.eval()
+    right = {"section": [0, 0], "role": [0, 0]}
+    counts = np.zeros((len(FIELDS), 3))
+    for start in range(0, len(examples), AT_ONCE):
+        batch = batch_of(examples[start : start + AT_ONCE], states)
+        with torch.inference_mode():
+            sections, roles, told = network(batch)
+        for name, logits, truth in (("section", sections, batch.sections), ("role", roles, batch.roles)):
+            known = truth >= 0
+            right[name][0] += int((logits.argmax(-1)[known] == truth[known]).sum())
+            right[name][1] += int(known.sum())
+        found, truth = told[..., :-1].argmax(-1), batch.fields
+        for at in range(1, len(FIELDS)):
+            counts[at] += [
+                int(((found == at) & (truth == at)).sum()),
+                int(((found == at) & (truth >= 0)).sum()),
+                int((truth == at).sum()),
+            ]
+    figures = {name: round(a / max(b, 1), 3) for name, (a, b) in right.items()}
+    for at in range(1, len(FIELDS)):
+        same, said, there = counts[at]
+        figures[FIELDS[at]] = round(2 * same / max(said + there, 1), 3)
+    return figures
+
+
+def weights_of(network: Network) -> dict[str, NDArray[np.float16]]:
+    """As interview.resume.network names them."""
+    kept = {name: value.detach().numpy() for name, value in network.named_parameters()}
+    named = {
+        "word.state": kept["word_state.weight"],
+        "word.signs": kept["word_signs.weight"],
+        "word.bias": kept["word_signs.bias"],
+        "context.weight": kept["context.weight"],
+    }
+    for name in ("line", "sections", "roles", "fields"):
+        named |= {f"{name}.{part}": kept[f"{name}.{part}"] for part in ("weight", "bias")}
+    for name in ("down", "down2", "across"):
+        for way, ending in (("ahead", ""), ("back", "_reverse")):
+            named |= {
+                f"{name}.{way}.enter": kept[f"{name}.weight_ih_l0{ending}"],
+                f"{name}.{way}.enter.bias": kept[f"{name}.bias_ih_l0{ending}"],
+                f"{name}.{way}.keep": kept[f"{name}.weight_hh_l0{ending}"],
+                f"{name}.{way}.keep.bias": kept[f"{name}.bias_hh_l0{ending}"],
+            }
+    return {name: value.astype(np.float16) for name, value in named.items()}
