@@ -14,9 +14,10 @@ SECTIONS = (
 """Where a line stands; "top" is everything above the first heading and contacts in a sidebar, "other" awards,
 publications, interests, references, volunteering's kin, and page headers and footers."""
 ROLES = ("blank", "heading", "first", "again", "head", "bullet", "more", "list", "contact", "running", "plain")
-"""What a line is: "first" opens an entry and "head" goes on with its head (dates, employer, place). "again" opens a further
-entry under an employer (or school) that is printed once above several of its entries: where it stands on a line of its
-own above them, that line is "first" and each of its entries' first lines, also the first entry's, is "again". "bullet" begins a bullet or a paragraph under an entry and "more" goes on with it, "list" holds skills or other things listed, "contact"
+"""What a line is: "first" opens an entry and "head" goes on with its head (dates, employer, place). "again" opens a
+further entry under an employer (or school) that is printed once above several of its entries: where it stands on a line
+of its own above them, that line is "first", and the first line of each of its entries is "again". "bullet" begins a
+bullet or a paragraph under an entry and "more" goes on with it, "list" holds skills or other things listed, "contact"
 holds address, e-mail, telephone or links, "running" is a header or footer of the page, "plain" any other text."""
 FIELDS = (
     "name", "headline", "title", "employer", "place", "dates", "degree", "institution", "project", "skill", "label",
