@@ -1,4 +1,4 @@
-"""Raw lines -> a document's lines: clean letters, sizes beside the commonest, no line that every page repeats.
+"""Raw lines -> a document's lines: clean letters, sizes beside the commonest.
 
 It knows no file format; the lines and the text joined from them stay in step.
 """
@@ -6,18 +6,12 @@ It knows no file format; the lines and the text joined from them stay in step.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from interview.core.records import Area, HiddenText, TextLine
 from interview.documents.text import clean_text
-
-_EDGE = 0.12  # of the page's height at its top and bottom, where headers and footers stand
-_MOST_ALIKE = 60  # at one height, of all pages; two on each of thirty
-_SAME_PLACE = 12.0  # points; a header stands at the same height on each page
-_PAGE = r"(?:page|p\.|seite|стр\.?|página|pagina|sida)"
-_PAGE_NUMBER = re.compile(rf"\W*{_PAGE}?\s*#(?:\s*(?:/|of|von|de|di|av|из)?\s*\d+)?\W*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +51,13 @@ def shortened(lines: Sequence[TextLine], most: int) -> list[TextLine]:
 
 
 def _unhyphenated(lines: Iterable[TextLine]) -> Iterator[TextLine]:
+    """Join a word that a soft hyphen parts at a line's end; after a space or a year it is the dash of a range."""
     held: TextLine | None = None
     for line in lines:
         if held is not None:
             area = _around(held.area, line.area) if held.page == line.page else held.area
             line = replace(held, text=held.text[:-1] + line.text, area=area)
-        held = line if line.text.endswith("\u00ad") else None
+        held = line if re.search(r"[^\W\d_]\u00ad$", line.text) else None
         if held is None:
             yield line
     if held is not None:
@@ -89,41 +84,3 @@ def in_proportion(lines: Sequence[TextLine]) -> list[TextLine]:
     if usual <= 0:
         return [replace(line, size=1.0) for line in lines]
     return [replace(line, size=round(line.size / usual, 2) if line.text and line.size else 1.0) for line in lines]
-
-
-def without_running_lines(lines: Sequence[TextLine], heights: Mapping[int, float]) -> list[TextLine]:
-    """Leave out what the edges of several pages repeat, and page numbers, on all pages after the first."""
-    seen: dict[tuple[str, int], list[TextLine]] = defaultdict(list)  # by the height at which they stand
-    result = []
-    for line in lines:
-        key = _running_key(line, heights)
-        numbered = line.page > 0 and _PAGE_NUMBER.fullmatch(key) is not None
-        band = int(line.area.top // _SAME_PLACE) if line.area else 0
-        near = (other for at in (band - 1, band, band + 1) for other in seen.get((key, at), ()))
-        if key and (numbered or any(_same_place(line, other) for other in near)):
-            continue
-        if key and len(seen[key, band]) < _MOST_ALIKE:
-            seen[key, band].append(line)
-        result.append(line)
-    return result
-
-
-def _running_key(line: TextLine, heights: Mapping[int, float]) -> str:
-    """The line with its own page's number as "#", or "" where it stands in the middle of the page."""
-    height = heights.get(line.page, 0.0)
-    if not line.text or line.area is None or height <= 0:
-        return ""
-    if line.area.bottom > _EDGE * height and line.area.top < (1 - _EDGE) * height:
-        return ""
-    text, number = " ".join(line.text.casefold().split()), line.page + 1
-    for pattern in (rf"^(\W*){number}\b", rf"({_PAGE}\s?){number}\b", rf"(\s){number}(?=\W*$)"):
-        marked, count = re.subn(pattern, r"\1#", text)
-        if count:
-            return marked
-    return text
-
-
-def _same_place(line: TextLine, other: TextLine) -> bool:
-    if line.area is None or other.area is None or line.page == other.page:
-        return False
-    return abs(line.area.top - other.area.top) < _SAME_PLACE

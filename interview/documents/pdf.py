@@ -11,7 +11,8 @@ from pathlib import Path
 from interview.core.records import TextLine
 from interview.documents.answers import PageText, links_from, pages_from
 from interview.documents.children import PASSWORD, REFUSED, TOO_LARGE, Told, ask_child
-from interview.documents.lines import Reading, without_running_lines
+from interview.documents.lines import Reading
+from interview.documents.running import without_running_lines
 from interview.errors import DocumentError
 
 MOST_PAGES = 30

@@ -29,6 +29,7 @@ _ICON_FONT = re.compile(r"awesome|icon|fontello|glyph|marvosym|academicons", re.
 _BOLD_FONT = re.compile(
     r"bold|black|heavy|semibd|demi(?!-?light)|(?:cm|sf|ec|lm)bx|-medi(?:ital)?$|-bd$", re.IGNORECASE
 )
+_DRAWN_HYPHEN = re.compile("(?<!-)\u00ad(?![\u2010\u2011\u00ad]|$)")
 _ADDRESS = re.compile(r"(?:mailto:|tel:|https?://|www\.)\S+", re.IGNORECASE)
 
 
@@ -71,14 +72,24 @@ def _content_size(page: Page) -> int:
 def page_text(page: Page, number: int, look: Look | None) -> PageText:
     """The page's lines in reading order, without the letters of icon fonts and those that nobody sees."""
     x0, top, x1, bottom = page.cropbox
-    letters: list[Letter] = [letter for letter in page.chars if not _ICON_FONT.search(letter["fontname"])]
+    letters: list[Letter] = [letter for letter in page.chars if _is_letter(letter)]
     how = unseen(letters, (x0, top, x1, bottom), look, _share_of_images(page))
     seen, doubled = undoubled([letter for letter in letters if id(letter) not in how])
-    lines = _moved(lines_from(_boxes_of(seen, doubled)), x0, top)
+    lines = _moved(_with_drawn_hyphens(lines_from(_boxes_of(seen, doubled))), x0, top)
     shown = sum(letter["text"].isalpha() for letter in seen)
     pictured = shown < _FEW_LETTERS and (bool(page.images) or len(page.curves) >= _MANY_CURVES)
     pictured = pictured and (look is None or look.has_ink)
     return PageText(number, bottom - top, tuple(lines), tuple(_hidden(letters, how, number)), pictured)
+
+
+def _is_letter(letter: Letter) -> bool:
+    """Neither an icon nor a soft hyphen that the program kept but did not draw."""
+    return not _ICON_FONT.search(letter["fontname"]) and (letter["text"] != "\u00ad" or letter["width"] > 0)
+
+
+def _with_drawn_hyphens(lines: Sequence[TextLine]) -> list[TextLine]:
+    """LuaLaTeX draws hyphens and dashes as soft hyphens; only at a line's end may one part a word."""
+    return [replace(line, text=_DRAWN_HYPHEN.sub("-", line.text)) for line in lines]
 
 
 def _share_of_images(page: Page) -> float:

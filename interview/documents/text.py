@@ -39,12 +39,13 @@ def _decoded(data: bytes) -> str:
 def clean_text(text: str) -> str:
     """Make letters plain and keep the line breaks; a wide gap within a line becomes two spaces.
 
-    Ligatures and full-width letters are taken apart (NFKC); soft hyphens, control, private-use and
-    invisible characters go; at most one empty line stays between two lines.
+    Ligatures and full-width letters are taken apart (NFKC); soft hyphens within words, control, private-use
+    and invisible characters go; at most one empty line stays between two lines.
     """
     text = re.sub(r"\r\n?|[\f\v\x85\u2028\u2029]", "\n", text)
     text = text.translate(dict.fromkeys(map(ord, _BULLETS), "•"))
     text = re.sub("-?\u00ad[\u2010\u2011]", "-", text)  # one hyphen, written three times by Word on a Mac
+    text = re.sub(r"(?<![^\W\d_])\u00ad|\u00ad(?=[ \t]*\d)", "-", text)  # beside a space or digit: a dash of a range
     text = re.sub("\u00ad\n?", "", text)
     text = unicodedata.normalize("NFKC", text).replace("\u2010", "-")
     text = re.sub(r"^[ \t]*\(cid:\d+\)", "• ", text, flags=re.MULTILINE)  # a glyph that has no letter

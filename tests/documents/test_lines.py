@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview.core.records import Area, TextLine
-from interview.documents.lines import clean_lines, in_proportion, shortened, without_running_lines
+from interview.documents.lines import clean_lines, in_proportion, shortened
 from interview.documents.text import clean_text
 
 LETTERS = "ab\u00ad\n \t\r\u200b\ufb01•\uf0b7(cid:3)\u2010-"
@@ -32,9 +32,9 @@ def test_the_commonest_size_is_one() -> None:
     assert [line.size for line in in_proportion(lines)] == [2.0, 1.0, 1.0]
 
 
-def test_a_date_in_the_same_place_on_two_pages_is_no_page_number() -> None:
-    lines = [TextLine(f"May {year} in Leeds", page, Area(10, 20, 90, 30)) for page, year in enumerate((2019, 2021))]
-    assert without_running_lines(lines, {0: 800.0, 1: 800.0}) == lines
+def test_a_soft_hyphen_after_a_year_is_a_dash_and_joins_no_lines() -> None:
+    texts = [line.text for line in clean_lines([TextLine("2019 \u00ad"), TextLine("Leeds")])]
+    assert texts == ["2019 -", "Leeds"]
 
 
 def test_a_single_endless_line_keeps_its_start() -> None:

@@ -8,6 +8,8 @@ import pytest
 from reportlab.lib.colors import HexColor, black, white
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from interview.core.records import Document, TextLine
@@ -157,7 +159,7 @@ def test_a_letter_spaced_name_becomes_words(tmp_path: Path, spaced: bool) -> Non
     assert document.lines[0].text == "ADA OKAFOR"
 
 
-def test_headers_and_page_numbers_stay_on_the_first_page_only(tmp_path: Path) -> None:
+def test_page_numbers_go_and_a_header_stays_on_the_first_page_only(tmp_path: Path) -> None:
     pages = [
         [
             (50, 30, "Ada Okafor, resume"),
@@ -168,8 +170,25 @@ def test_headers_and_page_numbers_stay_on_the_first_page_only(tmp_path: Path) ->
     ]
     text = read_document(write_pdf(tmp_path / "cv.pdf", pages)).text
     assert text.count("Ada Okafor, resume") == 1
-    assert text.count("Page ") == 1
+    assert "Page " not in text
     assert text.count("Python") == 3
+
+
+def drawn_soft_hyphens(canvas: Canvas) -> None:
+    font = TTFont("Vera", "Vera.ttf")
+    font.face.charToGlyph[0xAD] = font.face.charToGlyph[ord("-")]
+    font.face.charWidths[0xAD] = font.face.charWidths[ord("-")]
+    registerFont(font)
+    write_at(
+        canvas,
+        placed(["A high\u00adimpact task", "Sep. 2023 \u00ad Mar. 2024", "an exam\u00ad", "ple"], top=400),
+        "Vera",
+    )
+
+
+def test_a_drawn_soft_hyphen_within_a_line_is_a_hyphen_and_at_its_end_joins_the_word(tmp_path: Path) -> None:
+    lines = [line.text for line in read_with(tmp_path, drawn_soft_hyphens).lines]
+    assert lines[-3:] == ["A high-impact task", "Sep. 2023 - Mar. 2024", "an example"]
 
 
 def test_addresses_behind_the_text_are_links(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from interview.documents.text import clean_text
         ("ﬁnancial oﬃce", "financial office"),
         ("co\u00adoperate", "cooperate"),
         ("exam\u00ad\nple", "example"),
+        ("Sep. 2023 \u00ad Mar. 2024, 2019\u00ad2021", "Sep. 2023 - Mar. 2024, 2019-2021"),
         ("(909) 555-\u00ad\u20105555", "(909) 555-5555"),
         ("one\u00a0two\u200b three\ufeff", "one two three"),
         ("bell\x07 and\x00 null", "bell and null"),
