@@ -1,0 +1,1 @@
+"""Layouts of invented resumes: what sets a Person into a file."""

@@ -1,0 +1,8 @@
+"""The layouts of invented resumes that are not typeset: Word documents, text, exports of a profile and scans."""
+
+from __future__ import annotations
+
+from training.resumes.layouts import word
+from training.resumes.records import Layout
+
+LAYOUTS: tuple[Layout, ...] = word.LAYOUTS
