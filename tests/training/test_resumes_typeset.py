@@ -6,6 +6,8 @@ import pytest
 
 from training.resumes.layouts.headings import HEADINGS
 from training.resumes.layouts.printing import LANGUAGES, DateStyle, date_style, dates, headings
+from training.resumes.layouts.sheet import Wishes, sheet_from
+from training.resumes.records import Job, Person, School
 
 
 @pytest.mark.parametrize(
@@ -50,3 +52,30 @@ def test_every_language_has_headings_for_every_section_and_a_style_for_its_dates
             style = date_style(random)
             assert dates("2018-09", "", style, language)
             assert headings("experience", language, random) in HEADINGS[language]["experience"]
+
+
+PERSON = Person(
+    trade="nursing", country="GB", language="en", name="Anna O'Brien", headline="Nurse", email="anna_o@example.org",
+    phone="+44 7700 900123", place="Leeds", links=("example.org/~anna",), about="Calm & exact: 100% #1.",
+    jobs=(
+        Job("Ward Sister", "St. Mary's", "Leeds", "2021-03", "", ("Led 12 nurses.",)),
+        Job("Nurse", "St. Mary's", "Leeds", "2018-09", "2021-02", ("Cared for 8 patients.",)),
+    ),
+    schools=(School("BSc Nursing", "University of Leeds", "Leeds", "2014-09", "2017-06"),),
+    skills=(("Tools", ("C#", "R_{1}")),),
+    others=(("Awards", ("Nurse of the Year",)),),
+)  # fmt: skip
+
+
+def test_a_sheet_has_the_sections_that_the_person_has_and_no_others() -> None:
+    sheet = sheet_from(PERSON, Random(1), Wishes(capitals=1.0))
+    assert {section for section, _ in sheet.headings} == {"about", "experience", "education", "skills", "other"}
+    assert all(heading.isupper() for _, heading in sheet.headings)
+
+
+def test_what_a_sheet_prints_otherwise_than_the_person_has_it_is_said() -> None:
+    sheet = sheet_from(PERSON, Random(1), Wishes(dated=0.0, grouped=True))
+    printed = dict(sheet.printed)
+    assert printed["job.0.dates"] == printed["job.1.dates"] == printed["job.1.employer"] == ""
+    assert [job.employer for job in sheet.jobs] == ["St. Mary's", ""]
+    assert printed.get("name", PERSON.name) == sheet.name
