@@ -1,4 +1,4 @@
-"""What a typeset resume prints, in order, before a layout sets it: one habit of dates and headings, one order of sections.
+"""What a typeset resume prints, before a layout sets it: one habit of dates and headings, one order of sections.
 
 A sheet is plain enough for JSON, so that a Typst template can read it; the LaTeX layouts read the same one.
 """
