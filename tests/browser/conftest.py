@@ -24,6 +24,7 @@ from interview.recordings import write_wav
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = ROOT / "test-results"
+FAILED = pytest.StashKey[bool]()
 SPOKEN = (
     "I rebuilt the reporting pipeline at my last company,",
     "because the nightly load failed twice a week. So I wrote tests for every step,",
@@ -122,9 +123,10 @@ def way_in(page: Any) -> Any:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """A failure shows what the app said last: the page says less, and a log file stays on the machine it failed on."""
     report = yield
+    item.stash[FAILED] = report.failed
     log = SHOTS / "server.log"
     if report.failed and log.exists():
         report.sections.append(("the app's log", "\n".join(log.read_text(errors="replace").splitlines()[-60:])))
@@ -132,8 +134,11 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 
 
 @pytest.fixture
-def open_page(server: Server) -> Iterator[Callable[..., Any]]:
-    """Open the app in a fresh browser: open_page(flags=(...), width=..., height=..., script=...)."""
+def open_page(server: Server, request: pytest.FixtureRequest) -> Iterator[Callable[..., Any]]:
+    """Open the app in a fresh browser: open_page(flags=(...), width=..., height=..., script=...).
+
+    What a page shows and holds when its test fails is kept beside the other pictures.
+    """
     from playwright.sync_api import sync_playwright
 
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
@@ -151,8 +156,20 @@ def open_page(server: Server) -> Iterator[Callable[..., Any]]:
             return page
 
         yield open_one
-        for browser in browsers:
+        for number, browser in enumerate(browsers):
+            if request.node.stash.get(FAILED, False):
+                _keep(browser.contexts[0].pages[0], f"failed-{request.node.name[:60]}-{number}")
             browser.close()
+
+
+def _keep(page: Any, name: str) -> None:
+    from playwright.sync_api import Error
+
+    try:
+        page.screenshot(path=SHOTS / f"{name}.png", full_page=True, timeout=10_000)
+        (SHOTS / f"{name}.html").write_text(page.content(), encoding="utf-8")
+    except Error as error:
+        (SHOTS / f"{name}.html").write_text(f"no picture of it: {error}", encoding="utf-8")
 
 
 def _wait_for(url: str, child: subprocess.Popen[bytes], seconds: float = 240.0) -> None:
