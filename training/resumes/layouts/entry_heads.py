@@ -169,6 +169,12 @@ def _dates_under(facts: Facts) -> tuple[HeadLine, ...]:
     return _line("", facts.main), _line(" | ", facts.second, Piece(facts.dates)), _line("", facts.place)
 
 
+def _profile(facts: Facts) -> tuple[HeadLine, ...]:
+    """As a job site shows it, with the kind of work behind the employer."""
+    employer = _line("", facts.second, Piece(" · Full-time" if facts.second.text and facts.labels[1] else ""))
+    return _line("", facts.main), employer, _line("", Piece(facts.dates)), _line("", facts.place)
+
+
 def _labels(facts: Facts) -> tuple[HeadLine, ...]:
     values = (facts.second, facts.main, facts.place, Piece(facts.dates))
     return tuple(
@@ -193,6 +199,7 @@ FORMS: Mapping[str, Form] = {
     "dates first": _dates_first,
     "dates above": _dates_above,
     "dates under": _dates_under,
+    "profile": _profile,
     "labels": _labels,
 }
 ONE_LINE = ("comma", "employer comma", "dash", "hyphen", "bar", "at", "brackets")

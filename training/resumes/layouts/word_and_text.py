@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from training.resumes.layouts import word
+from training.resumes.layouts import plain, word
 from training.resumes.records import Layout
 
-LAYOUTS: tuple[Layout, ...] = word.LAYOUTS
+LAYOUTS: tuple[Layout, ...] = (*word.LAYOUTS, *plain.LAYOUTS)
