@@ -28,6 +28,7 @@ class PageText:
     lines: tuple[TextLine, ...]  # sizes in points
     hidden: tuple[HiddenText, ...] = ()
     pictured: bool = False  # hardly any text, but something to see
+    fault: str = ""  # of the text layer: word_gaps.CLOSED or BROKEN
 
 
 def answer_from(page: PageText) -> Answer:
@@ -46,6 +47,7 @@ def answer_from(page: PageText) -> Answer:
         ],
         "hidden": [(hidden.text, hidden.how) for hidden in page.hidden],
         "pictured": page.pictured,
+        "fault": page.fault,
     }
 
 
@@ -60,7 +62,8 @@ def _page_from(answer: Answer) -> PageText:
         for text, area, size, bold, heading in answer["lines"]
     )
     hidden = tuple(HiddenText(text, number, how) for text, how in answer["hidden"])
-    return PageText(number, _finite(answer["height"]), lines, hidden, bool(answer["pictured"]))
+    fault = str(answer.get("fault", ""))
+    return PageText(number, _finite(answer["height"]), lines, hidden, bool(answer["pictured"]), fault)
 
 
 def _finite(number: float) -> float:

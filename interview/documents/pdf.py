@@ -13,12 +13,17 @@ from interview.documents.answers import PageText, links_from, pages_from
 from interview.documents.children import PASSWORD, REFUSED, TOO_LARGE, Told, ask_child
 from interview.documents.lines import Reading
 from interview.documents.running import without_running_lines
+from interview.documents.word_gaps import BROKEN, CLOSED
 from interview.errors import DocumentError
 
 MOST_PAGES = 30
 MOST_RECOGNISED = 5  # pages; each takes 2 to 4 s
 _SECONDS = 18.0  # by the clock; the child stops itself after 15 s of processor time
 _RECOGNITION_SECONDS = 40.0
+_GAPS_CLOSED = "the text in this file has gaps inside its words. They were closed; check names and addresses."
+_BELIEVED_NOT = (
+    "the text in this file is broken and differs from what the page shows. Check what was read, or export it again."
+)
 _CRASHES = (signal.SIGABRT, signal.SIGSEGV, signal.SIGILL, signal.SIGFPE)
 
 
@@ -63,19 +68,21 @@ def _shortened(count: int, read: int, status: int) -> tuple[str, ...]:
 
 
 def _with_pictures_read(path: Path, pages: list[PageText]) -> tuple[list[PageText], tuple[int, ...], tuple[str, ...]]:
-    """Recognise the text of the pages that are pictures; what they hold as text besides gives way to it."""
-    pictured = [page.page for page in pages if page.pictured]
+    """Recognise the pages that are pictures or whose text is broken; their own text gives way to what is seen."""
+    broken = [page.page for page in pages if page.fault == BROKEN]
+    closed = [page.page for page in pages if page.fault == CLOSED]
+    pictured = [page.page for page in pages if page.pictured or page.fault == BROKEN]
     if not pictured:
-        return pages, (), ()
+        return pages, (), _faulty(closed, _GAPS_CLOSED)
     found, _ = _recognised(path, pictured[:MOST_RECOGNISED])
     better = {page.page: page for page in found if page.lines}
     merged = [
         replace(page, lines=better[page.page].lines, height=better[page.page].height) if page.page in better else page
         for page in pages
     ]
-    warnings = _caution(list(better))
+    warnings = (*_faulty(closed, _GAPS_CLOSED), *_faulty(broken, _BELIEVED_NOT), *_caution(list(better)))
     if any(page.lines for page in merged):
-        left = [number for number in pictured if number not in better]
+        left = [number for number in pictured if number not in better and number not in broken]
         warnings += (
             (f"{_named(left)} hold{'s' if len(left) == 1 else ''} pictures that were not read.",) if left else ()
         )
@@ -85,6 +92,10 @@ def _with_pictures_read(path: Path, pages: list[PageText]) -> tuple[list[PageTex
 def _recognised(path: Path, pages: Sequence[int]) -> tuple[list[PageText], Told]:
     told = ask_child("recognise", path, ",".join(map(str, pages)), seconds=_RECOGNITION_SECONDS)
     return pages_from(told.answers), told
+
+
+def _faulty(pages: Sequence[int], sentence: str) -> tuple[str, ...]:
+    return (f"{_named(pages)}: {sentence}",) if pages else ()
 
 
 def _caution(pages: Sequence[int]) -> tuple[str, ...]:

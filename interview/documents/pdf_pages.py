@@ -14,6 +14,7 @@ from interview.documents.boxes import Box
 from interview.documents.layout import lines_from
 from interview.documents.pdf_letters import BOLD_PRINT, Letter, keep_render_modes, size_of, undoubled, unseen
 from interview.documents.pictures import Look, look_at
+from interview.documents.word_gaps import words_of
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -75,11 +76,13 @@ def page_text(page: Page, number: int, look: Look | None) -> PageText:
     letters: list[Letter] = [letter for letter in page.chars if _is_letter(letter)]
     how = unseen(letters, (x0, top, x1, bottom), look, _share_of_images(page))
     seen, doubled = undoubled([letter for letter in letters if id(letter) not in how])
-    lines = _moved(_with_drawn_hyphens(lines_from(_boxes_of(seen, doubled))), x0, top)
+    words = words_of(seen)
+    lines = _moved(_with_drawn_hyphens(lines_from([_box_of(word, doubled) for word in words.words])), x0, top)
     shown = sum(letter["text"].isalpha() for letter in seen)
     pictured = shown < _FEW_LETTERS and (bool(page.images) or len(page.curves) >= _MANY_CURVES)
     pictured = pictured and (look is None or look.has_ink)
-    return PageText(number, bottom - top, tuple(lines), tuple(_hidden(letters, how, number)), pictured)
+    hidden = tuple(_hidden(letters, how, number))
+    return PageText(number, bottom - top, tuple(lines), hidden, pictured, "" if pictured else words.fault)
 
 
 def _is_letter(letter: Letter) -> bool:
@@ -96,13 +99,6 @@ def _share_of_images(page: Page) -> float:
     """How much of the page its pictures cover; a scanner may cut one into strips."""
     whole = max(float(page.width * page.height), 1.0)
     return sum(float(image["width"] * image["height"]) / whole for image in page.images)
-
-
-def _boxes_of(letters: Sequence[Letter], doubled: set[int]) -> list[Box]:
-    from pdfplumber.utils.text import extract_words
-
-    words = extract_words(list(letters), x_tolerance_ratio=0.15, keep_blank_chars=False, return_chars=True)
-    return [_box_of(word, doubled) for word in words if word["text"].strip()]
 
 
 def _box_of(word: dict[str, Any], doubled: set[int]) -> Box:
@@ -131,8 +127,8 @@ def _moved(lines: list[TextLine], x: float, y: float) -> list[TextLine]:
 def _hidden(letters: Sequence[Letter], how: dict[int, str], page: int) -> Iterator[HiddenText]:
     left = _MOST_HIDDEN
     for reason in dict.fromkeys(how.values()):
-        words, _ = undoubled([letter for letter in letters if how.get(id(letter)) == reason])
-        for line in lines_from(_boxes_of(words, set())):
+        kept, _ = undoubled([letter for letter in letters if how.get(id(letter)) == reason])
+        for line in lines_from([_box_of(word, set()) for word in words_of(kept).words]):
             left -= len(line.text)
             if left < 0:
                 return
