@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PASSAGE, MOST_PIECES = 120, 512
 """Words read at once, and pieces of words that the model can hold."""
+LINES_AT_ONCE, LINE_PIECES = 64, 128
 FIRST_WORD, LEAST_RARITY = 1990, 0.3
 """BERT's vocabulary lists letters and signs first, then words, the commonest first: a place in it tells rarity."""
 CATALOGUED = "all-MiniLM-L6-v2"
@@ -71,6 +72,13 @@ class SentenceTransformersEmbedder:
             for text, parts in zip(texts, whole, strict=True)
         ]
 
+    def embed_lines(self, lines: Sequence[str], layers: Sequence[int]) -> list[NDArray[np.float32]]:
+        """Each line by itself: (words, 384 for each layer), a word's part of each layer of unit length."""
+        try:
+            return states_of_lines(self._encoder.tokenizer, self._encoder[0].auto_model, lines, layers)
+        except (RuntimeError, MemoryError) as error:
+            raise BackendError(f"The sentence model failed: {error}.") from error
+
     def _read(self, passages: Sequence[tuple[int, list[str]]]) -> list[tuple[NDArray[np.float32], NDArray[np.float32]]]:
         import numpy as np
 
@@ -121,6 +129,46 @@ class SentenceTransformersEmbedder:
     def _folder(self) -> Path:
         path = Path(self._model).expanduser()
         return path if path.is_dir() else self._locate(self._model)
+
+
+def states_of_lines(
+    tokenizer: Any, body: Any, lines: Sequence[str], layers: Sequence[int]
+) -> list[NDArray[np.float32]]:
+    """As embed_lines; lines of like length are read together. What a line has beyond 128 pieces gets zeros."""
+    import numpy as np
+
+    found: list[NDArray[np.float32]] = [np.zeros((0, 0), dtype=np.float32)] * len(lines)
+    order = sorted(range(len(lines)), key=lambda at: len(lines[at]))
+    for start in range(0, len(order), LINES_AT_ONCE):
+        chosen = order[start : start + LINES_AT_ONCE]
+        for at, states in zip(
+            chosen, _states_of(tokenizer, body, [lines[at].split() for at in chosen], layers), strict=True
+        ):
+            found[at] = states
+    return found
+
+
+def _states_of(
+    tokenizer: Any, body: Any, lines: Sequence[list[str]], layers: Sequence[int]
+) -> Iterator[NDArray[np.float32]]:
+    import numpy as np
+
+    torch = library("torch")
+    pieces = tokenizer(
+        lines, is_split_into_words=True, truncation=True, max_length=LINE_PIECES, padding=True, return_tensors="pt"
+    )
+    with torch.inference_mode():
+        hidden = body(**pieces.to(body.device), output_hidden_states=True).hidden_states
+    read = [hidden[layer].float().cpu().numpy() for layer in layers]
+    for row, words in enumerate(lines):
+        owners = np.array([-1 if owner is None else owner for owner in pieces.word_ids(row)])
+        kept = owners >= 0
+        parts = []
+        for values in read:
+            part = np.zeros((len(words), values.shape[2]), dtype=np.float32)
+            np.add.at(part, owners[kept], values[row][kept])
+            parts.append(part / np.maximum(np.linalg.norm(part, axis=1, keepdims=True), 1e-9))
+        yield np.concatenate(parts, axis=1)
 
 
 def _passages(words: list[str]) -> list[list[str]]:

@@ -84,6 +84,15 @@ class WordEmbedder(Protocol):
 
 
 @runtime_checkable
+class LineEmbedder(Protocol):
+    """An embedder that reads the lines of a document, each by itself."""
+
+    def embed_lines(self, lines: Sequence[str], layers: Sequence[int]) -> list[NDArray[np.float32]]:
+        """For each line (words, d for each layer); its words are parted by white space. Raises BackendError."""
+        ...
+
+
+@runtime_checkable
 class SentenceAndWordEmbedder(Embedder, WordEmbedder, Protocol):
     """What scores answers: vectors of whole sentences, and of words in their context."""
 

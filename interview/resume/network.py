@@ -24,8 +24,10 @@ FIELDS = (
     "none", "name", "headline", "title", "employer", "place", "dates", "degree", "institution", "project", "skill",
     "label", "certification", "language",
 )  # fmt: skip
-STATE, WORD, ACROSS, DOWN = 384, 96, 64, 128
-"""Numbers of a word's vector, of a word as the reader sees it, of the state along a line and down the document."""
+WORD, ACROSS, DOWN = 96, 64, 128
+"""Numbers of a word as the reader sees it, of the state along a line and down the document."""
+LAYERS = (2, 6)
+"""Of MiniLM, whose vectors of words are read: the lower knows the word, the last its sentence."""
 
 
 def read_lines(

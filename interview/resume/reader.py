@@ -1,0 +1,61 @@
+"""Reads resumes with the trained network and the sentence model's vectors of words; loads its weights once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interview.core.loading import library
+from interview.core.profile.sections import rows_of
+from interview.core.records import Document, Resume
+from interview.errors import BackendError
+from interview.resume.network import LAYERS, read_lines
+from interview.resume.reading import resume_from_lines
+from interview.resume.signs import signed_lines
+from interview.resume.spans import ToldLine, told_lines
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from interview.core.protocols import LineEmbedder
+
+WEIGHTS = Path(__file__).with_name("resume_reader.safetensors")
+TABLE = Path(__file__).with_name("resume_reader.toml")
+MOST_LINES = 1_500
+"""Of a document, read by the network; no resume has more."""
+
+
+def read_resume(document: Document, embedder: LineEmbedder) -> Resume:
+    """Raises BackendError."""
+    return resume_from_lines(document, tell_lines(document, embedder))
+
+
+def tell_lines(document: Document, embedder: LineEmbedder) -> list[ToldLine]:
+    """What each filled line of rows_of(document) is, and its words. Raises BackendError."""
+    import numpy as np
+
+    lines = signed_lines(rows_of(document))[:MOST_LINES]
+    if not lines:
+        return []
+    states = embedder.embed_lines([line.text for line in lines], LAYERS)
+    signs = np.stack([line.line_signs for line in lines])
+    return told_lines(lines, *read_lines(fitted_weights(), signs, [line.word_signs for line in lines], states))
+
+
+@lru_cache(maxsize=1)
+def fitted_weights() -> dict[str, NDArray[np.float32]]:
+    """Raises BackendError where they are not those that were published."""
+    kept = WEIGHTS.read_bytes()
+    if sha256(kept).hexdigest() != _table()["weights"]:
+        raise BackendError("Resumes cannot be read: the reader's weights are not those it was published with.")
+    loaded = library("safetensors.numpy").load(kept)
+    return {name: value.astype("float32") for name, value in loaded.items()}
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    return tomllib.loads(TABLE.read_text(encoding="utf-8"))
