@@ -1,6 +1,6 @@
 """The XML parts of a Word document -> lines in order: paragraphs, tables, text boxes; knows no archive.
 
-Not covered: where floating frames stand on the page, automatic numbers of lists, and columns made with spaces.
+Not covered: floating frames (framePr), automatic numbers of lists, and columns made with spaces.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 
 from interview.core.records import HiddenText, TextLine
 from interview.documents.boxes import text_closed_up
+from interview.documents.docx_floats import Float, Sheet, arranged, sheet_of, spot_of
 from interview.documents.docx_styles import Element, Look, Styles, W, is_shaded, styles_from
+from interview.documents.docx_tables import Cell, table_lines
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -40,6 +42,7 @@ class _Place:
 
     targets: Mapping[str, str]
     coloured: bool = False
+    in_text: bool = False  # in the text itself, not in a table or box: boxes anchored here may float
 
 
 @dataclass(slots=True)
@@ -60,7 +63,7 @@ def word_text(parts: Mapping[str, bytes]) -> Word:
             root = _parsed(parts[name])
             if root is None:
                 raise ValueError(name)
-            lines = list(walk.part(root, _targets(_parsed(parts.get(f"word/_rels/{name[5:]}.rels")))))
+            lines = walk.part(root, _targets(_parsed(parts.get(f"word/_rels/{name[5:]}.rels"))))
             words = tuple(line.text.strip() for line in lines if line.text.strip())
             if kind == "document" or (words and words not in known):
                 walk.word.lines.extend(lines)
@@ -87,12 +90,19 @@ def _targets(relations: Element | None) -> dict[str, str]:
 class _Walk:
     styles: Styles
     word: Word
+    sheet: Sheet = field(default_factory=Sheet)
+    flow: list[TextLine] = field(default_factory=list)  # of the part that is being read
+    floats: list[Float] = field(default_factory=list)
+    after_bullet: bool = False
 
-    def part(self, root: Element, targets: Mapping[str, str]) -> Iterator[TextLine]:
+    def part(self, root: Element, targets: Mapping[str, str]) -> list[TextLine]:
         body = root.find(f"{W}body")
         behind = any(anchor.get("behindDoc") in ("1", "true") for anchor in root.iter("{*}anchor"))
         ground = root.find(f"{W}background") is not None
-        yield from self.blocks(body if body is not None else root, _Place(targets, behind or ground))
+        self.sheet, self.flow, self.floats = sheet_of(root), [], []
+        for line in self.blocks(body if body is not None else root, _Place(targets, behind or ground, in_text=True)):
+            self.flow.append(line)
+        return arranged(self.flow, self.floats, self.sheet)
 
     def blocks(self, parent: Element, place: _Place) -> Iterator[TextLine]:
         for element in parent:
@@ -104,17 +114,17 @@ class _Walk:
                 yield from self.blocks(_chosen(element), place)  # content controls, insertions
 
     def table(self, table: Element, place: _Place) -> Iterator[TextLine]:
-        """A row of short cells is one line; of cells with several lines each is read by itself."""
         styled = table.find(f"{W}tblPr/{W}tblStyle")
         coloured = place.coloured or (styled is not None and "Grid" not in (styled.get(f"{W}val") or ""))
+        rows: list[list[Cell]] = []
         for row in _inside(table, f"{W}tr"):
-            cells = []
+            rows.append([])
             for cell in _inside(row, f"{W}tc"):
                 ground = coloured or is_shaded(cell.find(f"{W}tcPr"))
-                lines = list(self.blocks(cell, _Place(place.targets, ground)))
-                if any(line.text.strip() for line in lines):
-                    cells.append(lines)
-            yield from _row_lines(cells)
+                self.after_bullet = False
+                rows[-1].append(list(self.blocks(cell, _Place(place.targets, ground))))
+        self.after_bullet = False
+        yield from table_lines(rows)
 
     def paragraph(self, element: Element, place: _Place) -> Iterator[TextLine]:
         look = self.styles.of_paragraph(element.find(f"{W}pPr"))
@@ -130,9 +140,17 @@ class _Walk:
                 seen.append((text, how))
         if any(text.strip() for text, _ in seen) or not paragraph.boxes:
             bullet = _BULLET if look.numbering in self.styles.bullets else ""
+            if self.after_bullet and not bullet:
+                yield TextLine("", size=look.size)  # another paragraph, not the bullet's next line
+            self.after_bullet = bool(bullet)
             yield from _lines_of(seen, look, bullet)
         for box in paragraph.boxes:
-            yield from self.blocks(box, _Place(place.targets, coloured=True))
+            spot = spot_of(box, self.sheet) if place.in_text else None
+            lines = self.blocks(box, _Place(place.targets, coloured=True))
+            if spot is None:
+                yield from lines
+            else:
+                self.floats.append(Float(spot, tuple(lines), len(self.flow)))
 
     def _gather(self, parent: Element, look: Look, place: _Place, into: _Paragraph) -> None:
         for element in parent:
@@ -181,21 +199,6 @@ def _inside(parent: Element, tag: str) -> Iterator[Element]:
             yield element
         elif element.tag not in _GONE and isinstance(element.tag, str) and element.tag != f"{W}p":
             yield from _inside(element, tag)
-
-
-def _row_lines(cells: list[list[TextLine]]) -> Iterator[TextLine]:
-    worded = [[line for line in cell if line.text.strip()] for cell in cells]
-    if len(worded) > 1 and all(len(lines) == 1 for lines in worded):
-        lines = [lines[0] for lines in worded]
-        yield TextLine(
-            "  ".join(line.text.strip() for line in lines),
-            size=max(line.size for line in lines),
-            bold=all(line.bold for line in lines),
-            heading=lines[0].heading,
-        )
-        return
-    for cell in cells:
-        yield from cell
 
 
 def _hidden(look: Look, place: _Place) -> str:

@@ -106,6 +106,7 @@ def write_word(path: Path, body: str, **parts: str) -> Path:
     names = (
         ("w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
         ("mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
+        ("wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
         ("wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"),
         ("v", "urn:schemas-microsoft-com:vml"),
     )

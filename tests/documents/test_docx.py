@@ -71,6 +71,70 @@ def test_a_text_box_is_read_once_though_it_is_stored_twice(tmp_path: Path) -> No
     assert texts(document) == ["Inside the box", *RESUME_LINES]
 
 
+def shape(x: float, y: float, *lines: str, width: float = 240, extra: str = "") -> str:
+    """A paragraph that only anchors a box, shifted by so many points."""
+    style = f"position:absolute;margin-left:{x}pt;margin-top:{y}pt;width:{width}pt;height:100pt{extra}"
+    content = f"<w:txbxContent>{''.join(map(paragraph, lines))}</w:txbxContent>"
+    return f"<w:p><w:r><w:pict><v:shape style='{style}'>{content}</v:shape></w:pict></w:r></w:p>"
+
+
+def anchored(down: float, across: float, *lines: str, width: float = 150, height: float = 300) -> str:
+    """A box of DrawingML, shifted from the corner of the page."""
+    box = f"<w:txbxContent>{''.join(map(paragraph, lines))}</w:txbxContent>"
+    return (
+        f"<w:drawing><wp:anchor><wp:positionH relativeFrom='page'><wp:posOffset>{int(across * 12700)}</wp:posOffset>"
+        f"</wp:positionH><wp:positionV relativeFrom='page'><wp:posOffset>{int(down * 12700)}</wp:posOffset>"
+        f"</wp:positionV><wp:extent cx='{int(width * 12700)}' cy='{int(height * 12700)}'/>"
+        f"<wps:wsp>{box}</wps:wsp></wp:anchor></w:drawing>"
+    )
+
+
+def test_text_boxes_are_read_where_they_stand_and_column_by_column(tmp_path: Path) -> None:
+    boxes = [
+        shape(0, 260, "Watched the alerts of a bank", "Wrote the daily report"),
+        shape(0, 230, "Analyst, Meridian", "Mar 2021 - Present"),
+        shape(0, 200, "EXPERIENCE"),
+        shape(300, 200, "SKILLS"),
+        shape(300, 230, "Splunk, Nessus and Wireshark"),
+        shape(0, 0, "KAVYA RAWAT"),
+    ]
+    left = ["KAVYA RAWAT", "EXPERIENCE", "Analyst, Meridian", "Mar 2021 - Present"]
+    left += ["Watched the alerts of a bank", "Wrote the daily report"]
+    document = read_document(write_word(tmp_path / "cv.docx", "".join(boxes)))
+    assert texts(document) == [*left, "SKILLS", "Splunk, Nessus and Wireshark"]
+
+
+SIDEBAR = ("CONTACT", "Phone", "Place", "SKILLS", "Python", "Testing")
+
+
+@pytest.mark.parametrize(("across", "first"), [(20, True), (440, False)])
+def test_a_sidebar_in_a_text_box_stands_before_or_after_the_text_by_its_side(
+    tmp_path: Path, across: float, first: bool
+) -> None:
+    text = "".join(paragraph(f"{line} {row}") for row in range(4) for line in RESUME_LINES)
+    box = f"<w:p><w:r>{anchored(60, across, *SIDEBAR)}</w:r></w:p>"
+    read = texts(read_document(write_word(tmp_path / "cv.docx", text + box)))
+    assert read[: len(SIDEBAR)] == list(SIDEBAR) if first else read[-len(SIDEBAR) :] == list(SIDEBAR)
+    assert len(read) == len(SIDEBAR) + 4 * len(RESUME_LINES)
+
+
+def test_headings_side_by_side_are_read_with_what_stands_below_each(tmp_path: Path) -> None:
+    headings = f"<w:tr>{cell('CONTACT')}{cell('EXPERIENCE')}</w:tr>"
+    below = f"<w:tr>{cell('Phone', 'Place')}{cell('Tester, Leeds', '2019 - 2021')}</w:tr>"
+    document = read_document(write_word(tmp_path / "cv.docx", BODY + f"<w:tbl>{headings}{below}</w:tbl>"))
+    assert texts(document)[-6:] == ["CONTACT", "Phone", "Place", "EXPERIENCE", "Tester, Leeds", "2019 - 2021"]
+
+
+def test_a_paragraph_after_a_list_is_not_its_last_item_s_next_line(tmp_path: Path) -> None:
+    word = docx.Document(str(write_docx(tmp_path / "cv.docx", RESUME_LINES)))
+    word.add_paragraph("Cut the test run", style="List Bullet")
+    word.add_paragraph("Then rested", style="List Bullet")
+    word.add_paragraph("Night Nurse")
+    word.save(str(tmp_path / "cv.docx"))
+    lines = [line.text for line in read_document(tmp_path / "cv.docx").lines]
+    assert lines[-4:] == ["• Cut the test run", "• Then rested", "", "Night Nurse"]
+
+
 @pytest.mark.parametrize(
     ("run", "how"),
     [
