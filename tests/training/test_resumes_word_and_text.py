@@ -42,11 +42,11 @@ ANNA = Person(
     (("English", "native"), ("Polish", "B2")),
     (("Volunteering", ("First aider at a half marathon",)),),
 )
-READ = [layout for layout in LAYOUTS if layout.family != "scan"]
 
 
-def _squashed(text: str) -> str:
-    return re.sub(r"\W", "", text).casefold()
+def _words_of(text: str) -> set[str]:
+    """The words, whatever lines and columns they stand in."""
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def _jobs_as_printed(drawn: Drawn) -> list[str]:
@@ -59,34 +59,37 @@ def _jobs_as_printed(drawn: Drawn) -> list[str]:
     ]
 
 
-def _words_as_printed(drawn: Drawn) -> list[str]:
+def _texts_as_printed(drawn: Drawn) -> list[str]:
     printed = dict(drawn.printed)
     values = [text for text in printed.values() if text]
     person = [printed.get("name", ANNA.name), printed.get("headline", ANNA.headline), printed.get("about", ANNA.about)]
-    skills = [skill for _, group in ANNA.skills for skill in group]
+    skills = [skill for _, group in ANNA.skills for skill in group][:3]  # an export shows no more
     told = [bullet for job in ANNA.jobs for bullet in job.bullets]
     return [heading for _, heading in drawn.headings] + values + person + skills + told + _jobs_as_printed(drawn)
 
 
-@pytest.mark.parametrize("layout", READ, ids=lambda layout: layout.name)
-def test_the_product_reads_every_word_that_the_layout_says_it_printed(layout: Layout, tmp_path: Path) -> None:
-    drawn = layout.draw(ANNA, Random(4), tmp_path)
-    text = _squashed(read_document(drawn.path).text)
-    assert [words for words in _words_as_printed(drawn) if _squashed(words) not in text] == []
-
-
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
-def test_the_same_draw_gives_the_same_bytes(layout: Layout, tmp_path: Path) -> None:
+def test_the_same_draw_gives_the_same_bytes_and_the_product_reads_every_word_in_them(
+    layout: Layout, tmp_path: Path
+) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
     first.mkdir()
     second.mkdir()
-    drawn, again = layout.draw(ANNA, Random(7), first), layout.draw(ANNA, Random(7), second)
+    drawn, again = layout.draw(ANNA, Random(4), first), layout.draw(ANNA, Random(4), second)
     assert drawn.path.read_bytes() == again.path.read_bytes()
     assert (drawn.headings, drawn.printed) == (again.headings, again.printed)
+    if layout.family == "scan":  # recognition takes seconds, and single letters may be wrong
+        return
+    seen = _words_of(read_document(drawn.path).text)
+    assert [words for words in _texts_as_printed(drawn) if not _words_of(words) <= seen] == []
 
 
-def test_names_of_layouts_are_unique_and_every_job_says_how_its_dates_are_printed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("family", sorted({layout.family for layout in LAYOUTS}))
+def test_every_entry_says_how_its_dates_are_printed(family: str, tmp_path: Path) -> None:
+    layout = next(layout for layout in LAYOUTS if layout.family == family)
+    printed = dict(layout.draw(ANNA, Random(2), tmp_path).printed)
+    assert {"job.0.dates", "job.1.dates", "job.2.dates", "school.0.dates"} <= printed.keys()
+
+
+def test_names_of_layouts_are_unique() -> None:
     assert len({layout.name for layout in LAYOUTS}) == len(LAYOUTS)
-    for layout in LAYOUTS[:3]:
-        printed = dict(layout.draw(ANNA, Random(2), tmp_path).printed)
-        assert {"job.0.dates", "job.1.dates", "job.2.dates", "school.0.dates"} <= printed.keys()

@@ -165,7 +165,7 @@ def _headed(draft: Draft, section: Section, *, heading: bool = True) -> Section:
 def _jobs(draft: Draft) -> Iterator[Entry]:
     manner, jobs = draft.manner, draft.person.jobs
     second, _ = labels_of(draft.person.language, len(draft.person.name))
-    for number, group in enumerate_groups(jobs, promoted=manner.promoted):
+    for number, group in groups_of(jobs, promoted=manner.promoted):
         if len(group) > 1:
             yield _employer_alone(draft, number, group)
         for at, job in enumerate(group, number):
@@ -186,15 +186,15 @@ def _employer_alone(draft: Draft, number: int, group: tuple[Job, ...]) -> Entry:
     return Entry((HeadLine((Piece(group[0].employer, bold=bold), Piece(text))),), ())
 
 
-def enumerate_groups(jobs: tuple[Job, ...], *, promoted: bool) -> Iterator[tuple[int, tuple[Job, ...]]]:
-    """Jobs in a row at one employer, with the number of the first; without any, the first two become such."""
+def groups_of(jobs: tuple[Job, ...], *, promoted: bool, forced: bool = True) -> Iterator[tuple[int, tuple[Job, ...]]]:
+    """Jobs in a row at one employer, with the number of the first; without any, `forced` makes the first two such."""
     groups: list[list[Job]] = []
     for job in jobs:
         if promoted and groups and groups[-1][0].employer == job.employer:
             groups[-1].append(job)
         else:
             groups.append([job])
-    if promoted and len(groups) == len(jobs) > 1:
+    if promoted and forced and len(groups) == len(jobs) > 1:
         groups[:2] = [groups[0] + groups[1]]
     number = 0
     for group in groups:

@@ -1,8 +1,14 @@
-"""The layouts of invented resumes that are not typeset: Word documents, text, exports of a profile and scans."""
+"""The layouts of invented resumes that are not typeset: Word documents, text, drawn PDFs, a profile's export, scans."""
 
 from __future__ import annotations
 
-from training.resumes.layouts import plain, word
+from training.resumes.layouts import drawn, linkedin, plain, scans, word
 from training.resumes.records import Layout
 
-LAYOUTS: tuple[Layout, ...] = (*word.LAYOUTS, *plain.LAYOUTS)
+LAYOUTS: tuple[Layout, ...] = (
+    *word.LAYOUTS,
+    *plain.LAYOUTS,
+    *linkedin.LAYOUTS,
+    *drawn.LAYOUTS,
+    *scans.LAYOUTS,
+)
