@@ -4,7 +4,11 @@ from random import Random
 
 import pytest
 
+from training.resumes.layouts import latex, typst
 from training.resumes.layouts.headings import HEADINGS
+from training.resumes.layouts.latex import escaped
+from training.resumes.layouts.latex_articles import ARTICLES
+from training.resumes.layouts.latex_classes import CLASSES
 from training.resumes.layouts.printing import LANGUAGES, DateStyle, date_style, dates, headings
 from training.resumes.layouts.sheet import Wishes, sheet_from
 from training.resumes.records import Job, Person, School
@@ -79,3 +83,32 @@ def test_what_a_sheet_prints_otherwise_than_the_person_has_it_is_said() -> None:
     assert printed["job.0.dates"] == printed["job.1.dates"] == printed["job.1.employer"] == ""
     assert [job.employer for job in sheet.jobs] == ["St. Mary's", ""]
     assert printed.get("name", PERSON.name) == sheet.name
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("R&D: 100% of $5, #1_a", r"R\&D: 100\% of \$5, \#1\_a"),
+        ("{a} ~b^c \\d", r"\{a\} \textasciitilde{}b\textasciicircum{}c \textbackslash{}d"),
+        ('O\'Brien -- "x"', r"O\textquotesingle{}Brien -{}- \textquotedbl{}x\textquotedbl{}"),
+        ("Żółty, Müller, ā", "Żółty, Müller, ā"),
+        ("Oʻahu 北", "Oahu "),
+    ],
+)
+def test_text_is_written_so_that_latex_sets_it_as_it_is(text: str, written: str) -> None:
+    assert escaped(text) == written
+
+
+def test_a_whole_sheet_is_written_for_latex_and_its_flags_stay() -> None:
+    sheet = sheet_from(PERSON, Random(1), Wishes(beside=("skills",)))
+    written = escaped(sheet)
+    assert written.about == r"Calm \& exact: 100\% \#1."
+    assert written.skills == (("Tools", (r"C\#", r"R\_\{1\}")),)
+    assert [section.beside for section in written.sections] == [section.beside for section in sheet.sections]
+
+
+def test_programs_that_are_not_on_the_machine_leave_no_layouts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda program: None)
+    monkeypatch.setattr("training.resumes.layouts.typst.find_spec", lambda name: None)
+    assert latex.layouts((*CLASSES, *ARTICLES)) == ()
+    assert typst.layouts() == ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from training.resumes.layouts import typst
+from training.resumes.layouts import latex, typst
+from training.resumes.layouts.latex_articles import ARTICLES
+from training.resumes.layouts.latex_classes import CLASSES
 from training.resumes.records import Layout
 
-LAYOUTS: tuple[Layout, ...] = (*typst.layouts(),)
+LAYOUTS: tuple[Layout, ...] = (*typst.layouts(), *latex.layouts((*CLASSES, *ARTICLES)))
