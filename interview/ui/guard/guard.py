@@ -16,6 +16,7 @@ from interview.settings import Settings
 from interview.ui.guard.answers import Answer
 from interview.ui.guard.bodies import UNREADABLE, check_length, json_from, parts_of
 from interview.ui.guard.calls import Field, checked_call
+from interview.ui.guard.event_streams import EventStreams
 from interview.ui.guard.open_pages import OpenPages
 from interview.ui.guard.origins import Hosts, is_own_origin
 from interview.ui.guard.refusals import Gone, Refusal
@@ -59,6 +60,7 @@ class Guard:
         self._streams = Gate(settings.streams_per_visitor, settings.streams)
         self._rate = Rate(settings.calls_per_minute)
         self._pages = asyncio.Semaphore(PAGES_AT_ONCE)
+        self._events = EventStreams(app)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -98,8 +100,12 @@ class Guard:
                 page = self._check_session(scope, visitor, route)
                 if page and route.heartbeat:
                     held.enter_context(self.pages.open(page))
+                passed = _passed_on(_known(scope, visitor, who), route, body)
                 async with self._pages if route.page else nullcontext():
-                    await self.app(_passed_on(_known(scope, visitor, who), route, body), receive, answer.send)
+                    if route.events and scope["method"] == "GET":
+                        await self._events.hold(page, passed, receive, answer.send)
+                    else:
+                        await self.app(passed, receive, answer.send)
                 await answer.finish()
         except Refusal as refusal:
             log.info("refused a request: %s", refusal.status)
@@ -163,6 +169,7 @@ class Guard:
             raise Refusal(400, UNREADABLE)
         if route.names_session:
             self._sessions.check(message.get("session_hash"), visitor)
+            self._events.called(message.get("session_hash"))
         body = json.dumps(message).encode()
         return _replay(body, receive), body
 

@@ -37,6 +37,8 @@ class Route:
     gives_cookie: bool = False
     heartbeat: bool = False
     """Open for as long as the page is; the last part of its address names the page."""
+    events: bool = False
+    """A page's stream of answers."""
     names_session: bool = False
     """Its body says which page in a browser it comes from."""
 
@@ -55,7 +57,7 @@ ROUTES = (
     _route(r"/live/[A-Za-z0-9_]+\.js"),
     _route(r"/gradio_api/app_id"),
     _route(r"/gradio_api/queue/join", "POST", body=Body.CALL, largest=1 * MB, personal=True, names_session=True),
-    _route(r"/gradio_api/queue/data", query="session_hash", lasting=True, personal=True),
+    _route(r"/gradio_api/queue/data", query="session_hash", lasting=True, personal=True, events=True),
     _route(r"/gradio_api/cancel", "POST", body=Body.READ, largest=4 * KB, personal=True, names_session=True),
     _route(rf"/gradio_api/heartbeat/{_SESSION}", lasting=True, personal=True, heartbeat=True),
     _route(r"/gradio_api/upload", "POST", query="upload_id", body=Body.STREAM, personal=True),
