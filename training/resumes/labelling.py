@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
+from typing import Any
 
 from interview.core.records import TextLine
 from training.resumes.blocks import blocks_of, words_of
@@ -18,9 +19,11 @@ from training.resumes.records import Drawn, Job, LabelledResume, Layout, Person,
 _NEAR_NAME = 6  # lines around the name in which a headline stands
 _NEAR_CONTACTS = 4  # lines around an e-mail address in which the person's own place stands
 _LARGE = 1.05  # of the document's commonest letters: a heading's size
+_LONG = 12  # letters of a value that is told apart from its surroundings even within a word
 _FOUND = 0.6  # of a section's words; fewer under its heading say that columns were read across each other
 _PAGE = re.compile(
-    r"\b(?:page|seite|página|pagina|p\.)\s*\d|^\s*\d+\s*(?:/|of|von|de|di|van|sur)?\s*\d*\s*$", re.IGNORECASE
+    r"\b(?:page|seite|página|pagina|p\.)\s*\d|^\s*\d{1,2}\s*(?:(?:/|of|von|de|di|van|sur)\s*\d{1,2})?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -63,6 +66,8 @@ class Marking:
 
     def claim(self, value: str, within: Piece, kind: str, section: str, name: str = "", entry: int = -1) -> bool:
         pieces = self.letters.find(value, within)
+        if not pieces and len(value) >= _LONG:  # a page may set two values without a gap
+            pieces = self.letters.find(value, within, whole=False, parted=False)
         if pieces:
             self.add(pieces, value, kind, section, name, entry)
         return bool(pieces)
@@ -87,9 +92,9 @@ def label(lines: Sequence[TextLine], person: Person, drawn: Drawn, layout: Layou
     marking = Marking(Letters(lines), person, dict(drawn.printed))
     _find_headings(marking, drawn)
     _find_top(marking)
+    _find_about(marking)
     for section, entries in _entries_of(person, marking.printed).items():
         _find_entries(marking, section, entries)
-    _find_about(marking)
     _find_lists(marking)
     rows, unsure = _rows_of(marking)
     return LabelledResume(
@@ -151,6 +156,7 @@ def _heading_in_lines(letters: Letters, text: str) -> list[Piece]:
 
 
 def _find_top(marking: Marking) -> None:
+    """Name, headline and contacts; a name below the first heading, as beside a sidebar, opens the top anew."""
     letters, person = marking.letters, marking.person
     name = marking.shown("name", person.name)
     places = letters.all_of(name, marking.whole)
@@ -159,6 +165,8 @@ def _find_top(marking: Marking) -> None:
         start = max(places, key=lambda at: (letters.lines[letters.row_of(at)].size, -at))
         marking.add([(start, start + len(plain(name)))], name, "plain", "top", "name")
         row = letters.row_of(start)
+        marking.headings.append(((start, start + len(plain(name))), "top", name))
+        marking.headings.sort()
     elif marking.claim(name, letters.span(0, min(12, len(letters.lines))), "plain", "top", "name"):
         row = letters.row_of(marking.claims[-1].pieces[0][0])
     for value in (person.email, person.phone, *sorted(person.links, key=len, reverse=True)):
@@ -251,10 +259,9 @@ def _find_entry(marking: Marking, section: str, entry: Entry, number: int, lines
             low = marking.claims[-1].pieces[-1][1]
         else:
             _claim_sentences(marking, bullet, within, section, number)
-    dates = marking.printed.get(f"{entry.key}.dates")
-    if dates is None:
-        dates = _dates_printed(marking, entry, lines)
-    values = [("dates", dates), *sorted(entry.values, key=lambda pair: -len(pair[1]))]
+    told = marking.printed.get(f"{entry.key}.dates")
+    dates = _dates_printed(marking, entry, lines) if told is None else [told]
+    values = [*(("dates", text) for text in dates), *sorted(entry.values, key=lambda pair: -len(pair[1]))]
     for name, value in values:
         if value:
             marking.claim(value, within, "head", section, "" if name == "link" else name, number)
@@ -273,11 +280,12 @@ def _find_strays(marking: Marking, section: str, entry: Entry, number: int) -> N
                     break
 
 
-def _dates_printed(marking: Marking, entry: Entry, lines: tuple[int, int]) -> str:
-    if not (entry.start or entry.end):
-        return ""
-    spans = (dates_in(line.text, entry.start, entry.end) for line in marking.letters.lines[slice(*lines)])
-    return next((span for span in spans if span), "")
+def _dates_printed(marking: Marking, entry: Entry, lines: tuple[int, int]) -> list[str]:
+    """The span from the start to the end, or where there is none each by itself."""
+    texts = [line.text for line in marking.letters.lines[slice(*lines)]]
+    pairs = ((entry.start, entry.end), (entry.start, ""), (entry.end, ""))
+    found = [next((span for text in texts for span in [dates_in(text, *pair)] if span), "") for pair in pairs]
+    return found[:1] if found[0] else list(dict.fromkeys(span for span in found[1:] if span))
 
 
 def _claim_sentences(marking: Marking, text: str, within: Piece, section: str, entry: int = -1) -> None:
@@ -341,7 +349,17 @@ def _rows_of(marking: Marking) -> tuple[list[Row], float]:
         words += len(words_of(line.text))
         if role not in ("contact", "running"):
             unknown += _unclaimed(line.text, [(start, end) for _, start, end, _ in held[number]])
-    return rows, unknown / max(words, 1)
+    return _with_contact_labels(rows, held), unknown / max(words, 1)
+
+
+def _with_contact_labels(rows: list[Row], held: Sequence[Sequence[Any]]) -> list[Row]:
+    """ "Phone" or "LinkedIn" on a line of its own belongs to the contacts that it stands above or below."""
+    told = [number for number, row in enumerate(rows) if row.text]
+    for at, number in enumerate(told):
+        row, around = rows[number], [rows[other].role for other in (*told[at - 1 : at], *told[at + 1 : at + 2])]
+        if row.role == "plain" and not held[number] and len(words_of(row.text)) <= 2 and "contact" in around:
+            rows[number] = replace(row, section="top", role="contact")
+    return rows
 
 
 def _unclaimed(text: str, spans: Iterable[tuple[int, int]]) -> int:
@@ -400,9 +418,15 @@ def _is_running(marking: Marking, text: str, number: int, held: Held) -> bool:
     """Page numbers, and the name again at the head or foot of a page."""
     if any(claim.kind != "plain" for claim, *_ in held):
         return False
-    named = any(claim.field == "name" for claim, *_ in held)
-    again = not named and plain(marking.person.name) in plain(text) and len(text) < len(marking.person.name) + 30
-    return not held and (again or bool(_PAGE.search(text)))
+    again = marking.person.name.casefold() in text.casefold() and len(text) < len(marking.person.name) + 30
+    return not held and ((again and _at_edge(marking, number)) or bool(_PAGE.search(text)))
+
+
+def _at_edge(marking: Marking, number: int) -> bool:
+    """First or last of the lines of its page."""
+    lines = marking.letters.lines
+    told = [row for row, line in enumerate(lines) if line.text and line.page == lines[number].page]
+    return number in (told[0], told[-1])
 
 
 def claims_by_row(resume: LabelledResume) -> Iterator[str]:

@@ -32,6 +32,6 @@ def dates_in(text: str, start: str, end: str) -> str:
     years = [when[:4] for when in (start, end) if when]
     for found in _pattern().finditer(text):
         span = found[0].strip(" -–—/|")
-        if years and years[0] in span and (len(years) == 1 or years[1] in span or len(re.findall(_YEAR, span)) < 2):
+        if years and all(year in span for year in years):
             return span
     return ""

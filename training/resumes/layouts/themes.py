@@ -33,7 +33,7 @@ THEMES = {
 _BOOTSTRAP = "3.3.7"
 _HEADINGS = {
     "about": ("About", "About Me", "Summary", "Profile", "Professional Summary", "Objective"),
-    "experience": ("Work", "Work Experience", "Experience", "Professional Experience", "Employment"),
+    "experience": ("Work", "Work Experience", "Experience", "Professional Experience", "Experiences professionnelles"),
     "education": ("Education", "Formations", "Formation"),
     "skills": ("Skills", "Competences", "Soft Skills", "Technical Skills"),
     "projects": ("Projects", "Projets"),
@@ -107,8 +107,7 @@ def draw(theme: str, person: Person, random: Random, folder: Path) -> Drawn:
     html, found = _with_headings(html, person.language, random)
     path = folder / "resume.pdf"
     browser.print_page(html, path, paper=random.choice(("A4", "Letter")), margin=random.choice(("8mm", "12mm", "15mm")))
-    printed = (("place", person.place.split(", ")[-1]),) if ", " in person.place else ()
-    return Drawn(path, found, printed)
+    return Drawn(path, found)
 
 
 def _with_headings(html: str, language: str, random: Random) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -129,14 +128,13 @@ def _with_headings(html: str, language: str, random: Random) -> tuple[str, tuple
 
 def resume_from(person: Person, random: Random) -> dict[str, Any]:
     """In the schema of JSON Resume, the older names beside the newer."""
-    street, _, city = person.place.rpartition(", ")
     basics = {
         "name": person.name,
         "label": person.headline,
         "email": person.email,
         "phone": person.phone,
         "summary": person.about,
-        "location": {"city": city, "address": street} if person.place else {},
+        "location": {"city": person.place} if person.place else {},
         "profiles": [
             {"network": "LinkedIn", "username": link.rpartition("/")[2], "url": link} for link in person.links
         ],
