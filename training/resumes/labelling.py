@@ -269,15 +269,17 @@ def _find_entry(marking: Marking, section: str, entry: Entry, number: int, lines
 
 def _find_strays(marking: Marking, section: str, entry: Entry, number: int) -> None:
     """Dates and places that were read as a column of their own, before or after the entries."""
+    letters = marking.letters
     found = {claim.field for claim in marking.claims if (claim.section, claim.entry) == (section, number)}
-    values = {"dates": marking.printed.get(f"{entry.key}.dates", ""), "place": dict(entry.values).get("place", "")}
-    for name, value in values.items():
-        if value and name not in found:
-            size = len(plain(value))
-            for start in marking.letters.all_of(value, marking.whole):
-                if marking.letters.cell_of(start) == (start, start + size):
-                    marking.add([(start, start + size)], value, "stray", section, name, number)
-                    break
+    told, place = marking.printed.get(f"{entry.key}.dates"), dict(entry.values).get("place", "")
+    for start, end in letters.cells:
+        text = letters.text_of((start, end))
+        dates = dates_in(text, entry.start, entry.end) if told is None else told
+        for name, value in (("dates", dates), ("place", place)):
+            alike = value and name not in found and letters.run[start:end] == plain(value)
+            if alike and not any(letters.taken[start:end]):
+                marking.add([(start, end)], value, "stray", section, name, number)
+                found.add(name)
 
 
 def _dates_printed(marking: Marking, entry: Entry, lines: tuple[int, int]) -> list[str]:
@@ -339,13 +341,13 @@ def _rows_of(marking: Marking) -> tuple[list[Row], float]:
     firsts = _first_rows(marking)
     rows: list[Row] = []
     words = unknown = 0
+    section = "top"
     for number, line in enumerate(letters.lines):
-        section, role = _section_of(marking, number, held[number]), _role_of(marking, number, held[number], firsts)
-        if role == "running":
-            section = "other"
+        section, role = _section_of(held[number]) or section, _role_of(marking, number, held[number], firsts)
         fields = tuple(sorted((start, end, claim.field) for claim, start, end, _ in held[number] if claim.field))
         area = astuple(line.area) if line.area else None
-        rows.append(Row(line.text, line.page, area, line.size, line.bold, line.heading, section, role, fields))
+        stands = "other" if role == "running" else section
+        rows.append(Row(line.text, line.page, area, line.size, line.bold, line.heading, stands, role, fields))
         words += len(words_of(line.text))
         if role not in ("contact", "running"):
             unknown += _unclaimed(line.text, [(start, end) for _, start, end, _ in held[number]])
@@ -382,16 +384,12 @@ def _first_rows(marking: Marking) -> dict[tuple[str, int], int]:
 Held = Sequence[tuple[Claim, int, int, bool]]
 
 
-def _section_of(marking: Marking, number: int, held: Held) -> str:
-    """That of most of its words; where none is known, that of the last heading."""
+def _section_of(held: Held) -> str:
+    """That of most of its words; "" where none is known, which leaves the line in the section above it."""
     sizes: dict[str, int] = {}
     for claim, start, end, _ in held:
         sizes[claim.section] = sizes.get(claim.section, 0) + end - start
-    if sizes:
-        return max(sizes, key=lambda section: sizes[section])
-    at = marking.letters.starts[number]
-    before = [section for where, section, _ in marking.headings if where[0] <= at]
-    return before[-1] if before else "top"
+    return max(sizes, key=lambda section: sizes[section]) if sizes else ""
 
 
 def _role_of(marking: Marking, number: int, held: Held, firsts: dict[tuple[str, int], int]) -> str:

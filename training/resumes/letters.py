@@ -141,6 +141,11 @@ class Letters:
     def row_of(self, at: int) -> int:
         return self.rows[at]
 
+    def text_of(self, piece: Piece) -> str:
+        """As it stands in its line."""
+        start, end = piece
+        return self.lines[self.rows[start]].text[self.columns[start] : self.columns[end - 1] + 1]
+
     def cell_of(self, at: int) -> Piece:
         return self.cells[bisect_right(self._cell_starts, at) - 1]
 

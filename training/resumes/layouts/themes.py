@@ -35,7 +35,7 @@ _HEADINGS = {
     "about": ("About", "About Me", "Summary", "Profile", "Professional Summary", "Objective"),
     "experience": ("Work", "Work Experience", "Experience", "Professional Experience", "Experiences professionnelles"),
     "education": ("Education", "Formations", "Formation"),
-    "skills": ("Skills", "Competences", "Soft Skills", "Technical Skills"),
+    "skills": ("Skills", "Competences"),
     "projects": ("Projects", "Projets"),
     "certifications": ("Certificates", "Certifications"),
     "languages": ("Languages", "Langues"),
@@ -111,7 +111,7 @@ def draw(theme: str, person: Person, random: Random, folder: Path) -> Drawn:
 
 
 def _with_headings(html: str, language: str, random: Random) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The headings that stand in it, for other languages and for half of the English ones reworded."""
+    """Its headings, for other languages and for half of the English ones reworded; and those it may draw by other means."""
     renamed = language != "en" or random.random() < _RENAMED
     found: list[tuple[str, str]] = []
     for section, names in _HEADINGS.items():
@@ -123,6 +123,10 @@ def _with_headings(html: str, language: str, random: Random) -> tuple[str, tuple
             text = headings(section, language, random) if renamed and section != "other" else name
             html = pattern.sub(lambda match, text=text: f"{match[1]}{text}{match[2]}", html)  # type: ignore[misc]
             found.append((told, text))
+    drawn_otherwise = ((names, "top" if section == "contact" else section) for section, names in _HEADINGS.items())
+    found.extend(
+        (section, name) for names, section in drawn_otherwise for name in names if (section, name) not in found
+    )
     return html, tuple(found)
 
 
