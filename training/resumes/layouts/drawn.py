@@ -68,7 +68,7 @@ class Sheet:
 
 def _dates_left(sheet: Sheet) -> None:
     """Dates in a column of their own, level with the first line of what they date; headings above both."""
-    pages, indent = sheet.pages, sheet.draft.random.choice((110.0, 130.0))
+    pages, indent = sheet.pages, _width_of_dates(sheet)
     pen = Pen(pages, _MARGIN, pages.width - 2 * _MARGIN, 40)
     sheet.top(pen)
     hanging = sheet.draft.random.random() < 0.5  # other sections too stand in the right column
@@ -86,6 +86,15 @@ def _dates_left(sheet: Sheet) -> None:
                 right.y = max(left.y, right.y)
         if section.entries or hanging:
             pen.y, pen.page = right.y, right.page
+
+
+def _width_of_dates(sheet: Sheet) -> float:
+    """Mostly as wide as the widest dates; a fixed width breaks long ones, as tables in word processors do."""
+    if sheet.draft.random.random() < 0.2:
+        return sheet.draft.random.choice((90.0, 110.0))
+    entries = [entry for section in sheet.draft.sections for entry in section.entries]
+    widest = max((sheet.pages.measure(entry.dates, sheet.look) for entry in entries), default=0.0)
+    return min(max(widest + 18, sheet.draft.random.choice((60.0, 90.0, 120.0))), 200.0)
 
 
 def _lines_right(sheet: Sheet) -> None:
