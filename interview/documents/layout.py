@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from interview.core.records import Area, TextLine
 from interview.documents.boxes import Box, Row, closed_up, joined
+from interview.documents.cells import with_left_cells_joined
+from interview.documents.columns import COLUMN_ROWS, Half, are_columns
 
 WIDE_GAP = "  "
 
-_COLUMN_ROWS = 4  # a column has at least so many rows
 _HEADER_ROWS = 4  # so many rows may stand above one column before they belong to it
-_COLUMN_WORDS = 3.5  # fewer words a row, level with the other side: dates or places, not a column
-_COLUMN_DENSITY = 0.4  # rows of a column for each row beside it
+_HEADER_GAP = 1.5  # of a row's height: rows nearer to the other column's beginning than this are no header
+_SAME_EDGE = 3.0  # points
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 
 
@@ -32,7 +33,7 @@ def lines_from(words: Sequence[Box]) -> list[TextLine]:
 
 def _lines_of(rows: list[Row]) -> Iterator[TextLine]:
     previous: Row | None = None
-    for row in rows:
+    for row in with_left_cells_joined(rows):
         if previous and row[0].top - previous[0].bottom > 0.9 * row[0].height:
             yield TextLine("")
         yield _line_from(row)
@@ -78,15 +79,15 @@ def _blocks_from(rows: list[Row]) -> Iterator[list[Row]]:
 
 def _best_gutter(rows: list[Row]) -> tuple[float, int, int] | None:
     """Find the x that no row crosses over the longest run of rows with a column on either side."""
-    best, most = None, (0.0, 0)
+    best, most = None, (0.0, 0.0)
     for x in sorted({round(box.x0) - 3 for row in rows for box in row}):
         for first, last in _runs_without_crossing(rows, x):
             start = _below_header(rows, x, first, last)
             inside = rows[start:last]
-            left, right = _side(inside, x, left=True), _side(inside, x, left=False)
-            if _is_column(left, right) and _is_column(right, left):
-                length = min(left[-1][0].bottom, right[-1][0].bottom) - max(left[0][0].top, right[0][0].top)
-                rank = (round(length, -1), min(_words_in(left), _words_in(right)))
+            left, right = Half(_side(inside, x, left=True)), Half(_side(inside, x, left=False))
+            if are_columns(left, right):
+                length = min(left.bottom, right.bottom) - max(left.top, right.top)
+                rank = (round(length, -1), min(left.words * len(left.rows), right.words * len(right.rows)))
                 if rank > most:
                     best, most = (x, start, last), rank
     return best
@@ -96,39 +97,38 @@ def _runs_without_crossing(rows: list[Row], x: float) -> Iterator[tuple[int, int
     first = 0
     for index, row in enumerate(rows):
         if any(box.x0 < x < box.x1 for box in row):
-            if index - first >= _COLUMN_ROWS:
+            if index - first >= COLUMN_ROWS:
                 yield first, index
             first = index + 1
-    if len(rows) - first >= _COLUMN_ROWS:
+    if len(rows) - first >= COLUMN_ROWS:
         yield first, len(rows)
 
 
 def _below_header(rows: list[Row], x: float, first: int, last: int) -> int:
-    """Skip the few rows that stand on one side only before the other side begins: a header."""
+    """Skip the few rows that stand on one side only before the other side begins: a header.
+
+    A heading that stands close above the other column's beginning and flush with its own column belongs to it.
+    """
     sides = [(row[0].x0 < x, row[-1].x0 >= x) for row in rows[first:last]]
     starts = [next((i for i, side in enumerate(sides) if side[k]), 0) for k in (0, 1)]
-    return first + (max(starts) if max(starts) <= _HEADER_ROWS else 0)
+    if not 0 < max(starts) <= _HEADER_ROWS:
+        return first
+    begin = first + max(starts)
+    on_left = sides[0][0]
+    own = _side(rows[begin:last], x, left=on_left)
+    top = _side(rows[begin : begin + 1], x, left=not on_left)[0][0].top
+    while begin > first and own:
+        above = rows[begin - 1]
+        flush = any(abs(above[0].x0 - row[0].x0) < _SAME_EDGE for row in own[:6])
+        if not flush or top - above[0].bottom > _HEADER_GAP * above[0].height:
+            break
+        begin -= 1
+    return begin
 
 
 def _side(rows: list[Row], x: float, *, left: bool) -> list[Row]:
     halves = ([box for box in row if (box.x0 < x) == left] for row in rows)
     return [half for half in halves if half]
-
-
-def _is_column(side: list[Row], other: list[Row]) -> bool:
-    """Tell a column of text from the dates or places that stand level with another column's lines."""
-    if len(side) < _COLUMN_ROWS:
-        return False
-    beside = [row for row in other if side[0][0].top <= row[0].bottom and row[0].top <= side[-1][0].bottom]
-    if len(side) < _COLUMN_DENSITY * len(beside):
-        return False
-    tops = [row[0].bottom for row in other]
-    level = sum(any(abs(row[0].bottom - top) < 0.3 * row[0].height for top in tops) for row in side)
-    return level < 0.75 * len(side) or _words_in(side) >= _COLUMN_WORDS * len(side)
-
-
-def _words_in(rows: list[Row]) -> int:
-    return sum(box.text.count(" ") + 1 for row in rows for box in row)
 
 
 def _in_logical_order(line: str) -> str:

@@ -46,6 +46,94 @@ def test_dates_at_the_right_margin_stay_with_their_line() -> None:
     assert read([*placed(jobs, x=40), *placed(dates, x=400)]) == expected
 
 
+WORDY = ["Jan 2019 - Present  San Francisco, CA", "Mar 2016 - Dec 2018  Portland, OR", "2012 - 2016  Salem, OR"]
+
+
+def right_aligned(texts: list[str], tops: list[float], edge: float = 550) -> list[Placed]:
+    width = {text: sum(5 * len(word) + 3 for word in text.split()) for text in texts}
+    return [(edge - width[text], top, text) for text, top in zip(texts, tops, strict=True)]
+
+
+def test_wordy_dates_and_places_at_the_right_margin_are_no_column() -> None:
+    jobs = [
+        "Operations Manager",
+        "• Led ninety agents",
+        "Shift Supervisor",
+        "• Cut delays by half",
+        "Agent",
+        "• Loaded",
+    ]
+    page = [*placed(jobs, x=40, top=60), *right_aligned(WORDY + WORDY, [60, 92, 124, 156, 188, 220])]
+    page += placed(["Education", "Physics, Lagos", "Maths, Leeds"], x=40, top=156, leading=32)
+    read_lines = read(page)
+    assert read_lines[0] == "Operations Manager  " + " ".join(WORDY[0].split())
+    assert read_lines[2].startswith("Shift Supervisor  Mar 2016")
+
+
+def test_a_table_of_dates_on_the_left_is_one_entry_a_row() -> None:
+    dates = [(40.0, top, text) for top, text in ((60, "2019 - 2021"), (108, "2016 - 2019"), (156, "2012 - 2016"))]
+    heads = [(160.0, top, text) for top, text in ((60, "Tester, Leeds"), (108, "Nurse, York"), (156, "Cook, Hull"))]
+    tasks = [(160.0, top + 16, "who did many things there and then") for top in (60, 108, 156)]
+    headings = [
+        (40.0, 40.0, "EXPERIENCE"),
+        (40.0, 190.0, "EDUCATION"),
+        (40.0, 206, "2008"),
+        (160.0, 206, "Physics, Lagos"),
+    ]
+    lines = read([*dates, *heads, *tasks, *headings])
+    assert lines[:3] == ["EXPERIENCE", "2019 - 2021  Tester, Leeds", "who did many things there and then"]
+    assert lines[-2:] == ["EDUCATION", "2008  Physics, Lagos"]
+
+
+def test_a_date_over_two_lines_of_its_cell_is_one() -> None:
+    page = [
+        (40.0, 60.0, "April 2021 to"),
+        (40.0, 72.0, "today"),
+        (160.0, 60.0, "Tester, Leeds"),
+        (160.0, 72.0, "Wrote checks"),
+    ]
+    assert read(page) == ["April 2021 to today  Tester, Leeds", "Wrote checks"]
+
+
+def test_a_heading_just_above_the_sidebar_stays_with_its_own_column() -> None:
+    header = [(40.0, 30.0, "Ada Okafor, tester of harbours and of ships in Lagos")]
+    page = [*header, *placed(SIDE, x=40, top=71), (250.0, 60.0, "EXPERIENCE"), *placed(MAIN[1:], x=250, top=76)]
+    assert read(page) == [header[0][2], *SIDE, "EXPERIENCE", *MAIN[1:]]
+
+
+def test_a_sidebar_on_the_same_grid_is_a_column_where_it_has_headings_of_its_own() -> None:
+    side = ["CONTACT", "ada@example.com", "Lagos", "", "SKILLS", "Python", "SQL", "Pumps", "EDUCATION", "Physics"]
+    main = [
+        "EXPERIENCE",
+        "Tester, Harbour Ltd",
+        "Kept engines running in two units,",
+        "with stops down by a third.",
+        "More",
+    ]
+    main += ["Led the training for all of the new hands,", "who stayed.", "Cook, Hull", "Cooked", "Cleaned"]
+    page = [line for line in placed(side, x=40) if line[2]] + placed(main, x=200)
+    assert read(page) == [*(text for text in side if text), *main]
+
+
+def test_a_heading_in_the_margin_stands_alone_before_its_section() -> None:
+    boxes_of = [Box(40, 120, 60, 74, "Work history", 14, True), Box(160, 300, 62, 72, "Tester, Leeds", 10)]
+    boxes_of += [Box(160, 300, 76, 86, "Wrote checks", 10), Box(160, 300, 90, 100, "Cleaned", 10)]
+    lines = [line.text for line in lines_from(boxes_of)]
+    assert lines == ["Work history", "Tester, Leeds", "Wrote checks", "Cleaned"]
+
+
+def test_labels_with_lists_beside_them_are_rows() -> None:
+    labels = [(40.0, 60.0, "Other"), (40.0, 76.0, "Technical"), (40.0, 124.0, "Specialist")]
+    lists = placed(
+        ["Empathy, time", "mentor people, first aid, surveys, plans,", "security, radio, law,", "care", "Excel"], x=170
+    )
+    rest = placed(
+        ["Honours", "Apprentice of the year in 2019", "Papers", "Housing costs in small towns"], x=40, top=150
+    )
+    lines = read([*labels, *lists, *rest])
+    assert lines[:2] == ["Other  Empathy, time", "Technical  mentor people, first aid, surveys, plans,"]
+
+
 def test_a_line_over_the_full_width_parts_the_columns_above_and_below_it() -> None:
     left, right = placed(SIDE, x=40, top=60), placed(MAIN, x=250, top=65)
     banner = (40.0, 180.0, "A line that runs over both of the columns and stops them there for good")
