@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -115,13 +115,18 @@ class Pen:
         self.y += points
 
     def write(self, words: str, look: Look, indent: float = 0.0, sign: str = "") -> None:
-        """Wrapped words, `sign` hanging before the first line."""
+        """Wrapped words, `sign` hanging before the first line; smaller where one word is too wide for the column."""
+        look = self.fitting(words, look, self.width - indent)
         for number, line in enumerate(self.pages.split(words, look, self.width - indent)):
             self.room(look.size * look.leading)
             self.y += look.size * look.leading
             if sign and number == 0:
                 self.pages.text(self.page, self.x + indent - 9, self.y, sign, look)
             self.pages.text(self.page, self.x + indent, self.y, line, look)
+
+    def fitting(self, words: str, look: Look, width: float) -> Look:
+        widest = max((self.pages.measure(word, look) for word in words.split()), default=0.0)
+        return replace(look, size=max(4.5, look.size * width / widest)) if widest > width else look
 
     def head(self, line: HeadLine, look: Look) -> None:
         """A head's line with its looks, the rest at the right edge; too long a one is wrapped in one look."""
