@@ -8,8 +8,8 @@ from random import Random
 
 import pytest
 
-from interview.documents import read_document
 from training.resumes.layouts.word_and_text import LAYOUTS
+from training.resumes.reading import rows_of
 from training.resumes.records import Drawn, Job, Layout, Person, School, Work
 
 ANNA = Person(
@@ -80,7 +80,7 @@ def test_the_same_draw_gives_the_same_bytes_and_the_product_reads_every_word_in_
     assert (drawn.headings, drawn.printed) == (again.headings, again.printed)
     if layout.family == "scan":  # recognition takes seconds, and single letters may be wrong
         return
-    seen = _words_of(read_document(drawn.path).text)
+    seen = _words_of("\n".join(row.text for row in rows_of(drawn.path)))
     assert [words for words in _texts_as_printed(drawn) if not _words_of(words) <= seen] == []
 
 

@@ -52,6 +52,7 @@ class Sheet:
                 pen.write(f"{label}{text}", self.look)
 
     def entry(self, pen: Pen, entry: Entry) -> None:
+        pen.room(self.look.size * self.look.leading * (len(entry.head) + 1))  # a head stays on one page
         for line in entry.head:
             pen.head(line, self.look)
         for told in entry.bullets:
