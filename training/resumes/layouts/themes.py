@@ -44,6 +44,7 @@ _HEADINGS = {
 }
 _BROKEN = ("Invalid date", "Invalid Date", "undefined", "NaN", "[object")
 _RENAMED = 0.5  # of English documents have other headings than the theme's
+_WRITTEN = 0.5  # of other English headings come from the list of those that people wrote
 _OTHERS = ("awards", "publications", "volunteer", "interests", "references")  # as the phrase tables order them
 
 
@@ -111,7 +112,7 @@ def draw(theme: str, person: Person, random: Random, folder: Path) -> Drawn:
 
 
 def _with_headings(html: str, language: str, random: Random) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Its headings, for other languages and for half of the English ones reworded; and those it may draw by other means."""
+    """Its headings, for other languages and half of the English ones reworded; and those it may draw otherwise."""
     renamed = language != "en" or random.random() < _RENAMED
     found: list[tuple[str, str]] = []
     for section, names in _HEADINGS.items():
@@ -120,7 +121,7 @@ def _with_headings(html: str, language: str, random: Random) -> tuple[str, tuple
             pattern = re.compile(rf"(>\s*){name}(\s*(?:\(\d+\))?\s*:?\s*<)", re.IGNORECASE)
             if not pattern.search(html):
                 continue
-            text = headings(section, language, random) if renamed and section != "other" else name
+            text = _heading(section, language, random) if renamed and section != "other" else name
             html = pattern.sub(lambda match, text=text: f"{match[1]}{text}{match[2]}", html)  # type: ignore[misc]
             found.append((told, text))
     drawn_otherwise = ((names, "top" if section == "contact" else section) for section, names in _HEADINGS.items())
@@ -128,6 +129,14 @@ def _with_headings(html: str, language: str, random: Random) -> tuple[str, tuple
         (section, name) for names, section in drawn_otherwise for name in names if (section, name) not in found
     )
     return html, tuple(found)
+
+
+def _heading(section: str, language: str, random: Random) -> str:
+    """One of the language's, of the English ones half as people wrote them (resume-lines/section_headings.tsv)."""
+    written = sources.written_headings(sources.DATA).get(section, ()) if language == "en" else ()
+    if written and random.random() < _WRITTEN:
+        return random.choices([text for text, _ in written], [count**0.5 for _, count in written])[0].title()
+    return headings(section, language, random)
 
 
 def resume_from(person: Person, random: Random) -> dict[str, Any]:
