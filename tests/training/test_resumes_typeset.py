@@ -1,5 +1,6 @@
 """Dates and headings as invented resumes print them, and text that typesetting programs must not read as markup."""
 
+import json
 from random import Random
 
 import pytest
@@ -10,6 +11,7 @@ from training.resumes.layouts.latex import escaped
 from training.resumes.layouts.latex_articles import ARTICLES
 from training.resumes.layouts.latex_classes import CLASSES
 from training.resumes.layouts.printing import LANGUAGES, DateStyle, date_style, dates, headings
+from training.resumes.layouts.rendercv import Tokens, resume_of
 from training.resumes.layouts.sheet import Wishes, sheet_from
 from training.resumes.records import Job, Person, School
 
@@ -112,3 +114,21 @@ def test_programs_that_are_not_on_the_machine_leave_no_layouts(monkeypatch: pyte
     monkeypatch.setattr("training.resumes.layouts.typst.find_spec", lambda name: None)
     assert latex.layouts((*CLASSES, *ARTICLES)) == ()
     assert typst.layouts() == ()
+
+
+def test_texts_come_back_in_the_places_of_their_tokens_whatever_they_hold() -> None:
+    tokens = Tokens()
+    name, where = tokens('Ann "A" #1'), tokens("C:\\x [y]")
+    source = f'#let name = "{name}"\n#strong[{name}], {where}'
+    assert tokens.replaced(source).splitlines() == [
+        r'#let name = "Ann \"A\" #1"',
+        r'#strong[#"Ann \"A\" #1";], #"C:\\x [y]";',
+    ]
+
+
+def test_a_resume_for_rendercv_holds_tokens_and_no_text_of_the_person() -> None:
+    sheet = sheet_from(PERSON, Random(1), Wishes())
+    tokens = Tokens()
+    resume = json.dumps(resume_of(sheet, tokens))
+    assert not any(text in resume for text in tokens.texts)
+    assert {"St. Mary's", "Led 12 nurses.", "BSc Nursing", "C#, R_{1}"} <= set(tokens.texts)

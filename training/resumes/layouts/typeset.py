@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from training.resumes.layouts import latex, typst
+from training.resumes.layouts import latex, rendercv, typst
 from training.resumes.layouts.latex_articles import ARTICLES
 from training.resumes.layouts.latex_classes import CLASSES
 from training.resumes.records import Layout
 
-LAYOUTS: tuple[Layout, ...] = (*typst.layouts(), *latex.layouts((*CLASSES, *ARTICLES)))
+LAYOUTS: tuple[Layout, ...] = (*typst.layouts(), *rendercv.layouts(), *latex.layouts((*CLASSES, *ARTICLES)))

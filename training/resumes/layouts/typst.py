@@ -27,7 +27,7 @@ _SANS = (
 )  # fmt: skip
 _MONO = ("DejaVu Sans Mono",)
 _ACCENTS = ("#1f4e79", "#2e7d5b", "#8b1e3f", "#444444", "#0b7285", "#5b3f8c", "#b35900", "#000000", "#2463eb")
-_PAGE = {
+PAGE = {
     "en": "Page {page} of {pages}", "de": "Seite {page} von {pages}", "fr": "Page {page} sur {pages}",
     "es": "Página {page} de {pages}", "it": "Pagina {page} di {pages}", "pt": "Página {page} de {pages}",
     "nl": "Pagina {page} van {pages}",
@@ -155,7 +155,7 @@ def options(template: Template, person: Person, random: Random) -> dict[str, Any
 
 
 def _footer(person: Person, random: Random) -> str:
-    page = _PAGE[known(person.language)]
+    page = PAGE[known(person.language)]
     short = page.partition(" {page}")[0] + " {page}"
     return random.choice(
         ("",) * 6 + (f"{person.name} · {page}", f"{person.name} – {page}", page, "{page} / {pages}", "{page}", short)
