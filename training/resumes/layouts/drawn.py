@@ -13,7 +13,6 @@ from training.resumes.layouts.drafts import Draft, Entry, Section, draft_from
 from training.resumes.layouts.entry_heads import EACH_LINE
 from training.resumes.layouts.manners import manner_from
 from training.resumes.layouts.pens import FAMILIES, Look, Pages, Pen, pages_from
-from training.resumes.layouts.printing import headings
 from training.resumes.records import Drawn, Layout, Person
 
 _MARGIN = 50.0
@@ -119,7 +118,7 @@ def _columns(sheet: Sheet) -> None:
     x, other = (_MARGIN, _MARGIN + narrow + gutter) if left_first else (_MARGIN + wide + gutter, _MARGIN)
     side, main = Pen(pages, x, narrow, top.y + 6), Pen(pages, other, wide, top.y + 6)
     if draft.random.random() < 0.7:
-        sheet.heading(side, draft.note("contact", headings("contact", draft.person.language, draft.random)))
+        sheet.heading(side, draft.heading("contact"))
     for text in draft.contacts:
         side.write(text, sheet.look)
     for section in draft.side():

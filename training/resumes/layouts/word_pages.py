@@ -84,6 +84,17 @@ class Paper:
         if self.headings == "lined":
             underline(paragraph)
 
+    def sections(self, sections: tuple[Section, ...], into: Container = None) -> None:
+        for section in sections:
+            self.section(into if into is not None else self.document, section)
+
+    def side(self, into: Container) -> None:
+        """What a sidebar holds: contacts, mostly under a heading, skills, languages, certifications."""
+        if self.draft.random.random() < 0.7:
+            self.heading(into, self.draft.heading("contact"))
+        self.contact(into)
+        self.sections(self.draft.side(), into)
+
     def section(self, into: Container, section: Section) -> None:
         self.heading(into, section.heading)
         self.body(into, section)
