@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from training.resumes.layouts.latex import Document, Look, items, joined, title_of, wrapped
-from training.resumes.layouts.latex_classes import entries_of, lines_of, pairs_of
+from training.resumes.layouts.latex_classes import column_for, entries_of, lines_of, pairs_of
 from training.resumes.layouts.sheet import Entry, Section, Sheet, Wishes
 
 _FONTS = (
@@ -135,8 +135,10 @@ def _half_coloured(heading: str) -> str:
 
 def rule_column(sheet: Sheet, look: Look) -> str:
     """Long tables: dates in a column at the left of a vertical rule."""
+    width = column_for(sheet, look) / 17
     setup = (
-        "\\newcolumntype{L}{>{\\raggedleft\\arraybackslash}p{0.17\\textwidth}}\\newcolumntype{R}{p{0.77\\textwidth}}"
+        f"\\newcolumntype{{L}}{{>{{\\raggedleft\\arraybackslash}}p{{{width:.2f}\\textwidth}}}}"
+        f"\\newcolumntype{{R}}{{p{{{0.94 - width:.2f}\\textwidth}}}}"
         "\\setlength{\\LTpre}{2pt}\\setlength{\\LTpost}{2pt}\\titlespacing*{\\section}{0pt}{8pt}{2pt}"
     )
     contacts = joined("\\par ", sheet.headline, *(text for _, text in sheet.contacts))
