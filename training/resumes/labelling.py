@@ -6,6 +6,7 @@ Every value is looked for where its section, and within it its entry, stands; wh
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from typing import Any
@@ -66,8 +67,9 @@ class Marking:
 
     def claim(self, value: str, within: Piece, kind: str, section: str, name: str = "", entry: int = -1) -> bool:
         pieces = self.letters.find(value, within)
-        if not pieces and len(value) >= _LONG:  # a page may set two values without a gap
+        if not pieces and len(value) >= _LONG:  # a page may set two values without a gap, or a sign as another
             pieces = self.letters.find(value, within, whole=False, parted=False)
+            pieces = pieces or (self.letters.find_alike(value, within) if kind in ("bullet", "head") else [])
         if pieces:
             self.add(pieces, value, kind, section, name, entry)
         return bool(pieces)
@@ -80,8 +82,19 @@ class Marking:
 
     def regions(self, section: str) -> list[Piece]:
         """What stands under the headings of a section, to the next heading."""
-        ends = [where[0] for where, *_ in self.headings[1:]] + [len(self.letters.run)]
+        ends = [*(where[0] for where, *_ in self.headings), len(self.letters.run)][1:]
         return [(where[1], end) for (where, name, _), end in zip(self.headings, ends, strict=True) if name == section]
+
+    def around(self, row: int, before: int, after: int) -> Piece:
+        """The lines about this one, no further than the headings above and below it."""
+        letters = self.letters
+        low, high = letters.span(max(0, row - before), min(len(letters.lines), row + after))
+        at = letters.starts[row]
+        above = [where[0] for where, section, _ in self.headings if where[0] < at and section != "top"]
+        below = [where[0] for where, *_ in self.headings if where[0] > at]
+        if self.headings and self.headings[0][0][0] == at and self.headings[0][1] != "top":
+            below = [at]
+        return max([low, *above[-1:]]), min([high, *below[:1]])
 
     def shown(self, key: str, value: str) -> str:
         return self.printed.get(key, value)
@@ -176,20 +189,16 @@ def _find_top(marking: Marking) -> None:
                 short, marking.whole, "contact", "top"
             )
     if headline := marking.shown("headline", person.headline):
-        near = letters.span(max(0, row - 2), min(len(letters.lines), row + _NEAR_NAME))
-        marking.claim(headline, near, "plain", "top", "headline")
+        marking.claim(headline, marking.around(row, 2, _NEAR_NAME), "plain", "top", "headline")
     if place := marking.shown("place", person.place):
         _find_place(marking, place, row)
 
 
 def _find_place(marking: Marking, place: str, row: int) -> None:
-    letters, last = marking.letters, len(marking.letters.lines)
+    letters = marking.letters
     near = [row, *(letters.row_of(claim.pieces[0][0]) for claim in marking.claims if claim.kind == "contact")]
-    spans = [
-        *marking.regions("top"),
-        *(letters.span(max(0, at - _NEAR_CONTACTS), min(last, at + _NEAR_CONTACTS + 1)) for at in near),
-    ]
-    for span in spans:
+    around = (marking.around(at, _NEAR_CONTACTS, _NEAR_CONTACTS + 1) for at in near)
+    for span in (*marking.regions("top"), *around):
         if marking.claim(place, span, "contact", "top", "place"):
             return
 
@@ -342,6 +351,7 @@ def _rows_of(marking: Marking) -> tuple[list[Row], float]:
     rows: list[Row] = []
     words = unknown = 0
     section = "top"
+    labels = _own_labels(letters, held)
     for number, line in enumerate(letters.lines):
         section, role = _section_of(held[number]) or section, _role_of(marking, number, held[number], firsts)
         fields = tuple(sorted((start, end, claim.field) for claim, start, end, _ in held[number] if claim.field))
@@ -350,7 +360,8 @@ def _rows_of(marking: Marking) -> tuple[list[Row], float]:
         rows.append(Row(line.text, line.page, area, line.size, line.bold, line.heading, stands, role, fields))
         words += len(words_of(line.text))
         if role not in ("contact", "running"):
-            unknown += _unclaimed(line.text, [(start, end) for _, start, end, _ in held[number]])
+            spans = [(start, end) for _, start, end, _ in held[number]]
+            unknown += _unclaimed(line.text, [*spans, (0, _label_size(line.text, labels, held[number]))])
     return _with_contact_labels(rows, held), unknown / max(words, 1)
 
 
@@ -362,6 +373,21 @@ def _with_contact_labels(rows: list[Row], held: Sequence[Sequence[Any]]) -> list
         if row.role == "plain" and not held[number] and len(words_of(row.text)) <= 2 and "contact" in around:
             rows[number] = replace(row, section="top", role="contact")
     return rows
+
+
+def _before(held: Held) -> int:
+    """Where the first of the values in a line begins."""
+    return min((start for _, start, _, _ in held), default=0)
+
+
+def _own_labels(letters: Letters, held: Sequence[Held]) -> set[str]:
+    """What stands before values in two lines or more ("Employer: "): the layout's own, not a value that was missed."""
+    said = Counter(line.text[: _before(held[number])].strip() for number, line in enumerate(letters.lines))
+    return {text for text, times in said.items() if times > 1 and text}
+
+
+def _label_size(text: str, labels: set[str], held: Held) -> int:
+    return _before(held) if text[: _before(held)].strip() in labels else 0
 
 
 def _unclaimed(text: str, spans: Iterable[tuple[int, int]]) -> int:

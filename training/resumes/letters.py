@@ -9,6 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from interview.core.records import TextLine
 
@@ -17,6 +18,8 @@ Piece = tuple[int, int]
 _CELLS_AHEAD = 16  # cells that may stand between two parts of a value that is wrapped in a column
 _MOST_PIECES = 14
 _LEAST_PART = 2  # letters
+_ALIKE = 0.88  # share of letters in common
+_OPENING = ("(", "[", "“", "«")
 
 
 def plain(text: str) -> str:
@@ -71,6 +74,15 @@ class Letters:
         for start in self.all_of(value, within, whole=whole):
             return [(start, start + len(wanted))]
         return self._parted(wanted, within) if parted and len(wanted) > 2 * _LEAST_PART else []
+
+    def find_alike(self, value: str, within: Piece) -> list[Piece]:
+        """The cell that is nearly `value`: a sign that the typeface lacks, or a letter that was recognised wrongly."""
+        wanted, (low, high) = plain(value), within
+        for start, end in self.cells[bisect_left(self._cell_starts, low) : bisect_left(self._cell_starts, high)]:
+            near = abs(end - start - len(wanted)) <= 0.2 * len(wanted) and self._free(start, end)
+            if near and SequenceMatcher(None, self.run[start:end], wanted).ratio() >= _ALIKE:
+                return [(start, end)]
+        return []
 
     def all_of(self, value: str, within: Piece, *, whole: bool = True) -> list[int]:
         """The starts of all places where it stands in one piece and is not taken."""
@@ -157,7 +169,10 @@ class Letters:
             while at < end:
                 row = self.rows[at]
                 last = min(end, self.starts[row + 1])
-                parts.append((row, self.columns[at], self.columns[last - 1] + 1))
+                first = self.columns[at]
+                if parts and self.lines[row].text[first - 1 : first] in _OPENING:
+                    first -= 1
+                parts.append((row, first, self.columns[last - 1] + 1))
                 at = last
         return self._with_signs(parts, value.strip())
 

@@ -29,7 +29,7 @@ from training.resumes.reading import rows_of
 from training.resumes.records import LabelledResume, Layout, Row
 
 PART = 20  # documents written at once
-MOST_UNSURE = 0.12  # of the words; above it a page was read in a way that its labels cannot be trusted
+MOST_UNSURE = 0.15  # of the words; above it a page was read in a way that its labels cannot be trusted
 _SLOW = {"scan": 0.05}
 """Chance of a layout beside the others, by the beginning of its name: a scan takes ten seconds to read."""
 _FAULTS = (DocumentError, OSError, ValueError, LookupError, RuntimeError, subprocess.SubprocessError)

@@ -61,8 +61,16 @@ def table(data: Path, name: str) -> tuple[dict[str, str], ...]:
 
 
 @lru_cache
+def _by_soc(data: Path, name: str) -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in table(data, f"taxonomy/{name}.tsv.gz"):
+        found.setdefault(row["onet_soc"], []).append(row)
+    return found
+
+
+@lru_cache
 def tasks(data: Path, soc: str) -> tuple[str, ...]:
-    return tuple(row["task"] for row in table(data, "taxonomy/onet_tasks.tsv.gz") if row["onet_soc"] == soc)
+    return tuple(row["task"] for row in _by_soc(data, "onet_tasks")[soc])
 
 
 @lru_cache
@@ -74,15 +82,14 @@ def task_verbs(data: Path) -> frozenset[str]:
 
 @lru_cache
 def other_titles(data: Path, soc: str) -> tuple[str, ...]:
-    rows = table(data, "taxonomy/onet_titles.tsv.gz")
-    found = (row["title"] for row in rows if row["onet_soc"] == soc and row["kind"] == "alternate")
+    found = (row["title"] for row in _by_soc(data, "onet_titles")[soc] if row["kind"] == "alternate")
     return tuple(title for title in found if len(title.split()) <= 5 and not re.search(r"[(),\d]", title))
 
 
 @lru_cache
 def tools(data: Path, soc: str) -> tuple[str, ...]:
     """Software by name, the sought after twice."""
-    rows = [row for row in table(data, "taxonomy/onet_technology_skills.tsv.gz") if row["onet_soc"] == soc]
+    rows = _by_soc(data, "onet_technology_skills").get(soc, [])
     named = [row for row in rows if len(row["skill"]) <= _LONGEST_TOOL and row["skill"] != row["skill"].lower()]
     named = [row for row in named if not row["skill"].endswith("software")]
     return tuple(row["skill"] for row in named) + tuple(row["skill"] for row in named if row["hot"] == "Y")
@@ -96,15 +103,23 @@ def _labels(data: Path) -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 @lru_cache
+def _rarity(data: Path) -> dict[str, float]:
+    """Of each stem of ESCO's labels."""
+    labels = _labels(data)
+    spread = Counter(stem for _, stems in labels for stem in stems)
+    return {stem: math.log(len(labels) / count) for stem, count in spread.items()}
+
+
+@lru_cache
 def esco_skills(data: Path, soc: str, name: str) -> tuple[str, ...]:
     """ESCO's skills whose words stand most in the tasks of the trade, rare words counting more."""
     labels = _labels(data)
-    spread = Counter(stem for _, stems in labels for stem in stems)
+    rarity = _rarity(data)
     wanted = Counter(stem for task in (*tasks(data, soc), name, name) for stem in _stems(task))
 
     def nearness(stems: frozenset[str]) -> float:
-        hits = sum(math.log(len(labels) / spread[stem]) * min(wanted[stem], 3) for stem in stems if wanted[stem])
-        return hits / (len(stems) + 0.5)
+        hits = sum(rarity[stem] * min(wanted[stem], 3) for stem in stems & wanted.keys())
+        return round(hits / (len(stems) + 0.5), 6)  # sets have no order: sums differ in their last digit
 
     ranked = sorted(labels, key=lambda one: (-nearness(one[1]), one[0]))
     return tuple(label for label, _ in ranked[:_COMMON_LABELS])

@@ -21,7 +21,7 @@ from training.resumes.layouts.printing import headings
 from training.resumes.records import Drawn, Layout, Person
 
 THEMES = {
-    "class": ("0.1.2", "class"), "colophon": ("0.2.0", "colophon"), "elegant": ("1.16.1", "elegant"),
+    "colophon": ("0.2.0", "colophon"), "elegant": ("1.16.1", "elegant"),
     "eloquent": ("5.0.0", "eloquent"), "even": ("0.26.1", "even"), "flat": ("0.3.7", "flat"),
     "jacrys": ("1.0.4", "kendall"), "kendall": ("0.2.0", "kendall"), "lucide": ("1.1.0", "lucide"),
     "macchiato": ("1.1.0", "macchiato"), "mantra": ("0.3.1", "mantra"), "minyma": ("0.0.5", "minyma"),
