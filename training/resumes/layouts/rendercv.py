@@ -77,6 +77,7 @@ def draw(theme: str, person: Person, random: Random, folder: Path) -> Drawn:
     reply = _asked(json.dumps(resume))
     if not isinstance(reply, str):
         raise RuntimeError(f"RenderCV: {str(reply)[:300]}")
+    reply = reply.replace(" in Zq", " Zq")  # some themes write "BSc in Nursing", and here the degree is one text
     source = tokens.replaced(_with_contacts(reply, sheet))
     path = folder / f"rendercv-{theme}.pdf"
     written = path.with_suffix(".typ")
