@@ -13,7 +13,7 @@ from bench.records import Figure
 from interview.core.records import Kind, Remark, Span
 from interview.core.records.read_answer import PARTS
 from interview.core.scoring.anchors import STORIES
-from interview.feedback.criteria import SEEN
+from interview.feedback.criteria import ASPECT_OF
 from interview.feedback.parts import is_missing
 from interview.feedback.scale import Scale
 
@@ -115,9 +115,8 @@ def praise_met(seen: Seen) -> Iterator[bool]:
 
     Praise of the form (a first sentence to the point, signposts) has no label to be held against.
     """
-    aspects = {text: aspect for aspect, text in SEEN.items()}
     for remark in seen.evaluation.advice.strong:
-        wanted = PRAISED.get(aspects.get(remark.text, ""), ())
+        wanted = PRAISED.get(ASPECT_OF.get(remark.text, ""), ())
         if wanted and remark.quote:
             yield any(label in gold.labels for gold in _quoted(seen, remark) for label in wanted)
 

@@ -32,6 +32,7 @@ from training.examples import example_of
 FOLDS = (("mixed", "care", "heard"),)
 COVERED = 0.8
 WRONGLY_MISSING, WRONGLY_PRAISED = 0.04, 0.05
+TOLD_MISSING = 0.9
 PRAISED_FROM = 2.5
 """Level from which on an answer is not weak: others are not praised."""
 FEWEST = 30
@@ -102,7 +103,7 @@ def scale_from(answers: Sequence[GradedAnswer], found: Predicted) -> dict[str, A
     """The numbers of interview/feedback/scale.py."""
     rows = [sentences_of(example_of(answer), labels) for answer, labels in zip(answers, found.labels, strict=True)]
     likely, truth = np.concatenate([row[0] for row in rows]), np.concatenate([row[1] for row in rows])
-    there, missing, praised = {}, {}, {}
+    there, missing, together, praised = {}, {}, {}, {}
     either = [seen_by_either(answer) for answer in answers]
     told = found.level >= PRAISED_FROM
     for column, name in enumerate(LABELS[:-1]):
@@ -110,6 +111,8 @@ def scale_from(answers: Sequence[GradedAnswer], found: Predicted) -> dict[str, A
         most = np.array([row[0][:, column].max(initial=0) for row in rows])
         has = np.array([bool(row[1][:, column].any()) for row in rows])
         missing[name] = min(missing_threshold(most, has), there[name])
+        any_of = np.array([1 - np.prod(1 - row[0][:, column]) for row in rows])
+        together[name] = together_threshold(any_of[(most < missing[name]) & ~has])
         best = np.array(
             [is_it[like[:, column].argmax(), column] for (like, _), is_it in zip(rows, either, strict=True)]
         )
@@ -124,6 +127,7 @@ def scale_from(answers: Sequence[GradedAnswer], found: Predicted) -> dict[str, A
         "least_error": LEAST_ERROR,
         "there": there,
         "missing": missing,
+        "missing_together": together,
         "praised": praised,
     }
 
@@ -143,6 +147,11 @@ def missing_threshold(most: NDArray[np.float64], has: NDArray[np.bool_]) -> floa
         if under.any() and has[under].mean() <= WRONGLY_MISSING:
             return round(float(step), 2)
     return 0.0
+
+
+def together_threshold(any_of: NDArray[np.float64]) -> float:
+    """Of answers without the part, with the probability that any of their sentences holds it: 9 in 10 are told so."""
+    return round(float(np.quantile(any_of, TOLD_MISSING)), 2) if len(any_of) else 0.0
 
 
 def seen_by_either(answer: GradedAnswer) -> NDArray[np.bool_]:
@@ -170,7 +179,7 @@ def as_toml(scale: Mapping[str, Any], digest: str) -> str:
         f'weights = "{digest}"',
     ]
     lines += [f"{name} = {scale[name]}" for name in ("error", "least_error")]
-    for table in ("there", "missing", "praised"):
+    for table in ("there", "missing", "missing_together", "praised"):
         lines += ["", f"[{table}]", *(f'"{name}" = {value}' for name, value in scale[table].items())]
     return "\n".join(lines) + "\n"
 

@@ -37,7 +37,7 @@ def strengths_of(answered: Sequence[Exchange]) -> tuple[Remark, ...]:
     found = [(x, x.evaluation) for x in answered if x.evaluation and x.evaluation.score and x.evaluation.advice.strong]
     found.sort(key=lambda one: -(one[1].score.value if one[1].score else 0.0))
     return tuple(
-        Remark(f"Question {x.question.number}, on {x.question.topic}: {_lower(evaluation.advice.strong[0].text)}",
+        Remark(f"Question {x.question.number}, on {x.question.topic}: {lowered(evaluation.advice.strong[0].text)}",
                evaluation.advice.strong[0].quote)
         for x, evaluation in found[:MOST]
     )  # fmt: skip
@@ -95,10 +95,11 @@ def _unshown(session: Session, answered: Sequence[Exchange]) -> list[Remark]:
 
 
 def _missing_parts(exchange: Exchange) -> tuple[str, ...]:
-    """Of a story; a task is told together with its situation more often than not, so alone it is not missed."""
+    """Surely missing, of a story; a task is told with its situation more often than not, so alone it is not missed."""
     star = exchange.evaluation.star if exchange.evaluation and exchange.question.kind in STORIES else None
     return tuple(part for part in star.missing if part != "task") if star else ()
 
 
-def _lower(text: str) -> str:
+def lowered(text: str) -> str:
+    """As it stands inside a sentence."""
     return text[:1].lower() + text[1:].rstrip(".")

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from interview.core.delivery import delivery_of
-from interview.core.overview import exercises_for, improvements_of, interval_of, strengths_of
-from interview.core.records import Band, Exchange, Report, Star
+from interview.core.overview import exercises_for, improvements_of, interval_of, lowered, strengths_of
+from interview.core.records import Band, Exchange, Kind, Report, Star, Told
 from interview.core.scoring.anchors import STORIES
 from interview.core.session import Session
 from interview.core.text import shorten, words_of
@@ -18,6 +18,13 @@ PACE = (110.0, 180.0)
 """Words a minute outside which listeners find speech slow or hurried (conversational is 140-160)."""
 MANY_FILLERS = 10.0
 """A minute; five cost nothing, twelve do (Laske and DiGennaro Reed 2024; theirs were sounds and words)."""
+ASKED_FOR = {
+    Kind.SITUATIONAL: "a plan",
+    Kind.TECHNICAL: "how something is done",
+    Kind.OPENING: "who you are",
+    Kind.FOLLOW_UP: "more of what you had told",
+}
+"""What a question asked for; all others ask for a story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,7 @@ class Signals:
     answers: tuple[Exchange, ...]
     stories: tuple[Exchange, ...]
     with_outcome: tuple[Exchange, ...]
+    without_outcome: tuple[Exchange, ...]  # surely
     short: tuple[Exchange, ...]
     we_led: tuple[Exchange, ...]
 
@@ -81,6 +89,7 @@ def _signals_of(answered: tuple[Exchange, ...]) -> Signals:
         answers=answered,
         stories=stories,
         with_outcome=tuple(x for x in answered if _outcome(x)),
+        without_outcome=tuple(x for x in stories if _lacks_outcome(x)),
         short=tuple(x for x in answered if x.answer and len(words_of(x.answer.text)) < SHORT_ANSWER),
         we_led=tuple(x for x in answered if (star := _star(x)) and star.plural > 2 * star.first_person + 1),
     )
@@ -95,7 +104,13 @@ def _keep(signals: Signals) -> str:
         return f"You say what came of your work, as in question {number}: {_quote(_outcome(best))}."
     best = max(signals.answers, key=_value)
     if best.evaluation and best.evaluation.score and best.evaluation.score.band is not Band.WEAK:
-        return f"Question {best.question.number}, on {best.question.topic}, went best: answer the others like it."
+        asked = ASKED_FOR.get(best.question.kind, "a story")
+        went = f"Question {best.question.number}, on {best.question.topic}, went best"
+        strong = best.evaluation.advice.strong
+        if not strong:
+            return f"{went}; it asked for {asked}."
+        quote = f": {_quote(strong[0].quote.text)}" if strong[0].quote else ""
+        return f"{went}. It asked for {asked}, and the answer {lowered(strong[0].text)}{quote}."
     return "You answered, and that is where it begins: take one question below and tell one real case."
 
 
@@ -105,7 +120,7 @@ def _change(signals: Signals, pace: float | None, fillers: float | None) -> str:
         return "No question was answered. Try one in writing if speaking feels too much at first."
     if len(signals.short) * 2 >= count:
         return f"Say more: {len(signals.short)} of {count} answers were under {SHORT_ANSWER} words."
-    without = [x for x in signals.stories if not _outcome(x)]
+    without = signals.without_outcome
     if without and len(without) * 2 >= len(signals.stories):
         first = without[0].question.number
         return (
@@ -139,6 +154,15 @@ def _practise(session: Session, answered: tuple[Exchange, ...]) -> str:
 
 def _scored_story(exchange: Exchange) -> bool:
     return exchange.question.kind in STORIES and _star(exchange) is not None
+
+
+def _lacks_outcome(exchange: Exchange) -> bool:
+    """Where something was done and surely nothing is said of what came of it."""
+    star = _star(exchange)
+    acts = star is not None and any(
+        part.name == "action" and part.told in (Told.FOUND, Told.SHARED) for part in star.parts
+    )
+    return star is not None and acts and "result" in star.missing
 
 
 def _star(exchange: Exchange) -> Star | None:

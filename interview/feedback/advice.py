@@ -6,14 +6,15 @@ Praise is quoted, and only for what the reader takes for likely enough. Code wri
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from interview.core.records import Advice, Band, Kind, Rating, Remark, Score, Word
 from interview.core.scoring.anchors import STORIES
 from interview.core.scoring.quoting import quote_of, shortened
-from interview.feedback.criteria import EMPTY
-from interview.feedback.parts import is_missing
+from interview.feedback.criteria import LEAST, empty_share
+from interview.feedback.parts import is_deed, is_missing
 from interview.feedback.scale import Scale
-from interview.feedback.sentences import ToldSentence
+from interview.feedback.sentences import ToldSentence, is_shared
 from interview.feedback.stronger import stronger_version
 
 MOST = 3
@@ -21,6 +22,47 @@ MOSTLY = 0.6
 """Share of an answer's words in general claims from which on that is the first thing to say."""
 ONE_MORE = "One sentence more would lift it: what was at stake, or what you do differently since."
 NOTHING = "Nothing that could be built on yet: begin with one real case, and say what you did in it."
+LOOK_UP = "Look up how it is done, and say it again: what you do first, why, and how you see that it is right."
+ONE_TIME = "Tell one time when it happened."
+INSTEAD = {
+    Kind.SITUATIONAL: "Say what you would do first, and why.",
+    Kind.TECHNICAL: "Say how you do it, and why.",
+}
+"""What to say in the place of a claim, where no event was asked for."""
+FOR_THIS_JOB = "Say in one sentence which part of what you have done this job needs."
+PLAIN_END = "If something came of it, say it in one last sentence, as exactly as you can."
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An answer's sentences with what is asked of them again and again."""
+
+    kind: Kind
+    text: str
+    sentences: Sequence[ToldSentence]
+    scale: Scale
+    heard: Sequence[Word]
+
+    def none_tells(self, *labels: str) -> bool:
+        return not any(one.tells(label, self.scale) for one in self.sentences for label in labels)
+
+    def lacks(self, label: str) -> bool:
+        return is_missing(label, self.sentences, self.scale)
+
+    def quoted(self, sentence: ToldSentence) -> str:
+        kept = shortened(self.text, sentence.span, 18)
+        return f"“{quote_of(self.text, kept, self.heard).text.rstrip('.!?,;:')}”"
+
+    @property
+    def deeds(self) -> list[ToldSentence]:
+        """Own ones, long enough to be quoted, the surest first."""
+        own = [one for one in self.sentences if one.tells("own action", self.scale) and is_deed(one, self.scale)]
+        return sorted((one for one in own if len(one.words) >= LEAST), key=lambda one: -one.likely["own action"])
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anything is done at all, by whomever."""
+        return any(is_deed(one, self.scale) for one in self.sentences)
 
 
 def advice_for(
@@ -34,78 +76,75 @@ def advice_for(
     if score.band is not Band.WEAK:
         seen = [remark for rating in ratings for remark in rating.strengths if remark.quote]
         strong = tuple({remark.quote.start: remark for remark in reversed(seen) if remark.quote}.values())[::-1][:MOST]
-    missing = tuple(dict.fromkeys(_missing(kind, text, score, sentences, scale, heard)))[:MOST]
+    told = _Told(kind, text, sentences, scale, heard)
+    missing = tuple(dict.fromkeys(_missing(told, score.band)))[:MOST]
     if not missing and score.band is not Band.STRONG:
-        missing = tuple(_one_more(kind, text, sentences, scale, heard))
+        missing = tuple(_one_more(told))
     stronger = "" if score.band is Band.WEAK else stronger_version(kind, text, sentences, scale)
     return Advice(strong, missing, stronger)  # what says nothing is not made stronger by another order
 
 
-def _one_more(
-    kind: Kind, text: str, sentences: Sequence[ToldSentence], scale: Scale, heard: Sequence[Word]
-) -> Iterator[str]:
+def _one_more(told: _Told) -> Iterator[str]:
     """The first of what no sentence tells, where nothing is surely missing; nothing where nothing fits the question."""
-
-    def nobody_tells(*labels: str) -> bool:
-        return not any(one.tells(label, scale) for one in sentences for label in labels)
-
-    own = max((one for one in sentences if one.tells("own action", scale)), key=_own_action, default=None)
-    if kind in STORIES:
-        if nobody_tells("result"):
-            yield "If something came of it, say it in one last sentence."
-        elif nobody_tells("reason") and own is not None:
-            yield f"You say {_quoted(text, own, heard)}: why this way, and not another?"
-        else:
-            yield ONE_MORE
-    elif kind is Kind.SITUATIONAL:
-        if nobody_tells("check", "result"):
+    if told.kind in STORIES:
+        yield PLAIN_END if told.none_tells("result") and told.is_told else ONE_MORE
+    elif told.kind is Kind.SITUATIONAL:
+        if told.none_tells("check", "result"):
             yield "Say how you would see that it worked."
-        elif nobody_tells("reason"):
+        elif told.none_tells("reason"):
             yield "Say why you would do it in this order."
-    elif kind is Kind.TECHNICAL and nobody_tells("situation", "example", "result"):
+    elif told.kind is Kind.TECHNICAL and told.none_tells("situation", "example", "result"):
         yield "Name one case in which you did it, and what you saw."
+    elif told.kind is Kind.OPENING:
+        yield FOR_THIS_JOB
 
 
-def _own_action(sentence: ToldSentence) -> float:
-    return sentence.likely["own action"]
-
-
-def _quoted(text: str, sentence: ToldSentence, heard: Sequence[Word]) -> str:
-    return f"“{quote_of(text, shortened(text, sentence.span, 18), heard).text.rstrip('.!?,')}”"
-
-
-def _missing(
-    kind: Kind, text: str, score: Score, sentences: Sequence[ToldSentence], scale: Scale, heard: Sequence[Word]
-) -> Iterator[str]:
-    def words(one: ToldSentence) -> str:
-        return _quoted(text, one, heard)
-
-    claims = [one for one in sentences if one.tells("opinion", scale) and not one.tells("own", scale)]
-    size = sum(len(one.words) for one in sentences)
-    empty = sum(len(one.words) for one in sentences if max(one.likely[label] for label in EMPTY) >= 0.5)
-    together = [one for one in sentences if one.tells("action", scale) and not one.tells("own", scale)]
-    own = sorted((one for one in sentences if one.tells("own action", scale)), key=_own_action, reverse=True)
-    if claims and empty >= MOSTLY * size and score.band in (Band.WEAK, Band.FAIR):
-        planned = kind in (Kind.SITUATIONAL, Kind.TECHNICAL)
-        wanted = "Say what you would do first, and why" if planned else "Tell one time when it happened"
-        yield f"{words(claims[0])} could be said by anybody. {wanted}."
-    if is_missing("own action", sentences, scale) and kind is not Kind.TECHNICAL:
-        if together:
-            yield f"You say {words(together[0])}: which part of it was yours?"
-        elif kind in STORIES or kind is Kind.OPENING:
-            yield "Say what you did yourself, in a sentence that begins with “I”."
-        else:
-            yield "Say which steps you would take yourself, in their order."
-    if kind in STORIES and is_missing("result", sentences, scale):
-        after = f"After {words(own[0])}: what" if own and score.band is not Band.WEAK else "What"
-        yield f"{after} came of it? End with what was different afterwards."
-    if kind is Kind.SITUATIONAL and all(is_missing(label, sentences, scale) for label in ("result", "check")):
+def _missing(told: _Told, band: Band) -> Iterator[str]:
+    if told.kind is Kind.TECHNICAL and band is Band.WEAK:
+        yield LOOK_UP
+        return
+    yield from _claimed(told, band)
+    yield from _own_part(told)
+    if told.kind in STORIES and told.is_told:
+        if told.lacks("result"):
+            after = f"After {told.quoted(told.deeds[0])}: what" if told.deeds and band is not Band.WEAK else "What"
+            yield f"{after} came of it? End with what was different afterwards."
+        elif told.none_tells("result") and band is Band.FAIR:
+            yield PLAIN_END
+    if told.kind is Kind.SITUATIONAL and told.lacks("result") and told.lacks("check"):
         yield "Say how you would see that it worked."
-    if score.band is Band.WEAK:  # where nothing is told yet, one or two things are enough
+    if band is Band.WEAK:  # where nothing is told yet, one or two things are enough
         return
-    if is_missing("reason", sentences, scale) and own:
-        yield f"You say {words(own[0])}: why this way, and not another?"
-    if score.band is Band.STRONG:
-        return
-    if is_missing("situation", sentences, scale) and kind in STORIES:
+    if told.kind is not Kind.OPENING and told.lacks("reason") and told.deeds:
+        yield f"You say {told.quoted(told.deeds[0])}: why this way, and not another?"
+    if band is not Band.STRONG and told.lacks("situation") and told.kind in STORIES:
         yield "Begin with where and when it was, in one sentence."
+
+
+def _claimed(told: _Told, band: Band) -> Iterator[str]:
+    """Where most of a poor answer is general claims."""
+    claims = [
+        one for one in told.sentences if one.tells("opinion", told.scale) and not one.tells("own", told.scale)
+        and len(one.words) >= LEAST
+    ]  # fmt: skip
+    size = sum(len(one.words) for one in told.sentences)
+    empty = sum(len(one.words) for one in told.sentences if empty_share(told.kind, one) >= 0.5)
+    if not claims or empty < MOSTLY * size or band not in (Band.WEAK, Band.FAIR):
+        return
+    if told.kind is Kind.OPENING:  # who likes the nights says something of themselves, though not what they did
+        first = next((one for one in claims if "i" not in {word.partition("'")[0] for word in one.words}), None)
+        yield f"{told.quoted(first)} could be said by anybody. {FOR_THIS_JOB}" if first else FOR_THIS_JOB
+        return
+    yield f"{told.quoted(claims[0])} could be said by anybody. {INSTEAD.get(told.kind, ONE_TIME)}"
+
+
+def _own_part(told: _Told) -> Iterator[str]:
+    if told.kind is Kind.TECHNICAL or not told.lacks("own action"):
+        return
+    together = [one for one in told.sentences if is_deed(one, told.scale) and is_shared(one.words)]
+    if together:
+        yield f"You say {told.quoted(together[0])}: which part of it was yours?"
+    elif told.kind in STORIES or told.kind is Kind.OPENING:
+        yield "Say what you did yourself, in a sentence that begins with “I”."
+    else:
+        yield "Say which steps you would take yourself, in their order."

@@ -17,6 +17,8 @@ from interview.core.questions.competencies import COMPETENCIES
 from interview.core.records import Quote, Word
 from interview.core.scoring.quoting import quote_of
 from interview.errors import BackendError
+from interview.feedback.criteria import LEAST
+from interview.feedback.parts import is_deed
 from interview.feedback.scale import Scale
 from interview.feedback.sentences import ToldSentence
 
@@ -31,9 +33,10 @@ LINES = Path(__file__).with_name("competencies.safetensors")
 def competencies_shown(
     text: str, sentences: Sequence[ToldSentence], scale: Scale, heard: Sequence[Word] = ()
 ) -> tuple[tuple[str, Quote], ...]:
-    """In the order of our list, each with the sentence of an own deed that shows it best."""
+    """In the order of our list, each with the sentence of an own deed that shows it best; a few words show none."""
     limits = fitted_limits()
-    own = [one for one in sentences if one.tells("own action", scale)]
+    own = [one for one in sentences if one.tells("own action", scale) and is_deed(one, scale)]
+    own = [one for one in own if len(one.words) >= LEAST]
     shown = []
     for name in COMPETENCIES:
         best = max(own, key=lambda one: one.shows.get(name, 0.0), default=None)

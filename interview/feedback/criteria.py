@@ -12,7 +12,7 @@ from itertools import pairwise
 from interview.core.records import Kind, Quote, Rating, Remark, Word
 from interview.core.scoring.anchors import STORIES
 from interview.core.scoring.quoting import quote_of
-from interview.feedback.parts import is_missing
+from interview.feedback.parts import is_deed, is_missing, parts_shown
 from interview.feedback.scale import Scale
 from interview.feedback.sentences import ToldSentence
 
@@ -21,6 +21,13 @@ SEEN = {
     "own action": "Says what you did yourself.",
     "outcome": "Names what came of it.",
 }
+SEEN_IN = {
+    Kind.SITUATIONAL: {"own action": "Says what you would do.", "outcome": "Says how you would see that it worked."},
+    Kind.TECHNICAL: {"own action": "Says how you do it.", "outcome": "Says how you see that it is right."},
+}
+"""Where nothing was done yet, and where it is done again and again, no deed is praised."""
+ASPECT_OF = {text: aspect for said in (SEEN, *SEEN_IN.values()) for aspect, text in said.items()}
+"""Which of the six a line of praise is about."""
 EMPTY = ("opinion", "filler", "off")
 LEAST = 5
 """Words of a sentence that is praised; fewer say too little of what was done."""
@@ -29,30 +36,42 @@ LEAST = 5
 def criteria_of(
     kind: Kind, text: str, sentences: Sequence[ToldSentence], relevance: float, scale: Scale, heard: Sequence[Word] = ()
 ) -> tuple[Rating, ...]:
-    """Relevance, specificity, own action, outcome, reasoning, structure."""
+    """Relevance, specificity, own action, outcome, reasoning, structure; of a plan or a method the page calls the third
+    and fourth what they are there (steps, a check)."""
 
-    def best(*labels: str) -> tuple[float, Quote | None]:
+    def best(told: Sequence[ToldSentence], *labels: str) -> tuple[float, Quote | None]:
         """The highest probability of any of the labels, and its sentence where that is sure enough to be praised."""
-        if not sentences:
+        if not told:
             return 0.0, None
-        at = max(sentences, key=lambda one: max(one.likely[label] for label in labels))
+        at = max(told, key=lambda one: max(one.likely[label] for label in labels))
         likely = max(at.likely[label] for label in labels)
         is_sure = len(at.words) >= LEAST and any(at.likely[label] >= scale.praised[label] for label in labels)
         return likely, quote_of(text, at.span, heard) if is_sure else None
 
     def rated(aspect: str, value: float, quote: Quote | None) -> Rating:
-        praise = (Remark(SEEN[aspect], quote),) if quote is not None and aspect in SEEN else ()
+        said = SEEN_IN.get(kind, SEEN).get(aspect, "")
+        praise = (Remark(said, quote),) if quote is not None and said else ()
         return Rating(aspect, round(100 * value, 1), praise)
 
-    outcome, told = best("result") if kind in STORIES else best("result", "check")
+    deed = max((one.likely["own action"] * (1 - one.likely["opinion"]) for one in sentences), default=0.0)
+    done = best([one for one in sentences if is_deed(one, scale)], "own action")[1]
+    outcome, told = best(sentences, "result") if kind in STORIES else best(sentences, "result", "check")
+    if kind in STORIES:  # what is no outcome to the page is not praised as one
+        shown = zip(sentences, parts_shown(sentences, scale), strict=True)
+        told = best([one for one, labels in shown if "result" in labels], "result")[1]
     return (
         rated("relevance", _relevant(relevance, scale.held_below(kind)), None),
-        rated("specificity", _specific(sentences), None),
-        rated("own action", *best("own action")),
+        rated("specificity", _specific(kind, sentences), None),
+        rated("own action", deed, done),
         rated("outcome", outcome, told),
-        rated("reasoning", *best("reason")),
+        rated("reasoning", *best(sentences, "reason")),
         rated("structure", _structure(kind, sentences, scale), None),
     )
+
+
+def empty_share(kind: Kind, sentence: ToldSentence) -> float:
+    """How surely a sentence tells nothing; where people introduce themselves nothing is beside the question."""
+    return max(sentence.likely[label] for label in EMPTY if label != "off" or kind is not Kind.OPENING)
 
 
 def _relevant(likely: float, held_below: float) -> float:
@@ -66,10 +85,10 @@ def _relevant(likely: float, held_below: float) -> float:
     return min(max((log_odds(likely) - held) / -held, 0.0), 1.0)
 
 
-def _specific(sentences: Sequence[ToldSentence]) -> float:
+def _specific(kind: Kind, sentences: Sequence[ToldSentence]) -> float:
     """The share of words in sentences that tell something rather than claim it in general."""
     words = sum(len(one.words) for one in sentences)
-    empty = sum(len(one.words) * max(one.likely[label] for label in EMPTY) for one in sentences)
+    empty = sum(len(one.words) * empty_share(kind, one) for one in sentences)
     return 1 - empty / words if words else 0.0
 
 

@@ -16,7 +16,7 @@ from interview.feedback.competencies import competencies_shown
 from interview.feedback.criteria import criteria_of
 from interview.feedback.judging import Judged
 from interview.feedback.parts import star_from
-from interview.feedback.scale import Scale
+from interview.feedback.scale import KNOWLEDGE, Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,15 @@ def evaluation_from(
     if judged.score.reason:  # nothing is said of how well something was told that is no answer
         return replace(evaluation, advice=advice_for(question.kind, text, judged.score, told, (), scale, heard))
     criteria = criteria_of(question.kind, text, told, judged.relevance, scale, heard)
-    ratings = (*criteria, clarity_of(text, heard))
-    if judged.score.band is Band.WEAK:  # form is not praised where little was said
+    is_weak = judged.score.band is Band.WEAK
+    ratings = (*criteria, clarity_of(text, heard, [one.span for one in told], is_weak=is_weak))
+    if is_weak:  # form is not praised where little was said
         ratings = tuple(replace(rating, strengths=()) for rating in ratings)
+    does = question.kind not in KNOWLEDGE and not is_weak  # a plan and a method are no deeds
     return replace(
         evaluation,
         ratings=ratings,
-        star=star_from(text, told, scale, heard),
-        competencies=competencies_shown(text, told, scale, heard),
+        star=star_from(text, told, scale, heard, is_weak=is_weak),
+        competencies=competencies_shown(text, told, scale, heard) if does else (),
         advice=advice_for(question.kind, text, judged.score, told, criteria, scale, heard),
     )

@@ -1,48 +1,115 @@
-"""The parts of a story from its labelled sentences, as the record that the page and the tables show."""
+"""The parts of a story from its labelled sentences, as the record that the page, the summary and the tables show.
+
+A part is found, unsure or surely missing; what is unsure is neither shown nor counted.
+"""
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from interview.core.questions.signs import is_measured
-from interview.core.records import Quote, Star, StarPart, Word
+from interview.core.records import Span, Star, StarPart, Told, Word
 from interview.core.scoring.quoting import quote_of
+from interview.feedback.counted import is_counted
 from interview.feedback.scale import Scale
-from interview.feedback.sentences import ToldSentence
+from interview.feedback.sentences import ToldSentence, goes_on, is_shared
 
 SHOWN = ("situation", "task", "action", "result")
 CERTAIN = 0.9
+_I, _WE = re.compile(r"(?<![\w.'’])i(?![\w.])", re.I), re.compile(r"(?<![\w'’])we(?!\w)", re.I)
 
 
-def star_from(text: str, sentences: Sequence[ToldSentence], scale: Scale, words: Sequence[Word] = ()) -> Star:
-    """A task that is not told counts as told where the situation is: people rarely part the two."""
+def star_from(
+    text: str, sentences: Sequence[ToldSentence], scale: Scale, words: Sequence[Word] = (), *, is_weak: bool = False
+) -> Star:
+    """A task that is not told counts as told where the situation is: people rarely part the two.
 
-    def quotes(label: str) -> tuple[Quote, ...]:
-        return tuple(quote_of(text, one.span, words) for one in sentences if label in _shown_as(one, scale))
+    Of a weak answer (`is_weak`) only that is called an action which would be praised in a better one.
+    """
+    shown = parts_shown(sentences, scale, is_weak=is_weak)
 
-    counted = [one for one in sentences if one.tells("result", scale) and is_measured(_said(text, one))]
+    def part(name: str) -> StarPart:
+        at = [place for place, labels in enumerate(shown) if name in labels]
+        quotes = tuple(quote_of(text, span, words) for span in _joined(text, sentences, at))
+        return StarPart(name, quotes, _told(name, sentences, at, scale))
+
+    results = [one for one, labels in zip(sentences, shown, strict=True) if "result" in labels]
+    counted = [one for one in results if is_counted(text[one.span.start : one.span.end])]
     best = max(counted, key=lambda one: one.likely["result"], default=None)
-    acting = " ".join(" ".join(one.words) for one in sentences if one.tells("action", scale))
     return Star(
-        parts=tuple(StarPart(name, quotes(name)) for name in SHOWN),
-        first_person=len(re.findall(r"\bi\b", acting)),
-        plural=len(re.findall(r"\bwe\b", acting)),
+        parts=tuple(part(name) for name in SHOWN),
+        first_person=len(_I.findall(text)),
+        plural=len(_WE.findall(text)),
         measurable=None if best is None else quote_of(text, best.span, words),
     )
 
 
-def _shown_as(sentence: ToldSentence, scale: Scale) -> list[str]:
-    """What it tells most, and what else it tells nearly for certain: a sentence under two headings is rarely both."""
-    told = [label for label in SHOWN if sentence.tells(label, scale)]
-    most = max(told, key=lambda label: sentence.likely[label], default="")
-    return [label for label in told if label == most or sentence.likely[label] >= CERTAIN]
+def parts_shown(
+    sentences: Sequence[ToldSentence], scale: Scale, *, is_weak: bool = False
+) -> tuple[frozenset[str], ...]:
+    """What each sentence is shown as; what came of it is told behind a deed, and a setting belongs to a story."""
+    shown = [_shown_as(one, scale, is_weak=is_weak) for one in sentences]
+    deeds = [at for at, labels in enumerate(shown) if "action" in labels]
+    results = [at for at, labels in enumerate(shown) if "result" in labels and deeds and at >= deeds[0]]
+    at_last = [at for at in results if at >= deeds[-1]] or results  # what was found between two deeds is no outcome
+    kept = [labels - ({"result"} if at not in at_last else set()) for at, labels in enumerate(shown)]
+    if not deeds and not at_last:
+        kept = [labels - {"situation", "task"} for labels in kept]
+    return tuple(frozenset(labels) for labels in kept)
+
+
+def is_deed(sentence: ToldSentence, scale: Scale) -> bool:
+    """Whether it tells what is done, rather than what the speaker thinks of it."""
+    return sentence.tells("action", scale) and sentence.likely["action"] > sentence.likely["opinion"]
 
 
 def is_missing(label: str, sentences: Sequence[ToldSentence], scale: Scale) -> bool:
-    """Whether the reader is sure enough that no sentence holds it to tell the person so."""
-    return all(one.likely[label] < scale.missing[label] for one in sentences)
+    """Whether the reader is sure enough that no sentence holds it to tell the person so.
+
+    Two sentences that each nearly hold it are no proof of the contrary: all of them together count, too.
+    """
+    likely = [one.likely[label] for one in sentences]
+    together = 1 - math.prod(1 - share for share in likely)
+    return max(likely, default=0.0) < scale.missing[label] and together < scale.missing_together[label]
 
 
-def _said(text: str, sentence: ToldSentence) -> str:
-    return text[sentence.span.start : sentence.span.end]
+def _shown_as(sentence: ToldSentence, scale: Scale, *, is_weak: bool) -> set[str]:
+    """What it tells most, and what else it tells nearly for certain: a sentence under two headings is rarely both."""
+    told = {label for label in SHOWN if sentence.tells(label, scale)}
+    if not is_deed(sentence, scale) or (is_weak and sentence.likely["action"] < scale.praised["action"]):
+        told.discard("action")
+    if "action" in told and is_shared(sentence.words):  # what "we" did is rarely the setting
+        told.discard("situation")
+    most = max(told, key=lambda label: sentence.likely[label], default="")
+    return {label for label in told if label == most or sentence.likely[label] >= CERTAIN}
+
+
+def _told(name: str, sentences: Sequence[ToldSentence], at: Sequence[int], scale: Scale) -> Told:
+    found = [sentences[place] for place in at]
+    is_shared_only = any(is_shared(one.words) and is_deed(one, scale) for one in sentences)
+    is_shared_only &= not any(one.tells("own action", scale) for one in found)
+    if name == "action" and is_shared_only:
+        return Told.SHARED
+    if found:
+        return Told.FOUND
+    wanted = ("action", "own action") if name == "action" else (name,)
+    is_gone = all(is_missing(label, sentences, scale) for label in wanted)
+    return Told.MISSING if is_gone else Told.UNSURE
+
+
+def _joined(text: str, sentences: Sequence[ToldSentence], at: Sequence[int]) -> Iterator[Span]:
+    """The sentences at these places; neighbouring pieces of one written sentence as one."""
+    span: Span | None = None
+    last = -2
+    for place in at:
+        own = sentences[place].span
+        if span is not None and place == last + 1 and goes_on(text, sentences[last]):
+            span = Span(span.start, own.end)
+        else:
+            if span is not None:
+                yield span
+            span = own
+        last = place
+    if span is not None:
+        yield span

@@ -33,6 +33,8 @@ class Scale:
     """From this probability on a sentence is said to be such a part: the highest F1, or nearly, on answers left out."""
     missing: Mapping[str, float]
     """Below this one in every sentence the part is told as missing: 4 in 100 answers left out had it all the same."""
+    missing_together: Mapping[str, float]
+    """And below this one as the probability that any sentence holds it: 9 in 10 answers without the part are."""
     praised: Mapping[str, float]
     """From this one on a sentence is praised for it: in 5 of 100 answers left out neither reader saw it there."""
     elsewhere: float
@@ -51,8 +53,8 @@ class Scale:
 @lru_cache(maxsize=1)
 def fitted_scale() -> Scale:
     table = _table()
-    there, missing, praised = (table[name] for name in ("there", "missing", "praised"))
-    return Scale(there, missing, praised, *elsewhere(), table["error"], table["least_error"])
+    there, missing, together, praised = (table[name] for name in ("there", "missing", "missing_together", "praised"))
+    return Scale(there, missing, together, praised, *elsewhere(), table["error"], table["least_error"])
 
 
 def _table() -> dict[str, Any]:

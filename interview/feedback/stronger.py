@@ -30,13 +30,8 @@ def stronger_version(kind: Kind, text: str, sentences: Sequence[ToldSentence], s
     kept = [one for one in sentences if max(one.likely["filler"], one.likely["off"]) < EMPTY]
     if not kept:
         return ""
-    results = [one for one in kept if one.tells("result", scale) and not one.tells("action", scale)]
-    if results and kind in STORIES:  # what came of it is what a listener keeps: it stands last
-        last = max(kept.index(one) for one in results)
-        after = kept[last + 1 :]
-        if not any(one.tells("action", scale) or one.tells("reason", scale) for one in after):
-            results = []
-        kept = [one for one in kept if one not in results] + results
+    if kind in STORIES:
+        kept = _result_behind_deeds(kept, scale)
     parts: list[str] = []
     for one in kept:
         parts.append(_cleaned(text[one.span.start : one.span.end]))
@@ -48,6 +43,16 @@ def stronger_version(kind: Kind, text: str, sentences: Sequence[ToldSentence], s
     if in_order and len(kept) == len(sentences) and "[" not in told:  # a filler less makes nothing stronger
         return ""
     return "" if _letters(told) == _letters(text) else told
+
+
+def _result_behind_deeds(told: list[ToldSentence], scale: Scale) -> list[ToldSentence]:
+    """A result told before a deed, put behind the last one; what was learned, and why, stays at the end."""
+    deeds = [at for at, one in enumerate(told) if one.tells("action", scale)]
+    results = [one for one in told if one.tells("result", scale) and not one.tells("action", scale)]
+    if not deeds or not results or told.index(results[-1]) > deeds[-1]:
+        return told
+    before = [one for one in told[: deeds[-1] + 1] if one not in results]
+    return [*before, *results, *told[deeds[-1] + 1 :]]
 
 
 def _with_blanks(kind: Kind, parts: list[str], sentences: Sequence[ToldSentence], scale: Scale) -> list[str]:

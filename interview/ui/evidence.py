@@ -9,22 +9,25 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from interview.core.records import Quote, Remark, Span
+from interview.core.records import Kind, Quote, Remark, Span
 from interview.core.scoring.quoting import stands_in
 from interview.ui.fragments import safe
 
 COVERED, PARTLY, OWN, RESULT = "covered", "partly", "own", "result"
 MARKS = {COVERED: "covers a point", PARTLY: "covers part of one", OWN: "what was done", RESULT: "what came of it"}
 """What a mark stands for; each has a line of its own under the words, so colour is never alone."""
+OWN_IN = {Kind.SITUATIONAL: "what you would do", Kind.TECHNICAL: "how you do it"}
+"""Where a question asks for no deed, none is marked."""
 _BLANK = re.compile(r"\[[^\[\]\n]+\]")
 
 
-def said_html(text: str, quotes: Iterable[tuple[Quote, str]]) -> str:
+def said_html(text: str, quotes: Iterable[tuple[Quote, str]], kind: Kind | None = None) -> str:
     """The text with each quote in a <mark>, and under it which mark stands for what."""
     pieces = pieces_of(text, quotes)
     said = "".join(f'<mark class="{kinds}">{safe(piece)}</mark>' if kinds else safe(piece) for piece, kinds in pieces)
     there = {kind for _, kinds in pieces for kind in kinds.split()}
-    keys = [f'<span><mark class="{kind}">Marked</mark> {say}</span>' for kind, say in MARKS.items() if kind in there]
+    stands_for = MARKS | ({OWN: OWN_IN[kind]} if kind in OWN_IN else {})
+    keys = [f'<span><mark class="{one}">Marked</mark> {say}</span>' for one, say in stands_for.items() if one in there]
     return f'<p class="said">{said}</p>' + (f'<p class="why mark-key">{"".join(keys)}</p>' if keys else "")
 
 

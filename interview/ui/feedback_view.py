@@ -16,6 +16,8 @@ from interview.core.records import (
     Quote,
     Rating,
     Star,
+    StarPart,
+    Told,
 )
 from interview.core.scoring.anchors import STORIES
 from interview.ui.delivery_view import heard_delivery, made_of_html, sounded_html
@@ -42,21 +44,29 @@ STATES = {
     Covered.CONTRADICTED: ("bad", "✕ contradicted"),
 }
 STRONGER = "A stronger version of your own answer"
-OWN_WORDS = "It holds nothing but your own words and [blanks]: fill in only what really happened."
+OWN_WORDS = "It holds nothing but your own words."
+FILL_IN = "It holds nothing but your own words and [blanks]: fill in only what really happened."
 IDEAL = "Written by the language model; yours can be another one, and no score is made from it"
 NOT_RATED = "not rated"
+NAMES = {
+    Kind.SITUATIONAL: {"own action": "own steps", "outcome": "check"},
+    Kind.TECHNICAL: {"own action": "method", "outcome": "check"},
+}
+"""What two of the criteria are where nothing was done yet, and where it is done again and again."""
+ABOUT = ("About something else", "Not sure that it is on the subject", "On the subject")
+"""Of a relevance of 0, between, and of 100: the reader knows the subject, not whether the question is answered."""
 
 
 def answer_card(exchange: Exchange, *, stutter_safe: bool = False) -> str:
     question, answer, evaluation = exchange.question, exchange.answer, exchange.evaluation
     body = f'<p class="eyebrow">Question {question.number} · {question.stage.value} · {safe(question.topic)}</p>'
     body += f"<h2>{safe(question.text)}</h2>"
-    said = _said_html(answer, evaluation)
+    said = _said_html(answer, evaluation, question.kind)
     if evaluation is None:
         body += said
     else:
         body += _pair(said, answer_score_html(evaluation, exchange.dispute, question.kind)) + made_html(evaluation)
-        body += _pair(_advice_html(evaluation.advice), _ratings_html(evaluation.ratings))
+        body += _pair(_advice_html(evaluation.advice), _ratings_html(evaluation.ratings, question.kind))
         body += _pair(
             _points_html(evaluation.points), _star_html(evaluation.star, question.kind) + _competencies_html(evaluation)
         )
@@ -73,11 +83,11 @@ def _pair(left: str, right: str) -> str:
     return f'<div class="{kind}">' + "".join(f"<div>{part}</div>" for part in parts) + "</div>" if parts else ""
 
 
-def _said_html(answer: Answer | None, evaluation: Evaluation | None) -> str:
+def _said_html(answer: Answer | None, evaluation: Evaluation | None, kind: Kind) -> str:
     text = answer.text if answer else ""
     if not text:
         return paragraph("(skipped)", "said")
-    return said_html(text, _evidence(evaluation) if evaluation else ())
+    return said_html(text, _evidence(evaluation) if evaluation else (), kind)
 
 
 def _evidence(evaluation: Evaluation) -> list[tuple[Quote, str]]:
@@ -99,7 +109,8 @@ def _advice_html(advice: Advice) -> str:
         html += f"<h3>Then</h3>{points_html(then, '○', 'bad')}" if then else ""
     if advice.stronger:
         text = f"<p>{with_blanks(advice.stronger)}</p>"
-        html += f'<div class="stronger"><h3>{STRONGER}</h3>{text}{paragraph(OWN_WORDS, "why")}</div>'
+        words = FILL_IN if "[" in advice.stronger else OWN_WORDS
+        html += f'<div class="stronger"><h3>{STRONGER}</h3>{text}{paragraph(words, "why")}</div>'
     return html
 
 
@@ -114,18 +125,11 @@ def _points_html(points: tuple[KeyPoint, ...]) -> str:
 
 
 def _star_html(star: Star | None, kind: Kind) -> str:
-    """What is not found is told of stories alone; a task is told with its situation more often than not."""
-    if star is None or (kind not in STORIES and all(not part.quotes for part in star.parts)):
+    """What is surely missing is told of stories alone; a task is told with its situation more often than not."""
+    if star is None:
         return ""
-    shown = [part for part in star.parts if part.quotes or (kind in STORIES and part.name != "task")]
-    tags = "".join(
-        tag("good", f"✓ {part.name.capitalize()}")
-        if part.quotes
-        else tag("plain", f"○ {part.name.capitalize()}: not found")
-        for part in shown
-    )
-    counts = f"Who acts: “I” {_times(star.first_person)}, “we” {_times(star.plural)}."
-    result = f"<p>The result that can be counted: {quoted(star.measurable)}</p>" if star.measurable else ""
+    tags = "".join(_part_tag(part, kind) for part in star.parts)
+    result = f"<p>With a number: {quoted(star.measurable)}</p>" if star.measurable else ""
     where = rows(
         (f"<b>{safe(part.name.capitalize())}</b> {' '.join(quoted(quote) for quote in part.quotes)}", "")
         for part in star.parts
@@ -133,25 +137,49 @@ def _star_html(star: Star | None, kind: Kind) -> str:
     )
     is_found = any(part.quotes for part in star.parts)
     found = f"<details><summary>Where each part was found</summary>{where}</details>" if is_found else ""
-    return f'<h3>How it is told</h3><p class="tags">{tags}</p>{paragraph(counts)}{result}{found}'
+    body = f'<p class="tags">{tags}</p>' if tags else ""
+    body += _who_html(star, kind) + result + found
+    return f"<h3>How it is told</h3>{body}" if body else ""
+
+
+def _part_tag(part: StarPart, kind: Kind) -> str:
+    name = safe(part.name.capitalize())
+    if part.told is Told.SHARED:
+        return tag("plain", f"◐ {name}: shared")
+    if part.quotes:
+        return tag("good", f"✓ {name}")
+    is_missed = part.told is Told.MISSING and kind in STORIES and part.name != "task"
+    return tag("plain", f"○ {name}: not found") if is_missed else ""
+
+
+def _who_html(star: Star, kind: Kind) -> str:
+    """Of the whole answer; left out where nothing is done, and of a method, which is told of anybody."""
+    acts = any(part.name == "action" and part.quotes for part in star.parts)
+    if not acts or kind is Kind.TECHNICAL:
+        return ""
+    return paragraph(f"Of whom it speaks: “I” {_times(star.first_person)}, “we” {_times(star.plural)}.")
 
 
 def _times(count: int) -> str:
     return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
-def _ratings_html(ratings: tuple[Rating, ...]) -> str:
-    body = "".join(_rating_html(rating) for rating in ratings)
+def _ratings_html(ratings: tuple[Rating, ...], kind: Kind) -> str:
+    body = "".join(_rating_html(rating, kind) for rating in ratings)
     return f'<div class="ratings">{body}</div>' if body else ""
 
 
-def _rating_html(rating: Rating) -> str:
-    value = NOT_RATED if rating.value is None else f"{rating.value:.0f} of 100"
-    label = f"{rating.aspect.capitalize()} {value}"
-    bar = "" if rating.value is None else meter(rating.value, label)
+def _rating_html(rating: Rating, kind: Kind) -> str:
     seen = remarks_html(rating.strengths, "+", "good") + remarks_html(rating.weaknesses, "–", "bad")
-    head = f"<h3>{safe(rating.aspect.capitalize())} <small>{value}</small></h3>"
-    return f'<div class="rating">{head}{bar}{seen}</div>'
+    name = NAMES.get(kind, {}).get(rating.aspect, rating.aspect).capitalize()
+    if rating.value is None:
+        said, bar = NOT_RATED, ""
+    elif rating.aspect == "relevance":  # the reader knows this too roughly for a number
+        said, bar = ABOUT[(rating.value > 0) + (rating.value >= 100)].lower(), ""
+    else:
+        said = f"{rating.value:.0f} of 100"
+        bar = meter(rating.value, f"{name} {said}")
+    return f'<div class="rating"><h3>{safe(name)} <small>{said}</small></h3>{bar}{seen}</div>'
 
 
 def _competencies_html(evaluation: Evaluation) -> str:

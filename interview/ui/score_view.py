@@ -33,6 +33,7 @@ HOW = (
     "How likely each of five levels is, to a reader trained on graded answers, and the points it adds. Voice, face, "
     "name and accent play no part."
 )
+LIKE_THIS = "Most answers in the band “{}” look like this, and yours need not in everything:"
 BESIDE = "How like one possible answer yours is, in three simple measures. They are no part of the score."
 
 
@@ -91,11 +92,11 @@ def answer_score_html(evaluation: Evaluation, dispute: Dispute | None, kind: Kin
 
 
 def _anchors_html(kind: Kind, band: Band) -> str:
-    """What answers of this band look like; the other bands closed at first."""
+    """What answers of this band look like, which need not hold of this one; the other bands closed at first."""
     anchors = anchors_for(kind)
     bands = rows((f"<strong>{one.value.capitalize()}</strong>", f"<span>{safe(anchors[one])}</span>") for one in Band)
     others = f"<details><summary>What the bands mean</summary>{bands}</details>"
-    return paragraph(f"{band.value.capitalize()}: {anchors[band]}", "anchor") + others
+    return paragraph(f"{LIKE_THIS.format(band.value)} {anchors[band]}", "anchor") + others
 
 
 def _held_html(score: Score, note: str) -> str:

@@ -29,6 +29,7 @@ from interview.core.records import (
     Stage,
     Star,
     StarPart,
+    Told,
     Topic,
     TopicKind,
 )
@@ -49,7 +50,7 @@ NO_RESULT = Star(
             StarPart(name, (Quote(sentence, UNFINISHED.index(sentence)),))
             for name, sentence in zip(("situation", "task", "action"), SENTENCES, strict=True)
         ),
-        StarPart("result"),
+        StarPart("result", told=Told.MISSING),
     ),
     first_person=2,
     plural=0,
@@ -191,3 +192,12 @@ def test_a_skipped_question_comes_first_then_the_weakest_answer_with_what_it_lac
 def test_the_part_that_is_missing_most_is_practised() -> None:
     told = exercises_for([exchange(1, 50.0)], [])
     assert told[1] == "Tell one story again and end it with what changed, in a number if there is one."
+
+
+def test_a_part_that_is_only_unsure_is_counted_nowhere() -> None:
+    given = exchange(1, 60.0)
+    assert given.evaluation is not None
+    unsure = replace(NO_RESULT, parts=(*NO_RESULT.parts[:-1], StarPart("result", told=Told.UNSURE)))
+    given = replace(given, evaluation=replace(given.evaluation, star=unsure))
+    assert improvements_of(session(()), [given]) == ()
+    assert not any("end it with what changed" in told for told in exercises_for([given], []))

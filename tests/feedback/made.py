@@ -17,6 +17,7 @@ from interview.feedback.sentences import ToldSentence
 SCALE = Scale(
     there=dict.fromkeys(LABELS, 0.5),
     missing=dict.fromkeys(LABELS, 0.2),
+    missing_together=dict.fromkeys(LABELS, 0.3),
     praised=dict.fromkeys(LABELS, 0.8),
     elsewhere=0.2,
     elsewhere_of_knowledge=0.3,
@@ -44,7 +45,7 @@ def labelled(*pieces: Sequence[str]) -> tuple[str, tuple[ToldSentence, ...]]:
     for sentence, *labels in pieces:
         start = len(text) + bool(text)
         text = f"{text} {sentence}".strip()
-        likely = dict.fromkeys(LABELS[:-1], 0.05)
+        likely = dict.fromkeys(LABELS[:-1], 0.01)
         for label in labels:
             name, _, share = label.partition("=")
             likely[name] = float(share or 0.95)

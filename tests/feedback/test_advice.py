@@ -8,9 +8,10 @@ import pytest
 
 from interview.core.records import Advice, Kind, Quote, Rating, Remark, Score, Word
 from interview.core.scoring.quoting import stands_in
-from interview.feedback.advice import MOST, NOTHING, ONE_MORE, advice_for
+from interview.feedback.advice import FOR_THIS_JOB, LOOK_UP, MOST, NOTHING, ONE_MORE, PLAIN_END, advice_for
 from interview.feedback.criteria import criteria_of
 from tests.feedback.made import (
+    ACTED,
     CLAIM,
     DEED,
     GREETING,
@@ -181,7 +182,7 @@ def test_an_answer_that_lacks_nothing_and_is_not_strong_is_told_what_would_lift_
     ("pieces", "kind", "told"),
     [
         ((SETTING, DEED, REASON, ("It was quiet.", "result=0.4")), Kind.BEHAVIOURAL, "If something came of it"),
-        ((SETTING, DEED, RESULT, ("It seemed fair.", "reason=0.4")), Kind.EXPERIENCE, "why this way"),
+        ((SETTING, DEED, RESULT, ("It seemed fair.", "reason=0.4")), Kind.EXPERIENCE, ONE_MORE),
         ((DEED, REASON, ("I would look again.", "check=0.4")), Kind.SITUATIONAL, "how you would see"),
         ((REASON, REASON), Kind.TECHNICAL, "Name one case"),
     ],
@@ -196,3 +197,52 @@ def test_what_no_sentence_tells_is_asked_for_before_anything_general(
 @pytest.mark.parametrize("kind", [Kind.OPENING, Kind.TECHNICAL, Kind.SITUATIONAL])
 def test_only_a_story_is_asked_for_stakes_or_what_came_since(kind: Kind) -> None:
     assert ONE_MORE not in missing(SETTING, DEED, REASON, RESULT, ("Then I look again.", "check"), kind=kind)
+
+
+def test_a_reason_that_may_be_there_is_not_asked_for() -> None:
+    told = missing(SETTING, DEED, RESULT, ("It seemed fair.", "reason=0.4"), given=score(65.0))
+    assert told == (ONE_MORE,)
+
+
+def test_three_words_are_never_quoted_to_be_asked_for_their_reason() -> None:
+    told = missing(SETTING, ("I said no.", *ACTED), RESULT, given=score(65.0))
+    assert told == (ONE_MORE,)
+
+
+def test_what_came_of_it_is_asked_only_where_something_was_done() -> None:
+    assert not any("came of it" in told for told in missing(*CLAIMS, given=score(20.0)))
+    assert any("came of it" in told for told in missing(SETTING, TOGETHER, given=score(20.0)))
+
+
+def test_two_sentences_that_each_may_tell_the_result_are_enough_not_to_ask_for_it() -> None:
+    doubtful = [(f"By {when} it was rather quiet.", "result=0.19") for when in ("noon", "evening")]
+    assert any(ASKS_FOR_RESULT in told for told in missing(SETTING, DEED, REASON, doubtful[0]))
+    assert not any(ASKS_FOR_RESULT in told for told in missing(SETTING, DEED, REASON, *doubtful))
+
+
+def test_a_fair_story_whose_end_is_unsure_is_asked_for_a_plain_one_first() -> None:
+    assert missing(SETTING, DEED, ("She was fine, I think.", "result=0.4"))[0] == PLAIN_END
+
+
+@pytest.mark.parametrize("pieces", [CLAIMS, (DEED,), (SETTING, REASON)])
+def test_weak_knowledge_is_to_be_looked_up_and_said_again(pieces: tuple[tuple[str, ...], ...]) -> None:
+    assert missing(*pieces, kind=Kind.TECHNICAL, given=score(20.0)) == (LOOK_UP,)
+
+
+def test_an_opening_is_told_what_this_job_needs_and_no_liking_of_ones_own_is_called_anybodys() -> None:
+    liking = ("I like the nights because they are quiet.", "opinion")
+    assert missing(liking, liking, kind=Kind.OPENING, given=score(30.0))[0] == FOR_THIS_JOB
+    general = ("Good bread is important for everybody in town.", "opinion")
+    told = missing(liking, general, kind=Kind.OPENING, given=score(30.0))[0]
+    assert told == f"“{general[0].rstrip('.')}” could be said by anybody. {FOR_THIS_JOB}"
+
+
+def test_what_lies_beside_the_question_is_not_held_against_an_opening() -> None:
+    grown = ("My grandmother had a shop near the sea.", "off", "situation")
+    told = missing(grown, DEED, CLAIM, kind=Kind.OPENING, given=score(30.0))
+    assert not any("could be said by anybody" in one for one in told)
+
+
+def test_an_opinion_that_might_be_a_deed_is_not_quoted_as_one() -> None:
+    manner = ("I would stay calm and find a solution.", "action=0.6", "own=0.9", "own action=0.6", "opinion=0.65")
+    assert not any("why this way" in told for told in missing(SETTING, manner, RESULT, given=score(65.0)))

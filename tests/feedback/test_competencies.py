@@ -59,3 +59,8 @@ def test_a_reader_that_knows_no_competencies_shows_none() -> None:
 def test_the_published_lines_are_those_that_their_limits_were_made_for() -> None:
     assert fitted_lines().shape == (len(COMPETENCIES), 385)
     assert set(fitted_limits()) == set(COMPETENCIES)
+
+
+def test_three_words_show_no_competency() -> None:
+    text, (refusal,) = labelled(("I said no.", *ACTED))
+    assert competencies_shown(text, [replace(refusal, shows={"integrity": 0.99})], SCALE) == ()

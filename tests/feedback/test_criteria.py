@@ -6,7 +6,7 @@ import pytest
 
 from interview.core.records import Kind, Rating
 from interview.core.scoring.quoting import stands_in
-from interview.feedback.criteria import SEEN, criteria_of
+from interview.feedback.criteria import ASPECT_OF, SEEN, SEEN_IN, criteria_of
 from tests.feedback.made import (
     ACTED,
     CLAIM,
@@ -110,3 +110,27 @@ def test_a_story_in_its_order_has_more_structure_than_one_told_backwards_or_in_p
 def test_a_plan_has_another_structure_than_a_story() -> None:
     assert value(rated(DEED, REASON, CHECK, kind=Kind.SITUATIONAL), "structure") == 100.0
     assert value(rated(DEED, REASON, CHECK), "structure") < 50
+
+
+def test_a_plan_and_a_method_are_not_called_deeds() -> None:
+    said = {kind: rated(SETTING, DEED, kind=kind)["own action"].strengths[0].text for kind in Kind}
+    assert said[Kind.SITUATIONAL] == "Says what you would do."
+    assert said[Kind.TECHNICAL] == "Says how you do it."
+    assert {text for kind, text in said.items() if kind not in SEEN_IN} == {SEEN["own action"]}
+    assert all(ASPECT_OF[text] == "own action" for text in said.values())
+
+
+def test_what_is_found_on_the_way_is_not_praised_as_the_outcome() -> None:
+    found = rated(DEED, ("The pipes were all full of roots.", "result=0.99"), TOGETHER, RESULT)
+    assert [remark.quote.text for remark in found["outcome"].strengths if remark.quote] == [RESULT[0]]
+
+
+def test_what_is_beside_the_question_counts_against_no_opening() -> None:
+    grown = ("My grandmother had a shop near the sea.", "off", "situation")
+    assert value(rated(grown, kind=Kind.OPENING), "specificity") > 90 > value(rated(grown), "specificity")
+
+
+def test_a_manner_that_is_likelier_an_opinion_is_hardly_an_own_action() -> None:
+    manner = ("I would stay calm and find a solution.", "action=0.6", "own action=0.5", "opinion=0.7")
+    assert value(rated(manner), "own action") < 20
+    assert rated(manner)["own action"].strengths == ()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from interview.core.records import Star, Word
+from interview.core.records import Star, Told, Word
 from interview.core.scoring.quoting import stands_in
 from interview.feedback.parts import SHOWN, is_missing, star_from
-from tests.feedback.made import CLAIM, DEED, GREETING, REASON, RESULT, SCALE, SETTING, TOGETHER, labelled
+from tests.feedback.made import ACTED, CLAIM, DEED, GREETING, REASON, RESULT, SCALE, SETTING, TOGETHER, labelled
 
 COUNTED = ("Waiting fell from six hours to forty minutes.", "result=0.7")
 ALSO_COUNTED = ("Since then twelve wards use my list.", "result=0.9")
@@ -36,11 +36,13 @@ def test_a_sentence_can_tell_two_parts_and_talk_tells_none() -> None:
     both = ("I cut the waiting by half.", *DEED[1:], "result")
     assert star(both).missing == ("situation", "task")
     assert star(CLAIM, GREETING).missing == SHOWN
+    assert all(not part.quotes for part in star(CLAIM, GREETING).parts)
 
 
-def test_who_acts_is_counted_in_what_was_done() -> None:
-    found = star(SETTING, DEED, TOGETHER, ("We were all glad and I slept.", "result"))
-    assert (found.first_person, found.plural) == (1, 1)
+def test_i_and_we_are_counted_in_the_whole_answer() -> None:
+    found = star(SETTING, DEED, TOGETHER, ("We were all glad and I'm proud, i.e. happy; well, it went.", "result"))
+    assert (found.first_person, found.plural) == (2, 2)
+    assert (star(CLAIM).first_person, star(CLAIM).plural) == (2, 0)
 
 
 def test_the_measurable_result_is_the_surest_one_with_a_number() -> None:
@@ -70,3 +72,64 @@ def test_a_part_is_missing_only_where_every_sentence_is_surely_none(likely: floa
     _, sentences = labelled(SETTING, DEED, ("Then it was quiet.", f"result={likely}"), REASON)
     assert is_missing("result", sentences, SCALE) is is_gone
     assert not is_missing("situation", sentences, SCALE)
+
+
+def told(found: Star, name: str) -> Told:
+    (part,) = [part for part in found.parts if part.name == name]
+    return part.told
+
+
+@pytest.mark.parametrize(
+    ("likely", "expected"), [(0.05, Told.MISSING), (0.3, Told.UNSURE), (0.49, Told.UNSURE), (0.9, Told.FOUND)]
+)
+def test_a_part_is_found_unsure_or_surely_missing(likely: float, expected: Told) -> None:
+    found = star(SETTING, DEED, ("Then it was quiet in there.", f"result={likely}"))
+    assert told(found, "result") is expected
+    assert ("result" in found.missing) is (expected is Told.MISSING)
+
+
+def test_what_we_did_is_a_shared_action_and_not_a_missing_one() -> None:
+    found = star(SETTING, TOGETHER, RESULT)
+    assert told(found, "action") is Told.SHARED
+    assert "action" not in found.missing
+    assert told(star(SETTING, TOGETHER, DEED, RESULT), "action") is Told.FOUND
+
+
+def test_two_doubtful_sentences_together_are_not_surely_nothing() -> None:
+    _, one = labelled(SETTING, ("Then it was quiet.", "result=0.19"))
+    _, two = labelled(SETTING, ("Then it was quiet.", "result=0.19"), ("She was fine.", "result=0.19"))
+    assert is_missing("result", one, SCALE)
+    assert not is_missing("result", two, SCALE)
+
+
+def test_a_result_is_shown_behind_a_deed_only() -> None:
+    assert quotes(star(SETTING, RESULT), "result") == []
+    assert quotes(star(RESULT, SETTING, DEED), "result") == []
+    assert quotes(star(SETTING, TOGETHER, RESULT), "result") == [RESULT[0]]
+
+
+def test_what_was_found_between_two_deeds_is_no_outcome_where_one_stands_at_the_end() -> None:
+    between = ("The pipes were full of roots.", "result")
+    assert quotes(star(DEED, between, TOGETHER, RESULT), "result") == [RESULT[0]]
+    assert quotes(star(DEED, between, TOGETHER), "result") == [between[0]]
+
+
+def test_a_resume_recited_is_no_setting_of_a_story() -> None:
+    assert quotes(star(("I studied in Coimbra and Leeds.", "situation"), CLAIM), "situation") == []
+    assert told(star(("I studied in Coimbra and Leeds.", "situation"), CLAIM), "situation") is Told.UNSURE
+
+
+def test_what_is_likelier_an_opinion_is_no_action() -> None:
+    manner = ("I would stay calm and find a solution.", "action=0.6", "own action=0.6", "opinion=0.65")
+    assert quotes(star(manner), "action") == []
+
+
+def test_of_a_weak_answer_only_what_would_be_praised_is_an_action() -> None:
+    text, sentences = labelled(("I looked at it for a while.", "action=0.7", "own action=0.7"))
+    assert star_from(text, sentences, SCALE).parts[2].quotes
+    assert not star_from(text, sentences, SCALE, is_weak=True).parts[2].quotes
+
+
+def test_neighbouring_pieces_of_one_written_sentence_are_quoted_as_one() -> None:
+    found = star(("I told the manager at once,", *ACTED), ("so he could warn the guests.", *ACTED), DEED)
+    assert quotes(found, "action") == ["I told the manager at once, so he could warn the guests.", DEED[0]]

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.core.records.read_answer import LABELS, ReadAnswer
-from interview.core.scoring.quoting import quote_of, stands_in
+from interview.core.scoring.quoting import LONGEST, quote_of, stands_in
 from interview.core.scoring.reading import Reading, read
-from interview.feedback.sentences import RUN_ON, ToldSentence, is_shared, told_sentences
+from interview.feedback.sentences import RUN_ON, ToldSentence, goes_on, is_shared, told_sentences
 from tests.core.scoring.answers import ANSWERS, HOSTILE
 from tests.effort import processor_seconds
 from tests.feedback.made import SCALE, labels_of
@@ -49,6 +49,34 @@ def test_a_run_of_words_without_marks_is_cut_where_sentences_are_heard_to_end() 
     assert len(RUN_TOGETHER.split()) >= RUN_ON
     assert cut(RUN_TOGETHER) == [RUN_TOGETHER]
     assert tuple(cut(RUN_TOGETHER, ("week", "hours", "alive", "twice"))) == THOUGHTS
+
+
+LONG_WRITTEN = (
+    "At two o'clock I would count the rooms against the arrivals and if we are behind I would tell the manager of the "
+    "whole house, so he can offer guests a drink rather than find out from them."
+)
+
+
+def test_a_written_sentence_is_cut_only_at_one_of_its_marks() -> None:
+    assert len(LONG_WRITTEN.split()) > LONGEST
+    assert cut(LONG_WRITTEN) == [LONG_WRITTEN]
+    everywhere = tuple(read(LONG_WRITTEN).words)
+    first, second = cut(LONG_WRITTEN, everywhere)
+    assert first.endswith("of the whole house,")
+    assert f"{first} {second}" == LONG_WRITTEN
+
+
+def test_a_piece_cut_at_an_inner_mark_goes_on() -> None:
+    reading = read(LONG_WRITTEN)
+    labels = labels_of(len(reading.words), range(len(reading.words)))
+    first, second = told(LONG_WRITTEN, reading, labels)
+    assert goes_on(LONG_WRITTEN, first)
+    assert not goes_on(LONG_WRITTEN, second)
+
+
+def test_one_full_stop_behind_a_long_run_of_words_does_not_make_it_a_written_sentence() -> None:
+    twice = f"{RUN_TOGETHER} and {RUN_TOGETHER}."
+    assert len(cut(twice, ("week", "hours", "alive", "twice"))) > 4
 
 
 def test_nothing_is_cut_shorter_than_a_thought() -> None:

@@ -46,8 +46,17 @@ def test_another_full_stop_is_no_change() -> None:
     assert stronger(*pieces) == ""
 
 
-def test_what_came_of_it_stands_last() -> None:
-    assert stronger(SETTING, RESULT, DEED, REASON) == " ".join(piece[0] for piece in (SETTING, DEED, REASON, RESULT))
+def test_what_came_of_it_stands_behind_the_last_deed_and_the_reason_at_the_end_stays_there() -> None:
+    assert stronger(SETTING, RESULT, DEED, REASON) == " ".join(piece[0] for piece in (SETTING, DEED, RESULT, REASON))
+
+
+@pytest.mark.parametrize("last", [REASON, CLAIM, ("For me the lesson was to check always.", "reason=0.5")])
+def test_a_result_that_no_deed_follows_is_not_moved_behind_what_was_learned(last: tuple[str, ...]) -> None:
+    assert stronger(SETTING, DEED, RESULT, last) == ""
+
+
+def test_what_was_found_on_the_way_stays_where_a_result_stands_at_the_end() -> None:
+    assert stronger(SETTING, DEED, ("The pipes were full of roots.", "result"), DEED, RESULT) == ""
 
 
 def test_a_result_that_only_a_claim_follows_stays_where_it_is() -> None:

@@ -30,6 +30,7 @@ from interview.core.records import (
     Stage,
     Star,
     StarPart,
+    Told,
     Word,
 )
 from interview.core.session import Session
@@ -141,7 +142,12 @@ def middling() -> Exchange:
             Rating("skill", None),
         ),
         star=Star(
-            (StarPart("situation"), StarPart("task"), StarPart("action", (better,)), StarPart("result", (better,))),
+            (
+                StarPart("situation", told=Told.MISSING),
+                StarPart("task", told=Told.MISSING),
+                StarPart("action", (better,)),
+                StarPart("result", (better,)),
+            ),
             0,
             2,
         ),

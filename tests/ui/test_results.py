@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from interview.core.records import Band, Covered, Dispute, Feature, IdealAnswer, Kind, Star, StarPart
+import pytest
+
+from interview.core.records import Band, Covered, Dispute, Feature, IdealAnswer, Kind, Rating, Star, StarPart, Told
 from interview.core.session import Session
 from interview.core.tables import evaluation_row
 from interview.ui.delivery_view import LEFT_OUT
 from interview.ui.evidence import with_blanks
-from interview.ui.feedback_view import OWN_WORDS, answer_card
+from interview.ui.feedback_view import FILL_IN, OWN_WORDS, answer_card
 from interview.ui.results import HOW_FAR, answers_html, chart_html, results_html, scored_choices
 from interview.ui.score_view import NO_SCORE, score_words, whole_score_html
 from tests.ui import scored, sounded
@@ -128,12 +130,21 @@ def test_nothing_is_praised_that_the_records_do_not_hold(session: Session) -> No
     assert "Competencies" not in answer_card(scored.middling())
 
 
+def whole_version() -> str:
+    """A card whose stronger version has no blank."""
+    evaluation = evaluation_of(scored.middling())
+    whole = replace(evaluation, advice=replace(evaluation.advice, stronger="We added an index. It went better."))
+    return answer_card(replace(scored.middling(), evaluation=whole))
+
+
 def test_a_stronger_version_sets_off_its_blanks_and_says_what_it_holds() -> None:
     page = answer_card(scored.middling())
     assert "A stronger version of your own answer" in page
     assert '<span class="blank">[before]</span>' in page
     assert "your own words" in OWN_WORDS
-    assert OWN_WORDS in page
+    assert FILL_IN in page
+    assert FILL_IN not in whole_version()
+    assert OWN_WORDS in whole_version()
     assert words_in(with_blanks("a < [b & c] [] d")) == "a < [b & c] [] d"
 
 
@@ -149,19 +160,51 @@ def test_parts_of_the_story_are_found_or_not_found_and_the_counts_are_said() -> 
     strong = answer_card(scored.strong())
     for part in ("Situation", "Task", "Action", "Result"):
         assert f"✓ {part}</span>" in strong
-    assert "Who acts: “I” 3 times, “we” never." in strong
+    assert "Of whom it speaks: “I” 3 times, “we” never." in strong
     assert "○ Situation: not found</span>" in middling
-    assert "Who acts: “I” never, “we” twice." in middling
+    assert "Of whom it speaks: “I” never, “we” twice." in middling
     assert "Task: not found" not in middling, "it is told with the situation"
     assert "not found" not in answer_card(told), "not every question asks for a story"
     empty = Star(tuple(StarPart(name) for name in ("situation", "task", "action", "result")), 0, 0)
     page = answer_card(replace(scored.strong(), evaluation=replace(evaluation_of(scored.strong()), star=empty)))
     assert "Where each part was found" not in page
+    assert "not found" not in page, "what is unsure is not told"
+    assert "Of whom it speaks" not in page, "nothing is done"
+
+
+def test_what_we_did_is_shown_as_shared_and_not_as_missing() -> None:
+    shared = Star((StarPart("action", told=Told.SHARED), StarPart("result", told=Told.MISSING)), 0, 2)
+    page = answer_card(replace(scored.strong(), evaluation=replace(evaluation_of(scored.strong()), star=shared)))
+    assert "◐ Action: shared</span>" in page
+    assert "○ Result: not found</span>" in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "marked", "method"),
+    [
+        (Kind.EXPERIENCE, "what was done", "Own action 88 of 100"),
+        (Kind.SITUATIONAL, "what you would do", "Own steps 88 of 100"),
+        (Kind.TECHNICAL, "how you do it", "Method 88 of 100"),
+    ],
+)
+def test_a_plan_and_a_method_are_not_called_deeds(kind: Kind, marked: str, method: str) -> None:
+    told = scored.strong()
+    evaluation = replace(evaluation_of(told), ratings=(Rating("own action", 88),))
+    page = words_in(answer_card(replace(told, question=replace(told.question, kind=kind), evaluation=evaluation)))
+    assert f"Marked {marked}" in page
+    assert method in page
+    assert ("Of whom it speaks" in page) is (kind is not Kind.TECHNICAL), "a method is told of anybody"
+
+
+def test_what_a_band_looks_like_is_not_said_of_this_answer() -> None:
+    assert "Most answers in the band “strong” look like this, and yours need not in everything:" in words_in(
+        answer_card(scored.strong())
+    )
 
 
 def test_a_rating_says_its_number_or_that_there_is_none() -> None:
     page = words_in(answer_card(scored.middling()))
-    assert "Relevance 55 of 100" in page
+    assert "Relevance not sure that it is on the subject" in page
     assert "Skill not rated" in page
     assert "“I think” takes back what you said." in page
 

@@ -18,6 +18,7 @@ from interview.core.records.feedback import (
     Span,
     Star,
     StarPart,
+    Told,
 )
 from interview.core.records.interview import (
     Answer,
@@ -117,6 +118,7 @@ __all__ = [
     "StarPart",
     "TextLine",
     "ThinkingTime",
+    "Told",
     "Topic",
     "TopicKind",
     "Transcript",

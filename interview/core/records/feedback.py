@@ -89,24 +89,35 @@ class Rating:
     weaknesses: tuple[Remark, ...] = ()
 
 
+class Told(StrEnum):
+    """How sure it is that an answer tells a part; what is unsure is neither shown nor counted."""
+
+    FOUND = "found"
+    SHARED = "shared"  # told of "we" alone
+    UNSURE = "unsure"
+    MISSING = "missing"
+
+
 @dataclass(frozen=True, slots=True)
 class StarPart:
-    """Situation, task, action or result, and the sentences that hold it; none when it was not found."""
+    """Situation, task, action or result, the sentences that hold it, and whether it is told."""
 
     name: str
     quotes: tuple[Quote, ...] = ()
+    told: Told = Told.UNSURE
 
 
 @dataclass(frozen=True, slots=True)
 class Star:
     parts: tuple[StarPart, ...]
-    first_person: int  # how often "I" acts
-    plural: int  # how often "we" acts
+    first_person: int  # how often the answer says "I"
+    plural: int  # how often it says "we"
     measurable: Quote | None = None  # the result that can be counted
 
     @property
     def missing(self) -> tuple[str, ...]:
-        return tuple(part.name for part in self.parts if not part.quotes)
+        """Only what is surely not told."""
+        return tuple(part.name for part in self.parts if part.told is Told.MISSING)
 
 
 @dataclass(frozen=True, slots=True)

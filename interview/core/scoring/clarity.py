@@ -19,7 +19,10 @@ from interview.core.text import STOP_WORDS, content_words
 ASPECT = "clarity"
 LEAST_WORDS = 8
 THOUGHT, TOO_LONG, EASY = 20, 40, 20
-"""Words: a run above the first is cut into thoughts; a thought above the second is lost; up to the third easy."""
+"""Words: a run above the first is cut into thoughts where nobody else says how; a sentence above the second is lost; up
+to the third easy."""
+SHORT = 80
+"""Words of an answer up to which neither signposts nor numbers are missed."""
 BASE = 60.0
 RATE_OVER = 50
 """Words; a rate is taken over at least so many, or one "maybe" would sink a short answer."""
@@ -47,13 +50,21 @@ _VAGUE = re.compile(
     r"|situations|people))\b",
     re.I,
 )
+_ORDINAL = (
+    r"(?:(?:^|(?<=[.!?;:,\n–—] )|(?<=\band )|(?<=\bbut )|(?<=\bso ))(?:first(?:ly)?|second(?:ly)?|third(?:ly)?)"
+    r"|first +of +all|the +first +thing)\b"
+)
+"""Where it begins a clause; in "my second year" it leads nobody."""
 _SIGNPOST = re.compile(
-    r"\b(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|then|next(?! +(?:to|door|year|week|month|day|morning))|after +that"
+    rf"{_ORDINAL}|"
+    r"\b(?:then|next(?! +(?:to|door|year|week|month|day|morning))|after +that"
     r"|finally|lastly|in +the +end|as +a +result|because +of +that|for +(?:example|instance)|that +meant|which +meant"
     r"|the +reason|in +short|to +start|at +the +same +time|since +then|eventually|the +result|afterwards"
     r"|on +the +other +hand)\b",
     re.I,
 )
+_END = re.compile(r"[.!?…]+(?!\w)")
+_CLAUSE = ".!?;:,–—\n"
 _NUMBER = re.compile(
     r"\$?\d[\d.,:]*%?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh"
     r"|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|half"
@@ -84,29 +95,36 @@ class _Finding:
     remark: Remark | None = None
 
 
-def clarity_of(text: str, words: Sequence[Word] = ()) -> Rating:
-    """A rating with quotes; no value for fewer than eight words."""
+def clarity_of(
+    text: str, words: Sequence[Word] = (), sentences: Sequence[Span] = (), *, is_weak: bool = False
+) -> Rating:
+    """A rating with quotes; no value for fewer than eight words.
+
+    `sentences` are those that the reader hears, used where nobody wrote marks; of the length of such nothing is said,
+    since where they end is a guess. What is only missing in form is not told of a weak or a short answer.
+    """
     bare = _unmarked(text)
     count = len(bare.split())
     if count < LEAST_WORDS:
         return Rating(ASPECT, None)
-    thoughts = sentence_spans(bare, THOUGHT)
-    if not thoughts:
+    written = sentence_spans(text, longest=len(text))
+    is_written = count <= TOO_LONG * len(_END.findall(text))
+    told = written if is_written else tuple(sentences) or sentence_spans(bare, THOUGHT)
+    if not told:
         return Rating(ASPECT, None)
-
-    written = sentence_spans(text, THOUGHT)
+    misses = count >= SHORT and not is_weak
 
     def quote(place: int) -> Quote:
-        at = next((thought for thought in written if thought.start <= place < thought.end), written[-1])
+        at = next((one for one in reversed(told) if one.start <= place), told[0])
         return quote_of(text, shortened(text, _around(text, at, place), QUOTED), words)
 
     found = [
-        _length(bare, thoughts, quote),
-        _lost(bare, thoughts, quote),
+        _length(bare, told, is_written=is_written),
+        _lost(text, bare, told if is_written else (), words),
         *(_too_often(rule, say, cap, bare, count, quote) for rule, say, cap in _PENALTIES),
-        _point(bare, thoughts[0], quote),
-        _signposts(bare, quote),
-        _concrete(text, bare, quote),
+        _point(bare, told, quote, is_whole=is_written),
+        _signposts(text, bare, quote, misses=misses),
+        _concrete(text, bare, quote, misses=misses),
     ]
     value = round(min(max(BASE + sum(finding.points for finding in found), 0.0), 100.0), 1)
     strengths = tuple(f.remark for f in found if f.remark is not None and f.points > 0)
@@ -127,24 +145,25 @@ def _around(text: str, thought: Span, place: int) -> Span:
     return Span(thought.start + tokens[-BEFORE], thought.end) if far else thought
 
 
-def _length(bare: str, thoughts: Sequence[Span], quote: _Quoting) -> _Finding:
-    lengths = [len(bare[thought.start : thought.end].split()) for thought in thoughts]
+def _length(bare: str, sentences: Sequence[Span], *, is_written: bool) -> _Finding:
+    lengths = [len(bare[one.start : one.end].split()) for one in sentences]
     mean = sum(lengths) / len(lengths)
     points = min(max(10.0 - 1.5 * (mean - EASY), -10.0), 10.0)
-    if points >= 5 and len(thoughts) > 1:
-        return _Finding(points, Remark(f"Short thoughts, {mean:.0f} words on average, are easy to follow."))
-    if points <= 0:
-        longest = thoughts[lengths.index(max(lengths))]
-        return _Finding(points, Remark(f"Long thoughts, {mean:.0f} words on average.", quote(longest.start)))
+    if is_written and points >= 5 and len(sentences) > 1:
+        return _Finding(points, Remark(f"Short sentences, {mean:.0f} words on average, are easy to follow."))
+    if is_written and points <= 0 and len(sentences) > 1:
+        return _Finding(points, Remark(f"Long sentences, {mean:.0f} words on average."))
     return _Finding(points)
 
 
-def _lost(bare: str, thoughts: Sequence[Span], quote: _Quoting) -> _Finding:
-    lost = [thought for thought in thoughts if len(bare[thought.start : thought.end].split()) > TOO_LONG]
+def _lost(text: str, bare: str, written: Sequence[Span], words: Sequence[Word]) -> _Finding:
+    """The first that is too long is quoted as it is: who reads that can count."""
+    lost = [one for one in written if len(bare[one.start : one.end].split()) > TOO_LONG]
     if not lost:
         return _Finding(0.0)
-    say = f"{len(lost)} of {len(thoughts)} thoughts run over {TOO_LONG} words: a listener loses the thread."
-    return _Finding(max(-6.0 * len(lost), -18.0), Remark(say, quote(lost[0].start)))
+    number = f"{len(lost)} of {len(written)} sentences" if len(written) > 1 else "The only sentence"
+    say = f"{number} {'runs' if len(lost) == 1 else 'run'} over {TOO_LONG} words: a listener loses the thread."
+    return _Finding(max(-6.0 * len(lost), -18.0), Remark(say, quote_of(text, lost[0], words)))
 
 
 def _too_often(rule: re.Pattern[str], say: str, cap: float, bare: str, count: int, quote: _Quoting) -> _Finding:
@@ -156,29 +175,46 @@ def _too_often(rule: re.Pattern[str], say: str, cap: float, bare: str, count: in
     return _Finding(-min(3.0 * rate, cap), remark if len(seen) > 1 else None)
 
 
-def _point(bare: str, first: Span, quote: _Quoting) -> _Finding:
-    """The first thought says something that can be pictured, rather than that something will be said."""
-    thought = plain(bare[first.start : first.end])
-    said = has_own_deed(thought) or (len(content_words(thought)) >= 3 and not is_vague(thought))
-    if said and not _STALL.match(thought):
-        return _Finding(10.0, Remark("The first sentence is already about the matter.", quote(first.start)))
-    return _Finding(-5.0, Remark("The first sentence does not say the point yet.", quote(first.start)))
+def _point(bare: str, sentences: Sequence[Span], quote: _Quoting, *, is_whole: bool) -> _Finding:
+    """Something that can be pictured is said at once, rather than that something will be said.
+
+    Two short sentences are one opening. That it does not say the point is told of whole sentences only: the rest of a
+    piece may say it.
+    """
+    if _says(bare, sentences[0]):
+        return _Finding(10.0, Remark("The first sentence is already about the matter.", quote(sentences[0].start)))
+    end = next((one.end for one in sentences if len(bare[sentences[0].start : one.end].split()) >= THOUGHT), len(bare))
+    if _says(bare, Span(sentences[0].start, end)):
+        return _Finding(10.0)
+    remark = Remark("The first sentence does not say the point yet.", quote(sentences[0].start))
+    return _Finding(-5.0, remark if is_whole else None)
 
 
-def _signposts(bare: str, quote: _Quoting) -> _Finding:
-    seen = {" ".join(found[0].casefold().split()): found.start() for found in reversed(list(_SIGNPOST.finditer(bare)))}
+def _says(bare: str, span: Span) -> bool:
+    said = plain(bare[span.start : span.end])
+    is_said = has_own_deed(said) or (len(content_words(said)) >= 3 and not is_vague(said))
+    return is_said and not _STALL.match(said)
+
+
+def _signposts(text: str, bare: str, quote: _Quoting, *, misses: bool) -> _Finding:
+    """Looked for with the marks that begin a clause, and without fillers."""
+    marked = "".join(mark if mark in _CLAUSE else letter for mark, letter in zip(text, bare, strict=True))
+    every = reversed(list(_SIGNPOST.finditer(marked)))
+    seen = {" ".join(found[0].casefold().split()): found.start() for found in every}
     if not seen:
-        return _Finding(0.0, Remark('No signposts such as "first", "then" or "as a result".'))
+        missed = Remark('No signposts such as "first", "then" or "as a result".') if misses else None
+        return _Finding(0.0, missed)
     place = min(seen.values())
     remark = Remark(f"{len(seen)} different signposts lead the listener through.", quote(place))
     return _Finding(min(4.0 * len(seen), 12.0), remark if len(seen) > 1 else None)
 
 
-def _concrete(text: str, bare: str, quote: _Quoting) -> _Finding:
+def _concrete(text: str, bare: str, quote: _Quoting, *, misses: bool) -> _Finding:
     numbers = {found[0].casefold(): found.start() for found in reversed(list(_NUMBER.finditer(bare)))}
     names = {found[0]: found.start() for found in _NAME.finditer(text) if found[0].casefold() not in STOP_WORDS}
     if not numbers and not names:
-        return _Finding(0.0, Remark("No number and no name: nothing that a listener can picture exactly."))
+        is_cased = any(letter.isupper() for letter in text)  # a name in small letters is none to us
+        return _Finding(0.0, Remark("No number and no name.") if misses and is_cased else None)
     place = min((numbers or names).values())
     points = min(3.0 * len(numbers), 9.0) + min(2.0 * len(names), 4.0)
     return _Finding(points, Remark("Numbers or names make it concrete.", quote(place)))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview.core.records.feedback import Rating
+from interview.core.records.feedback import Rating, Span
 from interview.core.scoring.clarity import clarity_of
 from interview.core.scoring.quoting import stands_in
 from tests.core.scoring.answers import ANSWERS, HOSTILE, unmarked
@@ -62,9 +62,66 @@ def test_a_kind_of_something_is_no_hedge() -> None:
     )
 
 
-def test_a_run_of_over_forty_words_without_a_turn_is_named() -> None:
-    run = "I checked " + " ".join(f"shelf of red boxes with label number {n} near" for n in range(7)) + " the door"
-    assert "over 40 words" in weaknesses(clarity_of(run))
+RUN = "I checked " + " ".join(f"shelf of red boxes with label number {n} near" for n in range(7)) + " the door."
+SHORT_ONES = "We closed the shop at noon. The boxes came late. Nobody had told us."
+
+
+def test_a_written_sentence_of_over_forty_words_is_named_and_quoted_whole() -> None:
+    rating = clarity_of(f"{SHORT_ONES} {RUN}")
+    (lost,) = [remark for remark in rating.weaknesses if "over 40 words" in remark.text]
+    assert lost.text.startswith("1 of 4 sentences runs over 40 words")
+    assert lost.quote
+    assert lost.quote.text == RUN
+
+
+@pytest.mark.parametrize("text", [unmarked(f"{SHORT_ONES} {RUN}"), unmarked(RUN), f"{unmarked(RUN)} {unmarked(RUN)}."])
+def test_where_nobody_wrote_full_stops_nothing_is_said_of_how_long_a_sentence_is(text: str) -> None:
+    rating = clarity_of(text, sentences=(Span(0, len(text)),))
+    assert "over 40 words" not in weaknesses(rating)
+    assert not any("on average" in remark.text for remark in (*rating.strengths, *rating.weaknesses))
+
+
+def test_a_long_sentence_with_marks_is_one_and_is_counted_as_one() -> None:
+    text = (
+        "I'd do a section myself, but not the inspecting as well, because I can't do both properly; I'd let Agnes "
+        "inspect. Then I'd count the rooms again at two o'clock."
+    )
+    rating = clarity_of(text, sentences=(Span(0, 60), Span(60, len(text))))
+    assert "over 40 words" not in weaknesses(rating)
+    assert "Short sentences, 15 words on average" in " ".join(remark.text for remark in rating.strengths)
+
+
+def test_a_piece_of_an_unmarked_answer_is_not_told_to_miss_the_point() -> None:
+    text = "well that is a good question let me think i called the client on monday and i fixed the printer myself"
+    assert "point" not in weaknesses(clarity_of(text, sentences=(Span(0, 42), Span(43, len(text)))))
+
+
+def test_an_ordinal_is_a_signpost_only_where_it_begins_a_clause() -> None:
+    plain = "In my second year I worked on the first floor with a third nurse, and we were all rather new to it. "
+    ends = "She left then. After that I stayed."
+    assert "3 different" not in strengths(clarity_of(plain + ends))
+    assert "2 different" in strengths(clarity_of(plain + ends))
+    assert "2 different" in strengths(clarity_of("First, I called the buyer. Second, I wrote it all down for him."))
+
+
+def strengths(rating: Rating) -> str:
+    return " ".join(remark.text for remark in rating.strengths)
+
+
+@pytest.mark.parametrize(("count", "is_weak", "is_told"), [(1, False, False), (6, False, True), (6, True, False)])
+def test_signposts_and_numbers_are_missed_in_a_long_answer_that_is_not_weak(
+    count: int, is_weak: bool, is_told: bool
+) -> None:
+    text = "The baker gave her the loaf and she thanked him for his kind words. " * count
+    told = weaknesses(clarity_of(text, is_weak=is_weak))
+    assert ("No signposts" in told) is is_told
+    assert ("No number and no name." in told) is is_told
+    assert "picture" not in told
+
+
+def test_in_small_letters_no_name_is_missed() -> None:
+    text = unmarked("The baker gave her the loaf and she thanked him for his kind words. " * 6)
+    assert "no name" not in weaknesses(clarity_of(text))
 
 
 def test_an_opening_that_says_nothing_is_named() -> None:
