@@ -66,9 +66,9 @@ def test_a_person_is_the_same_for_a_seed() -> None:
 
 @needs_data
 def test_people_differ_in_what_people_differ_in() -> None:
-    people = [person(Random(number)) for number in range(150)]
-    assert len({one.trade for one in people}) > 40
+    people = [person(Random(number)) for number in range(90)]
+    assert len({one.trade for one in people}) > 30
     assert len({one.country for one in people}) >= 12
-    assert {len(one.jobs) for one in people} >= {0, 1, 2, 3, 4, 5}
+    assert {len(one.jobs) for one in people} >= {1, 2, 3, 4}
     assert 0.1 < sum(one.language != "en" for one in people) / len(people) < 0.3
     assert any(a.employer == b.employer for one in people for a, b in zip(one.jobs, one.jobs[1:], strict=False))

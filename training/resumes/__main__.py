@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from training.resumes import sources
+from training.resumes.layouts import themes
 from training.resumes.make import make, show
 
 
@@ -20,6 +22,7 @@ def main() -> None:
     making.add_argument("--out", type=Path, required=True)
     making.add_argument("--data", type=Path, default=sources.DATA, help="the folder of training data")
     making.add_argument("--processes", type=int, default=1)
+    making.add_argument("--cache", type=Path, help="where npm packages are kept; default ~/.cache/rehearse-training")
     making.add_argument("--layouts", default="", help="only those whose names begin so, parted by commas")
     making.add_argument("--keep", action="store_true", help="keep the drawn files in OUT/files")
     showing = tasks.add_parser("show", help="print documents of a corpus with their labels")
@@ -30,6 +33,8 @@ def main() -> None:
     if given.task == "show":
         show(given.out, given.layout, given.n)
     else:
+        if given.cache:
+            os.environ[themes.CACHE] = str(given.cache)  # for the processes that draw, too
         only = tuple(given.layouts.split(",")) if given.layouts else ()
         make(given.n, given.seed, given.out, given.data, given.processes, only, keep=given.keep)
 

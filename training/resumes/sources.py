@@ -134,7 +134,8 @@ def _stems(text: str) -> frozenset[str]:
 def cities(data: Path, country: str) -> tuple[tuple[str, str], ...]:
     """City and region."""
     rows = table(data, "taxonomy/cities.tsv.gz")
-    return tuple((row["city"], row["region"] or "") for row in rows if row["country"] == country)
+    found = ((row["city"], row["region"] or "") for row in rows if row["country"] == country)
+    return tuple(pair for pair in found if not re.search(r"[(/]", pair[0]))  # districts
 
 
 @lru_cache
@@ -151,6 +152,8 @@ def companies(data: Path) -> tuple[str, ...]:
 @lru_cache
 def written_headings(data: Path) -> dict[str, tuple[tuple[str, int], ...]]:
     """Headings that people wrote, by section of records.SECTIONS, and in how many documents each stood."""
+    if not (data / "resume-lines").exists():
+        return {}
     names = {"summary": "about"} | {name: name for name in ("experience", "education", "skills", "projects")}
     names |= {"certifications": "certifications", "languages": "languages"}
     found: dict[str, list[tuple[str, int]]] = {}

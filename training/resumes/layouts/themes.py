@@ -30,6 +30,7 @@ THEMES = {
     "spartan": ("0.3.0", "spartan"), "srt": ("0.1.3", "srt"), "stackoverflow": ("3.3.0", "stackoverflow"),
 }  # fmt: skip
 """Version and family: some are made from others."""
+CACHE = "REHEARSE_TRAINING_CACHE"
 _BOOTSTRAP = "3.3.7"
 _HEADINGS = {
     "about": ("About", "About Me", "Summary", "Profile", "Professional Summary", "Objective"),
@@ -49,7 +50,9 @@ _OTHERS = ("awards", "publications", "volunteer", "interests", "references")  # 
 
 
 def cache() -> Path:
-    """Where npm packages are kept: $XDG_CACHE_HOME/rehearse-training."""
+    """Where npm packages are kept: $REHEARSE_TRAINING_CACHE, else rehearse-training in the user's cache."""
+    if given := os.environ.get(CACHE):
+        return Path(given) / "themes"
     base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return base / "rehearse-training" / "themes"
 
