@@ -154,7 +154,13 @@ def _beside(half: Half, other: Half) -> tuple[int, int]:
 
 def _is_level(row: Row, bottoms: Sequence[float]) -> bool:
     at = bisect_left(bottoms, row[0].bottom)
-    return any(abs(bottom - row[0].bottom) < _LEVEL * row[0].height for bottom in bottoms[max(at - 1, 0) : at + 1])
+    most = _LEVEL * _letters_height(row)
+    return any(abs(bottom - row[0].bottom) < most for bottom in bottoms[max(at - 1, 0) : at + 1])
+
+
+def _letters_height(row: Row) -> float:
+    """A recognised box leaves room around its letters."""
+    return min(row[0].height, row[0].size or row[0].height)
 
 
 def _is_beside(row: Row, other: Half) -> bool:
