@@ -103,26 +103,27 @@ def _labels(data: Path) -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 @lru_cache
-def _rarity(data: Path) -> dict[str, float]:
-    """Of each stem of ESCO's labels."""
-    labels = _labels(data)
-    spread = Counter(stem for _, stems in labels for stem in stems)
-    return {stem: math.log(len(labels) / count) for stem, count in spread.items()}
+def _labels_with(data: Path) -> dict[str, list[int]]:
+    """The numbers of the labels that hold a stem."""
+    found: dict[str, list[int]] = {}
+    for number, (_, stems) in enumerate(_labels(data)):
+        for stem in stems:
+            found.setdefault(stem, []).append(number)
+    return found
 
 
 @lru_cache
 def esco_skills(data: Path, soc: str, name: str) -> tuple[str, ...]:
     """ESCO's skills whose words stand most in the tasks of the trade, rare words counting more."""
-    labels = _labels(data)
-    rarity = _rarity(data)
+    labels, holding = _labels(data), _labels_with(data)
     wanted = Counter(stem for task in (*tasks(data, soc), name, name) for stem in _stems(task))
-
-    def nearness(stems: frozenset[str]) -> float:
-        hits = sum(rarity[stem] * min(wanted[stem], 3) for stem in stems & wanted.keys())
-        return round(hits / (len(stems) + 0.5), 6)  # sets have no order: sums differ in their last digit
-
-    ranked = sorted(labels, key=lambda one: (-nearness(one[1]), one[0]))
-    return tuple(label for label, _ in ranked[:_COMMON_LABELS])
+    scores: dict[int, float] = {}
+    for stem in sorted(wanted.keys() & holding.keys()):  # in order: sums of another order differ in their last digit
+        worth = math.log(len(labels) / len(holding[stem])) * min(wanted[stem], 3)
+        for number in holding[stem]:
+            scores[number] = scores.get(number, 0.0) + worth / (len(labels[number][1]) + 0.5)
+    ranked = sorted(scores, key=lambda number: (-scores[number], labels[number][0]))
+    return tuple(labels[number][0] for number in ranked[:_COMMON_LABELS])
 
 
 def _stems(text: str) -> frozenset[str]:
