@@ -213,7 +213,8 @@ def _others(person: Person) -> dict[str, Any]:
 def _other(kind: str, line: str) -> dict[str, Any]:
     match kind:
         case "publications":
-            return {"name": line, "publisher": "", "summary": ""}
+            year = re.search(r"\b(?:19|20)\d\d\b", line)
+            return {"name": line, "publisher": "", "summary": "", "releaseDate": year[0] if year else "2020"}
         case "volunteer":
             return {"organization": line, "position": "", "summary": "", "highlights": []}
         case "interests":
