@@ -28,7 +28,7 @@ from interview.grading import Grader
 from interview.weights import fitted_weights, weights_without
 
 SEED = 5
-GAMES, INJECTED, SWAPPED, PADDED, REWORDED, NEGATED = 260, 260, 520, 200, 120, 200
+GAMES, INJECTED, SWAPPED, PADDED, REWORDED, NEGATED = 400, 260, 520, 200, 120, 200
 GOOD, FEWEST = 0.9, 3
 """A grade that makes an answer a good one, and the words from which on one is scored here: tests ask for few."""
 LONG_ENOUGH = 8
