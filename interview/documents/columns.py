@@ -23,11 +23,14 @@ _LEVEL = 0.3  # of the letters' height, between two base lines of one row
 _BESIDE = 0.15  # of the height: rows that share more stand beside each other
 _OWN_LEADING = 0.35  # of the rows beside others: so many not level are set with a leading of their own
 _LEAST_WORDS = 6  # of a column without a heading; the words around a chart are fewer
-_DENSITY = (0.3, 0.4)  # rows of a column for each row beside it: with its own leading, on the same grid
+_DENSITY = 0.4  # rows of a column for each row beside it
 _BLOCK_GAP = 0.9  # of the height; a wider gap begins a block
 _SAME_STARTS = 0.75  # of the blocks of one half begin level with a block of the other: rows of a table
 _FEW_BLOCKS = 3
+_SPARSE, _MARGIN_STARTS, _NEAR_START = 0.5, 0.8, 0.8  # a margin: rows for each beside it, blocks, heights
+_MOST_STARTS = 0.6  # of the rows begin a block: in more, blocks begin beside each other by chance
 _DATES = 0.4  # of the rows hold one: a column of dates
+_DATE_WORDS = 6.0  # a row, at most: "Jan 2019 - Present  San Francisco, CA" has seven, other rows fewer
 _WORDS = 3.5  # a row; fewer are dates, places, labels
 _RUNNING = 0.25  # of the rows go on with a sentence
 _FULL = 0.75  # of the half's width: a row that is broken because it is full
@@ -106,11 +109,26 @@ def are_columns(left: Half, right: Half) -> bool:
     if not level + loose:
         return False
     own_leading = loose >= _OWN_LEADING * (level + loose)
-    if not all(_is_dense(half, other, _DENSITY[0 if own_leading else 1]) for half, other in pairs):
+    if not all(_is_dense(half, other, _DENSITY) for half, other in pairs):
         return False
     if own_leading:
-        return not (right.is_right_aligned and right.dated >= _DATES)
+        return not any(_is_of_dates(half) or _is_margin(half, other) for half, other in pairs)
     return not any(_belongs_to_rows(half, other) for half, other in pairs)
+
+
+def _is_of_dates(half: Half) -> bool:
+    """Dates, perhaps with places: in smaller letters they need not stand level with what they date."""
+    return half.dated >= _DATES and half.words < _DATE_WORDS and not half.headings
+
+
+def _is_margin(half: Half, other: Half) -> bool:
+    """A margin with few rows, nearly all of whose blocks begin beside the beginning of a block: headings, dates."""
+    starts = sorted(row[0].top for row in other.starts)
+    if len(half.starts) < _FEW_BLOCKS or len(starts) > _MOST_STARTS * len(other.rows):
+        return False
+    beside = [row for row in other.rows if half.top <= row[0].bottom and row[0].top <= half.bottom]
+    near = sum(any(abs(row[0].top - top) < _NEAR_START * row[0].height for top in starts) for row in half.starts)
+    return len(half.rows) <= _SPARSE * len(beside) and near >= _MARGIN_STARTS * len(half.starts)
 
 
 def _belongs_to_rows(half: Half, other: Half) -> bool:

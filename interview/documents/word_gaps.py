@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from interview.documents.pdf_letters import Letter
@@ -24,8 +24,10 @@ _LETTERS = 3.6  # a word
 """Fewer letters a word and more words of one letter: 7 of 7,100 pieces of 60 words in 81 languages (the messages of
 GLib), none of 240 resumes; a page with gaps inside its words has 3.0 and 0.28."""
 _LEAST_WORDS = 60
+_SPACED = 4  # single letters in a row
 _ALWAYS = 0.75  # of a letter's places within words: more have a gap after them because its width is wrong
 _OFTEN = 4  # such places of a letter
+_FEW_WIDE = 0.5  # of a font's letters: where more have gaps after them, it is set with wide spaces
 _FAULTS = 0.03  # of all neighbours within words
 _UNMAPPED = 0.1  # of the letters, without those that begin a line (bullets)
 _VOWELS = (
@@ -71,11 +73,20 @@ def _split(word: dict[str, Any]) -> list[dict[str, Any]]:
 
 def is_fragmented(texts: Sequence[str]) -> bool:
     """Whether more words have a single letter, and all fewer letters, than in any language that parts words."""
-    words = [word for word in map(_letters_of, texts) if word]
+    words = _without_spaced([word for word in map(_letters_of, texts) if word])
     count = len(words)
     if count < _LEAST_WORDS or sum(map(_is_ideographic, words)) > 0.2 * count:
         return False
     return sum(len(word) == 1 for word in words) >= _ONE_LETTER * count and sum(map(len, words)) < _LETTERS * count
+
+
+def _without_spaced(words: Sequence[str]) -> list[str]:
+    """Leave out letter-spaced words, each of whose letters stands alone: they are closed up with their row."""
+    kept: list[str] = []
+    for single, run in groupby(words, key=lambda word: len(word) == 1):
+        letters = list(run)
+        kept.extend([] if single and len(letters) >= _SPACED else letters)
+    return kept
 
 
 def _letters_of(text: str) -> str:
@@ -106,7 +117,11 @@ def _has_wide_letters(letters: Sequence[Letter]) -> bool:
         key = (letter["fontname"], letter["text"])
         places[key] += 1
         gaps[key] += gap > _GAP
-    faults = sum(count for key, count in gaps.items() if count >= max(_OFTEN, _ALWAYS * places[key]))
+    frequent = {key for key, count in places.items() if count >= _OFTEN}
+    wide = {key for key in frequent if gaps[key] >= max(_OFTEN, _ALWAYS * places[key])}
+    fonts = Counter(font for font, _ in frequent)
+    spaced = {font for font, count in Counter(font for font, _ in wide).items() if count > _FEW_WIDE * fonts[font]}
+    faults = sum(gaps[font, text] for font, text in wide if font not in spaced)
     return faults >= max(_FAULTS * sum(places.values()), 2 * _OFTEN)
 
 

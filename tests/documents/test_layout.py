@@ -115,6 +115,15 @@ def test_a_sidebar_on_the_same_grid_is_a_column_where_it_has_headings_of_its_own
     assert read(page) == [*(text for text in side if text), *main]
 
 
+def test_dates_that_stand_a_little_higher_than_their_entries_are_no_column() -> None:
+    entries = placed(["Tester", "Leeds", "Nurse", "York", "Cook", "Hull", "Baker", "Bath"], x=40, leading=30)
+    dates = placed([f"0{n}/2019 - 0{n}/2021" for n in range(1, 5)], x=480, top=55, leading=60)
+    lines = read([*entries, *dates])
+    assert (
+        lines.index("01/2019 - 01/2021") < lines.index("Leeds") < lines.index("02/2019 - 02/2021") < lines.index("York")
+    )
+
+
 def test_a_heading_in_the_margin_stands_alone_before_its_section() -> None:
     boxes_of = [Box(40, 120, 60, 74, "Work history", 14, True), Box(160, 300, 62, 72, "Tester, Leeds", 10)]
     boxes_of += [Box(160, 300, 76, 86, "Wrote checks", 10), Box(160, 300, 90, 100, "Cleaned", 10)]

@@ -58,6 +58,23 @@ def test_words_of_a_line_pressed_to_the_margins_stay_apart(tmp_path: Path) -> No
     assert not document.warnings
 
 
+def spaced_headings(canvas: Canvas) -> None:
+    canvas.setFont("Helvetica", 10)
+    for row, line in enumerate(LINES):
+        canvas.drawString(50, A4[1] - 80 - 60 * row, line)
+        text = canvas.beginText(50, A4[1] - 60 - 60 * row)
+        text.setFont("Helvetica-Bold", 10)
+        text.setCharSpace(2.5)
+        text.textOut("MAINTENANCE AND MANAGEMENT")
+        canvas.drawText(text)
+
+
+def test_letter_spaced_headings_are_no_fault(tmp_path: Path) -> None:
+    document = read_document(draw_pdf(tmp_path / "cv.pdf", spaced_headings))
+    assert not document.warnings
+    assert document.text.count("MAINTENANCE AND MANAGEMENT") == len(LINES)
+
+
 def exchanged(text: str) -> str:
     """As a font without a table of letters copies: the numbers of the glyphs."""
     return "".join(chr(max(ord(letter) - 29, 33)) if letter != " " else letter for letter in text)
