@@ -153,7 +153,7 @@ def _belongs_to_rows(half: Half, other: Half) -> bool:
 
 def _are_both_headed(left: Half, right: Half) -> bool:
     """Whether two headings stand beside each other at the top of the halves."""
-    firsts = [(half.rows[0], half.texts[0]) for half in (left, right) if half.rows]
+    firsts = [(half.rows[0], half.texts[0]) for half in (left, right) if half.rows and half.headings]
     if len(firsts) < 2 or not all(_is_heading(row, text) for row, text in firsts):
         return False
     return abs(firsts[0][0][0].bottom - firsts[1][0][0].bottom) < 2 * firsts[0][0][0].height
