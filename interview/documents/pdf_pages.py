@@ -26,7 +26,7 @@ _MOST_LINKS = 100
 _FEW_LETTERS = 30  # a scan often carries a stamp or a page number as text
 _MANY_CURVES = 100  # letters drawn as outlines
 
-_ICON_FONT = re.compile(r"awesome|icon(?!den)|fontello|glyph|marvosym|academicons", re.IGNORECASE)
+_ICON_FONT = re.compile(r"awesome|icon(?!d)|fontello|glyph|marvosym|academicons", re.IGNORECASE)
 _BOLD_FONT = re.compile(
     r"bold|black|heavy|semibd|demi(?!-?light)|(?:cm|sf|ec|lm)bx|-medi(?:ital)?$|-bd$", re.IGNORECASE
 )
