@@ -9,6 +9,7 @@ from interview.core.delivery import delivery_of
 from interview.core.overview import exercises_for, improvements_of, interval_of, lowered, strengths_of
 from interview.core.records import Band, Exchange, Kind, Report, Star, Told
 from interview.core.scoring.anchors import STORIES
+from interview.core.scoring.clarity import SLOW
 from interview.core.session import Session
 from interview.core.text import shorten, words_of
 
@@ -37,6 +38,7 @@ class Signals:
     without_outcome: tuple[Exchange, ...]  # surely
     short: tuple[Exchange, ...]
     we_led: tuple[Exchange, ...]
+    slow: tuple[Exchange, ...]
 
 
 def report_from(session: Session) -> Report:
@@ -92,6 +94,7 @@ def _signals_of(answered: tuple[Exchange, ...]) -> Signals:
         without_outcome=tuple(x for x in stories if _lacks_outcome(x)),
         short=tuple(x for x in answered if x.answer and len(words_of(x.answer.text)) < SHORT_ANSWER),
         we_led=tuple(x for x in answered if (star := _star(x)) and star.plural > 2 * star.first_person + 1),
+        slow=tuple(x for x in answered if _begins_slowly(x)),
     )
 
 
@@ -137,7 +140,10 @@ def _change(signals: Signals, pace: float | None, fillers: float | None) -> str:
     if pace is not None and not PACE[0] <= pace <= PACE[1]:
         direction = "Slow down" if pace > PACE[1] else "Pick up the pace"
         return f"{direction}: you spoke {pace:.0f} words a minute; 140 to 160 is conversational."
-    return "Open faster: put the fact that answers the question in your first sentence."
+    if signals.slow:
+        first = signals.slow[0].question.number
+        return f"Open faster: put the fact that answers the question first. Begin with question {first}."
+    return "Nothing comes again and again: what would help each answer most stands beside it."
 
 
 def _practise(session: Session, answered: tuple[Exchange, ...]) -> str:
@@ -154,6 +160,11 @@ def _practise(session: Session, answered: tuple[Exchange, ...]) -> str:
 
 def _scored_story(exchange: Exchange) -> bool:
     return exchange.question.kind in STORIES and _star(exchange) is not None
+
+
+def _begins_slowly(exchange: Exchange) -> bool:
+    ratings = exchange.evaluation.ratings if exchange.evaluation else ()
+    return any(remark.text == SLOW for rating in ratings for remark in rating.weaknesses)
 
 
 def _lacks_outcome(exchange: Exchange) -> bool:

@@ -30,7 +30,7 @@ INSTEAD = {
 }
 """What to say in the place of a claim, where no event was asked for."""
 FOR_THIS_JOB = "Say in one sentence which part of what you have done this job needs."
-PLAIN_END = "If something came of it, say it in one last sentence, as exactly as you can."
+PLAIN_END = "End on what came of it, in one sentence of its own and as exactly as you can."
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,8 @@ def _missing(told: _Told, band: Band) -> Iterator[str]:
             yield PLAIN_END
     if told.kind is Kind.SITUATIONAL and told.lacks("result") and told.lacks("check"):
         yield "Say how you would see that it worked."
-    if band is Band.WEAK:  # where nothing is told yet, one or two things are enough
+    is_open = told.kind in STORIES and band is Band.FAIR and told.none_tells("result")
+    if band is Band.WEAK or is_open:  # first things first: where little is told yet, one or two of them are enough
         return
     if told.kind is not Kind.OPENING and told.lacks("reason") and told.deeds:
         yield f"You say {told.quoted(told.deeds[0])}: why this way, and not another?"

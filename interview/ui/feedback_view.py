@@ -45,7 +45,7 @@ STATES = {
 }
 STRONGER = "A stronger version of your own answer"
 OWN_WORDS = "It holds nothing but your own words."
-FILL_IN = "It holds nothing but your own words and [blanks]: fill in only what really happened."
+FILL_IN = "It holds nothing but your own words and [blanks]: fill in only what is true."
 IDEAL = "Written by the language model; yours can be another one, and no score is made from it"
 NOT_RATED = "not rated"
 NAMES = {

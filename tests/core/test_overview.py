@@ -47,7 +47,7 @@ SENTENCES = (
 NO_RESULT = Star(
     (
         *(
-            StarPart(name, (Quote(sentence, UNFINISHED.index(sentence)),))
+            StarPart(name, (Quote(sentence, UNFINISHED.index(sentence)),), Told.FOUND)
             for name, sentence in zip(("situation", "task", "action"), SENTENCES, strict=True)
         ),
         StarPart("result", told=Told.MISSING),

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from interview.coach import Coach
-from interview.core.records import Kind
+from interview.core.records import Exchange, Kind, Rating, Remark, StarPart, Told
 from interview.core.report import report_from
+from interview.core.scoring.clarity import SLOW
 from interview.core.session import Session
 from tests.conftest import LONG_ANSWER
+from tests.core.test_overview import NO_RESULT, UNFINISHED, exchange
+from tests.core.test_overview import session as prepared
 
 
 def answered(coach: Coach, session: Session, *answers: str) -> Session:
@@ -76,3 +79,46 @@ def test_nobody_answered_is_no_crash(session: Session) -> None:
     report = report_from(replace(session, exchanges=()))
     assert report.answered == 0
     assert report.score is None
+
+
+LONG = f"{UNFINISHED} {UNFINISHED} {UNFINISHED}"
+"""More words than a short answer has."""
+
+
+def told(number: int, value: float, result: Told, action: Told = Told.FOUND) -> Exchange:
+    given = exchange(number, value, text=LONG)
+    assert given.evaluation is not None
+    action_part = replace(NO_RESULT.parts[2], told=action)
+    star = replace(NO_RESULT, parts=(*NO_RESULT.parts[:2], action_part, StarPart("result", told=result)))
+    return replace(given, evaluation=replace(given.evaluation, star=star))
+
+
+def change_of(*exchanges: Exchange) -> str:
+    return report_from(replace(prepared(), exchanges=exchanges)).change
+
+
+def test_a_result_that_is_only_unsure_is_not_said_to_be_missing() -> None:
+    surely = change_of(told(1, 50.0, Told.MISSING), told(2, 50.0, Told.UNSURE))
+    assert "in 1 of 2 stories no result was heard. Begin with question 1" in surely
+    assert "no result" not in change_of(told(1, 50.0, Told.UNSURE), told(2, 50.0, Told.UNSURE))
+
+
+def test_where_nothing_was_done_no_result_is_missed() -> None:
+    assert "no result" not in change_of(told(1, 20.0, Told.MISSING, action=Told.UNSURE))
+    assert "no result" in change_of(told(1, 20.0, Told.MISSING, action=Told.SHARED))
+
+
+def test_to_open_faster_is_advised_only_where_an_answer_opened_slowly() -> None:
+    given = told(1, 50.0, Told.UNSURE)
+    assert "Open faster" not in change_of(given)
+    assert given.evaluation is not None
+    slow = replace(given.evaluation, ratings=(Rating("clarity", 50, (), (Remark(SLOW),)),))
+    assert "Open faster" in change_of(replace(given, evaluation=slow))
+
+
+def test_what_went_best_is_told_with_what_was_good_and_what_the_question_asked_for() -> None:
+    plan = told(1, 70.0, Told.UNSURE)
+    plan = replace(plan, question=replace(plan.question, kind=Kind.SITUATIONAL))
+    keep = report_from(replace(prepared(), exchanges=(plan, told(2, 50.0, Told.UNSURE)))).keep
+    assert keep.startswith("Question 1, on SQL, went best. It asked for a plan, and the answer a result")
+    assert "answer the others like it" not in keep

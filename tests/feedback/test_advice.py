@@ -181,7 +181,7 @@ def test_an_answer_that_lacks_nothing_and_is_not_strong_is_told_what_would_lift_
 @pytest.mark.parametrize(
     ("pieces", "kind", "told"),
     [
-        ((SETTING, DEED, REASON, ("It was quiet.", "result=0.4")), Kind.BEHAVIOURAL, "If something came of it"),
+        ((SETTING, DEED, REASON, ("It was quiet.", "result=0.4")), Kind.BEHAVIOURAL, PLAIN_END),
         ((SETTING, DEED, RESULT, ("It seemed fair.", "reason=0.4")), Kind.EXPERIENCE, ONE_MORE),
         ((DEED, REASON, ("I would look again.", "check=0.4")), Kind.SITUATIONAL, "how you would see"),
         ((REASON, REASON), Kind.TECHNICAL, "Name one case"),
@@ -220,8 +220,8 @@ def test_two_sentences_that_each_may_tell_the_result_are_enough_not_to_ask_for_i
     assert not any(ASKS_FOR_RESULT in told for told in missing(SETTING, DEED, REASON, *doubtful))
 
 
-def test_a_fair_story_whose_end_is_unsure_is_asked_for_a_plain_one_first() -> None:
-    assert missing(SETTING, DEED, ("She was fine, I think.", "result=0.4"))[0] == PLAIN_END
+def test_a_fair_story_whose_end_is_unsure_is_asked_for_a_plain_one_and_for_no_reason() -> None:
+    assert missing(SETTING, DEED, ("She was fine, I think.", "result=0.4")) == (PLAIN_END,)
 
 
 @pytest.mark.parametrize("pieces", [CLAIMS, (DEED,), (SETTING, REASON)])

@@ -133,3 +133,17 @@ def test_of_a_weak_answer_only_what_would_be_praised_is_an_action() -> None:
 def test_neighbouring_pieces_of_one_written_sentence_are_quoted_as_one() -> None:
     found = star(("I told the manager at once,", *ACTED), ("so he could warn the guests.", *ACTED), DEED)
     assert quotes(found, "action") == ["I told the manager at once, so he could warn the guests.", DEED[0]]
+
+
+@pytest.mark.parametrize(("action", "is_shown"), [(0.6, False), (0.79, False), (0.8, True)])
+def test_what_is_likelier_a_reason_is_an_action_only_where_that_is_as_good_as_certain(
+    action: float, is_shown: bool
+) -> None:
+    both = ("So I would know how many hours we are short.", f"action={action}", "own action=0.8", "reason=0.85")
+    assert bool(quotes(star(both), "action")) is is_shown
+
+
+def test_what_one_does_since_then_behind_the_result_makes_no_outcome_of_what_came_before() -> None:
+    since = ("Now I look under the floor before I give any price.", *ACTED)
+    between = ("The husband shouted at me.", "result")
+    assert quotes(star(DEED, between, DEED, RESULT, since), "result") == [RESULT[0]]

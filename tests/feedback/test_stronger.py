@@ -140,3 +140,21 @@ def test_a_word_said_twice_is_said_once() -> None:
     assert "I sorted the patients of wards 12 12, and I had had no break." in stronger_version(
         Kind.BEHAVIOURAL, text, sentences, SCALE
     )
+
+
+def test_a_result_is_not_moved_behind_what_the_person_does_since() -> None:
+    since = ("Now I look at the list before I begin.", *ACTED)
+    assert stronger(SETTING, DEED, TOGETHER, DEED, RESULT, since).find(since[0]) > stronger(
+        SETTING, DEED, TOGETHER, DEED, RESULT, since
+    ).find(RESULT[0])
+
+
+def test_a_sentence_of_the_story_is_not_left_out_because_it_may_be_beside_the_question() -> None:
+    assert stronger(SETTING, ("They had never sat in a bus there.", "situation", "off"), DEED, RESULT) == ""
+
+
+def test_where_nobody_wrote_full_stops_none_is_set_between_what_stays_together() -> None:
+    said = ("last winter two colleagues were sick", "we called the next ward", "by morning it was quiet")
+    pieces = [(one, *labels) for one, labels in zip(said, (SETTING[1:], TOGETHER[1:], RESULT[1:]), strict=True)]
+    first, second, third = said
+    assert stronger(*pieces) == f"{first.capitalize()} {second} {YOUR_PART} {third}."

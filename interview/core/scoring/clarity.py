@@ -24,6 +24,7 @@ to the third easy."""
 SHORT = 80
 """Words of an answer up to which neither signposts nor numbers are missed."""
 BASE = 60.0
+SLOW = "The first sentence does not say the point yet."
 RATE_OVER = 50
 """Words; a rate is taken over at least so many, or one "maybe" would sink a short answer."""
 QUOTED, BEFORE = 20, 6
@@ -186,7 +187,7 @@ def _point(bare: str, sentences: Sequence[Span], quote: _Quoting, *, is_whole: b
     end = next((one.end for one in sentences if len(bare[sentences[0].start : one.end].split()) >= THOUGHT), len(bare))
     if _says(bare, Span(sentences[0].start, end)):
         return _Finding(10.0)
-    remark = Remark("The first sentence does not say the point yet.", quote(sentences[0].start))
+    remark = Remark(SLOW, quote(sentences[0].start))
     return _Finding(-5.0, remark if is_whole else None)
 
 
