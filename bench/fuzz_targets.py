@@ -118,10 +118,11 @@ def read_text(data: bytes) -> None:
 
 
 def read_job(text: str) -> None:
-    from interview.core.job import job_text_from, job_title_from, job_years_from, seniority_from, topics_from_rules
+    from interview.core.job import job_text_from, job_title_from, job_years_from, seniority_from
+    from interview.job import topics_from
 
     job = job_text_from(text)
-    topics_from_rules(job)
+    topics_from(job)
     seniority_from(job_title_from(job), job)
     job_years_from(job)
 
@@ -178,10 +179,11 @@ def _coach() -> Any:
 
 @cache
 def _session() -> Any:
+    from interview.core.profile import resume_from
     from interview.intake import Intake
 
     samples = Path(__file__).parent.parent / "interview" / "samples"
-    resume = Intake().read_resume(samples / "resume.pdf")
+    resume = Intake(resume_from).read_resume(samples / "resume.pdf")
     return _coach().prepare(resume, (samples / "job.txt").read_text(encoding="utf-8"), seed=1)
 
 

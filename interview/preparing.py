@@ -16,19 +16,19 @@ from interview.core.job import (
     job_text_from,
     job_title_from,
     job_years_from,
-    merged_topics,
     seniority_from,
-    topics_from_rules,
 )
 from interview.core.plan import plan_for
 from interview.core.profile.corrections import Values, corrected_resume
 from interview.core.profile.filling import open_fields
 from interview.core.protocols import Embedder
-from interview.core.records import Fit, Job, PagePicture, Resume, Setup, Slot, Topic
+from interview.core.records import Document, Fit, Job, PagePicture, Resume, Setup, Slot, Topic
 from interview.core.session import Session
 from interview.errors import StageError
 from interview.intake import Intake
+from interview.job import merged_topics, topics_from
 from interview.queues import ModelQueue
+from interview.resume import read_resume
 from interview.storage import Key, Storage, new_session_id
 from interview.writing import Writer
 
@@ -51,10 +51,12 @@ class Preparing:
     ) -> None:
         self._writer, self._ahead, self._storage = writer, ahead, storage
         self._queues, self._embedders, self._names = queues, embedders, dict(names)
-        self._intake = Intake()
+        self._intake = Intake(self._resume)
 
     def read_resume(self, path: Path, name: str | None = None) -> Resume:
-        """By rules; the model is asked only where they found no job or no school at all."""
+        """By the trained reader; the language model is asked only where no job or no school was found at all."""
+        embedder = self._embedders["embedding"]
+        self._queues["embedding"].submit(lambda: embedder.embed(["ready"]))  # it loads while the file is opened
         return self._intake.read_resume(path, name, self._fill)
 
     def page_pictures(self, path: Path) -> tuple[PagePicture, ...]:
@@ -144,18 +146,20 @@ class Preparing:
         return Job(title, topics, text, setup.seniority or seniority_from(title, text), job_years_from(text))
 
     def _topics(self, text: str, seed: int) -> tuple[Topic, ...]:
-        """Five to seven topics that stand in the job description, by rules; a model is asked where they find fewer.
-
-        Measured with the embedded model (bench job): its own topics match 16 of 36 key skills, the rules' 29, and
-        both together no more, for half a minute of waiting.
-        """
-        topics = topics_from_rules(text)
+        """Five to seven topics that stand in the job description; the language model is asked where there are fewer."""
+        embedder, queue = self._embedders["embedding"], self._queues["embedding"]
+        topics = queue.run(lambda: topics_from(text, embedder))
         if len(topics) >= FEWEST_TOPICS:
             return topics
-        return merged_topics(self._queues["language"].run(lambda: self._writer.propose_topics(text, seed)), text)
+        proposed = self._queues["language"].run(lambda: self._writer.propose_topics(text, seed))
+        return queue.run(lambda: merged_topics(proposed, text, embedder))
 
     def _fit(self, resume: Resume, job: Job) -> Fit:
         return self._queues["embedding"].run(lambda: fit_of(resume, job, **self._embedders))
+
+    def _resume(self, document: Document) -> Resume:
+        embedder = self._embedders["embedding"]
+        return self._queues["embedding"].run(lambda: read_resume(document, embedder))
 
     def _fill(self, resume: Resume) -> Resume:
         if not open_fields(resume):

@@ -37,10 +37,7 @@ from interview.queues import Urgency
 from interview.recordings import write_wav
 from tests.conftest import JOB_TEXT, LONG_ANSWER, tone
 
-JOB_OF_FEW_WORDS = (
-    "Data Engineer\n\nWe are a friendly team in a small town by the sea, and we look forward to hearing from you. "
-    "You will design nightly data pipelines in Python."
-)
+JOB_OF_FEW_WORDS = "Data Engineer\n\nYou will design nightly data pipelines in Python for us, and keep them."
 
 
 def whole_interview(coach: Coach, session: Session) -> Session:

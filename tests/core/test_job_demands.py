@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from interview.core.job import job_years_from, requirements_from_rules, seniority_from
+from interview.core.job import job_years_from, seniority_from
 from interview.core.job.demands import need_of, years_in, years_of
 from interview.core.job.headings import Part, need_of_heading, part_of
 from interview.core.job.sentences import JobSentence, job_sentences
 from interview.core.records import Need
+from interview.job import requirements_from
 
 
 def needs(text: str) -> JobSentence:
@@ -62,7 +63,7 @@ def test_the_clause_that_holds_the_name_says_how_badly_it_is_needed(name: str, t
 
 def test_what_the_clause_does_not_say_the_heading_does() -> None:
     text = "Baker\nRequirements:\n- Sourdough baking\nNice to have:\n- Cake decoration\n- Latte art"
-    found = {topic.name: topic.need for topic in requirements_from_rules(text)}
+    found = {topic.name: topic.need for topic in requirements_from(text)}
     assert found["Sourdough baking"] is Need.MUST
     assert found["Cake decoration"] is Need.NICE
 

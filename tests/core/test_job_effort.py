@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from random import Random
-from typing import cast
+from collections.abc import Callable
 
 import pytest
 
@@ -16,14 +13,11 @@ from interview.core.job import (
     job_title_from,
     job_years_from,
     seniority_from,
-    topics_from_rules,
 )
-from interview.core.job.candidates import Candidate
-from interview.core.job.headings import Part, part_of
-from interview.core.job.ranking import WEIGHTS, score_of
-from interview.core.job.sentences import MOST_LINES, JobSentence
-from interview.core.records import TopicKind
+from interview.core.job.headings import part_of
+from interview.core.job.sentences import MOST_LINES
 from interview.errors import DocumentError, InterviewError
+from interview.job import topics_from
 from tests.conftest import JOB_TEXT
 from tests.effort import processor_seconds
 
@@ -49,7 +43,7 @@ HALF = 2000
 
 def read(text: str) -> Callable[[], None]:
     def call() -> None:
-        topics_from_rules(text)
+        topics_from(text)
         seniority_from(job_title_from(text), text)
         job_years_from(text)
 
@@ -95,14 +89,3 @@ def test_what_is_no_job_description_gets_a_sentence(given: object) -> None:
 
 def test_half_of_a_pair_of_surrogates_and_a_zero_byte_do_no_harm() -> None:
     assert job_text_from("\ufeff" + JOB_TEXT.replace("\n", "\r\n") + "\ud800\x00") == JOB_TEXT + "\ufffd"
-
-
-def test_the_order_in_which_a_process_keeps_signs_changes_no_score() -> None:
-    sentence = JobSentence("Experience with SQL is required.", Part.NEEDS)
-    signs = sorted(set(WEIGHTS) - {"measured"})
-
-    def scores(orders: Iterable[Sequence[str]]) -> set[float]:
-        found = (Candidate("SQL", TopicKind.SKILL, sentence, 16, cast("frozenset[str]", order)) for order in orders)
-        return {score_of(one, Counter(), frozenset()) for one in found}
-
-    assert len(scores(Random(n).sample(signs, len(signs)) for n in range(50))) == 1

@@ -1,8 +1,7 @@
-"""A job description -> its title, level and topics; each topic names the sentence that it stands in."""
+"""A job description -> its title, its level, its sentences and the names that could be topics; ranks none."""
 
 from interview.core.job.demands import job_years_from, seniority_from
 from interview.core.job.grounding import grounded_topics
-from interview.core.job.rules import merged_topics, requirements_from_rules, topics_from_rules
 from interview.core.job.sentences import LONGEST_JOB, check_job_length, check_job_text, job_text_from
 from interview.core.job.title import job_title_from
 
@@ -14,8 +13,5 @@ __all__ = [
     "job_text_from",
     "job_title_from",
     "job_years_from",
-    "merged_topics",
-    "requirements_from_rules",
     "seniority_from",
-    "topics_from_rules",
 ]

@@ -1,191 +1,131 @@
-"""A sentence of a job description -> the names that could be topics, each with what speaks for it; ranks none."""
+"""A sentence of a job description -> the runs of words in it that could be topics; ranks none."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from interview.core.job.deeds import deeds_in
 from interview.core.job.demands import YEARS
 from interview.core.job.grounding import MOST_WORDS
 from interview.core.job.headings import Part
-from interview.core.job.phrases import Phrase, is_adverb, phrases_in
 from interview.core.job.sentences import JobSentence
-from interview.core.job.signs import BEFORE, common_signs, context_signs, place_signs, shape_signs
-from interview.core.job.words import EMPTY, LEADS, SOFT, is_verb
+from interview.core.job.words import BREAKS, PAPERS, WITHIN
 from interview.core.records import TopicKind
-from interview.core.text import stem
 
-NUMBER = r"(?:\d+(?:\s*\+|\s*[-–]\s*\d+|\s*to\s*\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|several)"
-_MEASURE = re.compile(rf"^(?:{NUMBER}\+?\s+months?|{NUMBER}\+?\s+(?:years?|yrs?))(?:\s+of)?\s+(?=\S+\s)", re.IGNORECASE)
-_BARE_YEARS = re.compile(
-    rf"(?<![\w-]){NUMBER}(?:\s+(?:to|or)\s+{NUMBER})?\+?(?:\s*\(\d+\)\+?)?\s*(?:years?|yrs?)\b['’]?"
-    r"(?:\s+(?:of\s+)?(?:(?:relevant|related|prior|previous|work|working|professional|proven|solid)\s+)*experience)?",
-    re.IGNORECASE,
-)
-_NAMED_EXPERIENCE = re.compile(
-    r"(?:\s+(?:of|in|with|as|using))?\s+(?:(?!in\b|the\b|an?\b|as\b|with\b|using\b)[\w/&-]+\s+){1,4}experience\b",
-    re.IGNORECASE,
-)
-_STUDIED = re.compile(
-    r"(?:\b[\w’']+\s+)?\b(?:degree|diploma|bachelor['’]?s?|master['’]?s?|qualification|ph\.?d\.?|(?-i:B\.?S\.?c?|"
-    r"B\.?A|M\.?S\.?c?|M\.?A)\.?)\s+in\s+(?:an?\s+)?$",
-    re.IGNORECASE,
-)
-_LICENSED = re.compile(
-    r"(?:\b(?:state|rn|professional) )?\blicen[cs]e to practice (?:as an? )?[\w-]+(?: (?!in\b|or\b|and\b|is\b)[\w-]+)?|"
-    r"\baccredited (?:(?:[\w-]+ ){1,2}(?:school|program|college)|(?:school|program|college) of \w+)",
-    re.IGNORECASE,
-)
-_SETTLED = re.compile(
-    r"(?:(?<=years )|(?<=year )|(?<=months )|(?<=years of )|(?<=year of )|(?<=months of )|^)[Ee]xperience (?:"
-    r"(?:in|within) (?:an? )?(?:[\w-]+ ){1,2}(?:setting|environment|kitchen|practice)|"
-    r"as an? (?:(?!in\b|for\b|with\b|or\b|and\b|is\b|at\b)[\w-]+ ?){1,3}(?<! ))\b"
-)
-"""A licence with what it is for, and experience with where: their phrases alone say too little."""
-_SETTLED_AFTER = re.compile(
-    r"\s+(?:(?:in|within) (?:an? )?(?:[\w-]+ ){1,2}(?:setting|environment|kitchen|practice)|as an? \w+)\b"
-)
-_SETTLED_WORDS = frozenset("established defined assigned designated identified approved individualized".split())
-_STATES = frozenset(
-    """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA
-    RI SC SD TN TX UT VT VA WA WV WI WY""".split()
-)
-_PLACE = re.compile(
-    r"\b(?:setting|environment|field|industry|sector|role|position|capacity|basis|location|kitchen)s?$", re.IGNORECASE
-)
-_WHOSE = re.compile(r"\b(?:its|their|your|our|his|her)\b", re.IGNORECASE)
-_NO_NAME = re.compile(
-    r"\b(?:other|related|assigned) (?:related )?(?:work|tasks?|duties)\b|^\W*$|<|>|\bequivalent$|"
-    r"^\d[\d,.]*(?: [a-z]+)?$|\b\d{5,}$|@|https?|www\.",
-    re.IGNORECASE,
-)
+_BARE = "()[]{}“”\"'‘’*_•·–—-<>"
+_PARTED = re.compile(r"[,;:.!?)\]}”|]+[\"'’*]*$|/$")
+"""What stands at the end of a word that no name goes on after."""
+_OPENED = re.compile(r"^[\"'(\[{“|•·*–—/<-]")
+_NO_NAME = re.compile(r"^[\W\d_]*$|@|https?:|www\.|^<.*>$")
+_PROPER = re.compile(r"[A-Z]|.*\d|[^\W\d_]\W")
+"""How a word that can stand alone is written: "SQL", "Excel", "C#", "S4"."""
+
+
+_CAPITAL = frozenset({"IT", "US"})
+_SHORT = 2
+"""Words; a longer run can stand without its first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A name, where it stands, and what speaks for it: the keys of ranking.WEIGHTS."""
-
     name: str
     kind: TopicKind
     source: JobSentence
     at: int  # offset in the sentence
-    signs: frozenset[str]
-
-    def with_sign(self, sign: str) -> Candidate:
-        return replace(self, signs=self.signs | {sign})
+    words: tuple[int, int] = (0, 0)  # from which to before which of the sentence's words, parted by white space
 
 
 def candidates_in(sentence: JobSentence, language: str = "en") -> Iterator[Candidate]:
-    text = sentence.text
-    phrases = phrases_in(text, language)
-    for years in _BARE_YEARS.finditer(text):
-        named = _said_better(text, years.end(), phrases)
-        name = years[0].strip(" '’") if not years[0].rstrip().endswith(("’", "'")) else years[0].strip()
-        if not named and re.search(r"experience$", name, re.IGNORECASE):  # otherwise the phrase says it better
-            spoken = common_signs(sentence, {"years", "bare_years"})
-            yield Candidate(name, TopicKind.QUALIFICATION, sentence, years.start(), spoken)
-    for soft in SOFT.finditer(text):
-        yield Candidate(
-            soft[0],
-            TopicKind.SKILL,
-            sentence,
-            soft.start(),
-            common_signs(sentence, {"soft", *context_signs(text, soft.start())}),
-        )
-    deeds = list(deeds_in(text, phrases, duty=sentence.part is Part.DUTIES))
-    for deed in deeds:
-        if (name := tidy(deed.text)) and tidy(name.partition(" ")[2]):
-            signs = {"deed", *shape_signs(name)} | ({"whose"} if _WHOSE.search(name) else set())
-            yield Candidate(name, TopicKind.RESPONSIBILITY, sentence, deed.start, common_signs(sentence, signs))
-    whole = list[range]()
-    for stands, sign in ((_LICENSED, "paper"), (_SETTLED, "measured")):
-        for found in stands.finditer(text):
-            whole.append(range(*found.span()))
-            spoken = common_signs(sentence, {sign, *shape_signs(found[0])})
-            yield Candidate(found[0], TopicKind.QUALIFICATION, sentence, found.start(), spoken)
-    phrases = [phrase for phrase in phrases if not any(phrase.start in span for span in whole)]
-    yield from _things(sentence, phrases, {deed.start: deed.text for deed in deeds})
+    """Runs of up to MOST_WORDS words with no mark between them, which begin and end where their words do.
+
+    A single word is one only where it is written like a name, or is all that its sentence says.
+    """
+    tokens = list(re.finditer(r"\S+", sentence.text))
+    little = BREAKS[language]
+    whole = [_is_little(token[0], at, little) for at, token in enumerate(tokens)]
+    runs = _run_lengths(tokens, whole)
+    for first in range(len(tokens)):
+        for last in range(first, min(first + MOST_WORDS, len(tokens))):
+            if last > first and (_PARTED.search(tokens[last - 1][0]) or _OPENED.match(tokens[last][0])):
+                break
+            if whole[last] and tokens[last][0].casefold() not in WITHIN:
+                break
+            if not _is_whole(first, last, runs) and not _after_years(sentence.text, tokens, first, last, runs):
+                continue
+            start, end = _trimmed(sentence.text, tokens[first].start(), tokens[last].end())
+            name = sentence.text[start:end]
+            words = name.split()
+            if not words or not _may_stand(words, tokens, first, little):
+                continue
+            yield Candidate(name, kind_of(name, sentence), sentence, start, (first, last + 1))
 
 
-def _said_better(text: str, end: int, phrases: list[Phrase]) -> bool:
-    """Whether what follows the years says of what: "of line cook experience", "in hospice or home health"."""
-    rest = text[end:]
-    if _NAMED_EXPERIENCE.match(rest) or _SETTLED_AFTER.match(rest):
-        return True
-    after = next((phrase for phrase in phrases if phrase.start >= end), None)
-    between = text[end : after.start].split() if after else []
-    return bool(after and between and between[0] in {"in", "with", "using", "as"} and tidy(after.text))
+def _is_little(word: str, at: int, little: frozenset[str]) -> bool:
+    bare = word.strip(_BARE + ",;:.!?|/")
+    return bare.casefold() in little and not (at and len(bare) == 1 and bare.isupper()) and bare not in _CAPITAL
 
 
-def candidate_named(name: str, kind: TopicKind, sentence: JobSentence) -> Iterator[Candidate]:
-    """A name that somebody else proposed, judged like our own."""
+def _run_lengths(tokens: list[re.Match[str]], little: list[bool]) -> list[tuple[int, int]]:
+    """Of each word, between which words the run lies that it belongs to: no little word and no mark within."""
+    runs, begin = list[tuple[int, int]](), 0
+    for at in range(len(tokens)):
+        ends = at + 1 == len(tokens) or little[at] or little[at + 1]
+        ends = ends or bool(_PARTED.search(tokens[at][0]) or _OPENED.match(tokens[at + 1][0]))
+        if ends:
+            runs += [(begin, at + 1)] * (at + 1 - begin)
+            begin = at + 1
+    return runs
+
+
+def _is_whole(first: int, last: int, runs: list[tuple[int, int]]) -> bool:
+    """Whether nothing of its first and last words' runs is cut off, as "line" is of "hot line".
+
+    A run longer than a name may be loses words before its head, which comes last.
+    """
+    begin, end = runs[first][0], runs[last][1]
+    return last + 1 == end and (first == begin or end - begin > MOST_WORDS or _begins_anew(first, begin, runs[first]))
+
+
+def _after_years(text: str, tokens: list[re.Match[str]], first: int, last: int, runs: list[tuple[int, int]]) -> bool:
+    """ "3 years | line cook experience"."""
+    begin = runs[first][0]
+    before = text[tokens[begin].start() : tokens[first].start()].strip()
+    return first > begin and last + 1 == runs[last][1] and bool(YEARS.fullmatch(before))
+
+
+def _begins_anew(first: int, begin: int, run: tuple[int, int]) -> bool:
+    """After the first word of a run, which may be a verb or praise: "Strong | computer skills"."""
+    return first == begin + 1 and run[1] - run[0] > _SHORT
+
+
+def candidate_named(name: str, kind: TopicKind, sentence: JobSentence) -> Candidate:
+    """A name that somebody else proposed, where it stands in the sentence."""
     at = max(sentence.text.casefold().find(name.casefold()), 0)
-    if plain := tidy(name):
-        signs = {"proposed", *context_signs(sentence.text, at), *shape_signs(plain)}
-        signs |= {"deed"} if kind is TopicKind.RESPONSIBILITY else set()
-        yield Candidate(plain, kind, sentence, at, common_signs(sentence, signs))
+    first = len(re.findall(r"\S+", sentence.text[:at])) - bool(at and not sentence.text[at - 1].isspace())
+    return Candidate(name, kind, sentence, at, (first, first + len(name.split())))
 
 
-def _things(sentence: JobSentence, phrases: list[Phrase], deeds: dict[int, str]) -> Iterator[Candidate]:
-    """Each phrase; what was asked of one is asked of those that a comma or "and" joins to it."""
-    asked = done = studied = listed = example = False
-    for phrase in phrases:
-        at = max(phrase.start - BEFORE, 0)
-        paper = _STUDIED.search(sentence.text[at : phrase.start])
-        studied = bool(paper) or (studied and phrase.joined)
-        if paper and (name := tidy(sentence.text[at + paper.start() : phrase.end])):
-            yield Candidate(
-                name,
-                TopicKind.QUALIFICATION,
-                sentence,
-                at + paper.start(),
-                common_signs(sentence, {"paper", *shape_signs(name)}),
-            )
-        if studied or (phrase.text == "GED" and "diploma" in sentence.text.casefold()):
-            continue
-        here = context_signs(sentence.text, phrase.start)
-        asked = "asked" in here or (asked and phrase.joined)
-        whole = deeds.get(phrase.start, "")  # with the partner of its object
-        verb, _, object_ = (whole if whole.startswith(phrase.text) else phrase.text).partition(" ")
-        deed = phrase.start in deeds and is_verb(verb)
-        done = deed or (done and phrase.joined)
-        beside = place_signs(sentence.text, phrase.start, phrase.end)
-        listed = "listed" in beside or (listed and phrase.joined)
-        example = "example" in beside or (example and phrase.joined)
-        object_ = re.sub(r"^(?:and|or|&)\s+\S+\s*", "", object_)  # of "Load and unload vehicles"
-        name = tidy(object_ if deed else phrase.text)
-        if not name or _BARE_YEARS.fullmatch(name) or (name in _STATES and sentence.part is Part.OPEN):
-            continue
-        if " " not in name and phrase.start in deeds and is_verb(name):
-            continue  # "Plan" of "Plan and deliver lessons"
-        carried = {"asked": asked, "done": done, "listed": listed, "example": example}
-        signs = {*here, *beside, *shape_signs(name), *(sign for sign, holds in carried.items() if holds)}
-        if _PLACE.search(name):
-            signs = signs - {"asked"} | {"place"}  # "experience in a clinic setting" asks for no setting
-        kind = TopicKind.QUALIFICATION if "paper" in signs or YEARS.match(name) else TopicKind.SKILL
-        if len(phrase.words) / max(len(sentence.text.split()), 1) >= 0.6 and len(phrase.words) > 1:
-            signs.add("item")
-            kind = TopicKind.RESPONSIBILITY if sentence.part is Part.DUTIES else kind
-        yield Candidate(name, kind, sentence, phrase.start, common_signs(sentence, signs))
+def kind_of(name: str, sentence: JobSentence) -> TopicKind:
+    if PAPERS.search(name) or YEARS.search(name):
+        return TopicKind.QUALIFICATION
+    return TopicKind.RESPONSIBILITY if sentence.part is Part.DUTIES and " " in name else TopicKind.SKILL
 
 
-def tidy(phrase: str) -> str:
-    """The phrase without stray marks; "" for one that says nothing of its own."""
-    name = re.sub(r"^[ld]['’](?=\w)", "", " ".join(phrase.split()).strip(" ,.;:–-()'’\""), flags=re.IGNORECASE)
-    words = _MEASURE.sub("", name).split()
-    while words and (
-        (words[0].casefold() in LEADS and not name.casefold().startswith("first aid"))
-        or words[0].casefold() in {"the", "a", "an"}
-        or (len(words) > 2 and words[0].casefold() in _SETTLED_WORDS)
-        or (len(words) > 1 and words[0].islower() and is_adverb(words[0]))
-    ):
-        words = words[1:]
-    name = " ".join(words)
-    stems = [stem(word) for word in re.findall(r"[^\W_]+", name.casefold())]
-    if len(words) > MOST_WORDS or (len(name) < 2 and name not in {"C", "R"}) or _NO_NAME.search(name):
-        return ""
-    if len(words) == 1 and name.casefold().endswith("ly") and name.islower():
-        return ""
-    return name if any(len(word) > 1 and word not in EMPTY for word in stems) or name in {"C", "R"} else ""
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _BARE:
+        start += 1
+    while start < end and (text[end - 1] in _BARE or text[end - 1] in ",;:.!?|/"):
+        end -= 1
+    return start, end
+
+
+def _may_stand(words: list[str], tokens: list[re.Match[str]], first: int, little: frozenset[str]) -> bool:
+    if _NO_NAME.search(words[0]) or _NO_NAME.search(words[-1]):
+        return len(words) > 1 and words[0].isdigit() and words[-1].casefold() not in little
+    if any(_is_little(word, at, little) for at, word in ((first, words[0]), (1, words[-1]))):
+        return False
+    if len(words) > 1 or len(tokens) == 1:
+        return True
+    listed = first > 0 or words[0].isupper() or bool(_PARTED.search(tokens[0][0]))
+    return listed and bool(_PROPER.match(words[0]))

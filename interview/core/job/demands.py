@@ -33,7 +33,7 @@ _NO_EXPERIENCE = re.compile(
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(
-    r"experience|erfahrung|expérience|experiencia|background|practice|working|work\b|exposure", re.I
+    r"experience|\bexp\b|erfahrung|expérience|experiencia|background|practice|working|work\b|exposure", re.I
 )
 _NEW = re.compile(
     r"\b(?:knowledge|ability|skills|degree|strong|excellent|good|proficien\w+|familiar\w*|must)\b", re.IGNORECASE

@@ -12,7 +12,7 @@ from interview.core.records import Need, Topic, TopicKind
 from interview.core.text import content_words, stem
 
 MOST_TOPICS = 7
-MOST_WORDS = 6
+MOST_WORDS = 5
 _SAME = 0.6  # share of stems in common (Jaccard) from which two names mean one topic
 _REASON_WORDS = 25
 _WORD = re.compile(r"[^\W_]+")
@@ -22,7 +22,7 @@ def grounded_topics(proposed: Iterable[Topic], text: str) -> tuple[Topic, ...]:
     """Keep the topics whose words stand together in a sentence of the text, at most seven, in order.
 
     `source` becomes that sentence as it stands; an empty reason is filled in from it. A topic with a name of
-    more than six words, without words of its own, or nearly equal to one before it, is dropped.
+    more than five words, without words of its own, or nearly equal to one before it, is dropped.
     """
     sentences, kept = job_sentences(text), list[Topic]()
     for topic in proposed:

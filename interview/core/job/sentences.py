@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interview.core.job.headings import Part, need_of_heading, part_of
+from interview.core.job.markup import without_markup
 from interview.core.records import Need
 from interview.core.text import sentences_of
 from interview.core.untrusted import is_blank, plain_text
@@ -27,6 +28,7 @@ class JobSentence:
     text: str  # as it stands in the description, on one line
     part: Part
     need: Need = Need.UNSAID  # as the heading above says
+    heading: str = ""  # the nearest line above that heads others, whatever it says
 
 
 _ASIDE = re.compile(
@@ -67,6 +69,7 @@ _GLUED = re.compile(
 """A heading that lost its line and its colon: "QUALIFICATIONS Bachelor's degree"."""
 _LONGEST_WORD = 80  # characters; a longer one is an address or noise
 _LONGEST_SENTENCE = 120  # words
+_HEADING_WORDS = 8
 _BULLET = r"^\s*(?:[•·*▪◦‣●]|[-–—])\s+"
 
 
@@ -74,7 +77,7 @@ def job_text_from(given: object) -> str:
     """What a person pasted or a file held, as plain text. Raises InterviewError for what is no job description."""
     if isinstance(given, str):
         check_job_length(given)
-    text = plain_text(given, LONGEST_JOB, "The job description")
+    text = plain_text(without_markup(plain_text(given, LONGEST_JOB, "The job description")), LONGEST_JOB)
     check_job_text(text)
     return text
 
@@ -149,18 +152,19 @@ def addresses_machine(sentence: str) -> bool:
 
 def job_sentences(text: str) -> list[JobSentence]:
     """All sentences in order, without headings and bullets; an inline heading gives its sentence the part."""
-    part, need, found, ordered = Part.OPEN, Need.UNSAID, list[JobSentence](), False
-    for sentence in _plain_sentences(text):
+    part, need, above, found, ordered = Part.OPEN, Need.UNSAID, "", list[JobSentence](), False
+    for sentence, heads in _plain_sentences(text):
         ordered = addresses_machine(sentence) or (ordered and bool(_MORE_ORDERS.search(sentence)))
         if ordered:
             continue
         heading, rest = _heading_and_rest(sentence)
+        above = heading or (sentence.rstrip(":") if heads else above)
         opened = part_of(heading) if heading else None
         label = opened is Part.ASIDE and bool(rest)  # "Salary: by agreement" says nothing of the next line
         if opened and not label:
             part, need = opened, need_of_heading(heading)
         if not label and re.search(r"[^\W\d_]{2}", rest):
-            found.append(JobSentence(rest, _part_of_sentence(rest, part), need))
+            found.append(JobSentence(rest, _part_of_sentence(rest, part), need, above))
     return found
 
 
@@ -178,12 +182,23 @@ def _part_of_sentence(sentence: str, part: Part) -> Part:
     return Part.OPEN if part is Part.ASIDE and _ASKING.search(sentence) else part
 
 
-def _plain_sentences(text: str) -> Iterator[str]:
+def _plain_sentences(text: str) -> Iterator[tuple[str, bool]]:
+    """Each with whether it stands as a heading."""
     trimmed = "\n".join(line.rstrip() for line in text.splitlines())
-    for line in _BROKEN.sub(" ", trimmed).splitlines():
+    lines = [line for line in _BROKEN.sub(" ", trimmed).splitlines() if line.strip()]
+    for line, after in zip(lines, [*lines[1:], ""], strict=False):
+        heads = _heads(line, after)
         for sentence in sentences_of(re.sub(_BULLET, "", line)):
             for piece in re.split(r"\s[•·▪●*◦]\s", sentence):
-                yield from _spans(piece.split())
+                for span in _spans(piece.split()):
+                    yield span, heads
+
+
+def _heads(line: str, after: str) -> bool:
+    """A short line without an end, and below it a bullet or a line that is longer."""
+    if re.match(_BULLET, line) or line.rstrip()[-1] in ".!?;," or len(line.split()) > _HEADING_WORDS:
+        return False
+    return bool(re.match(_BULLET, after)) or len(after.split()) > len(line.split()) + 2
 
 
 def _spans(words: list[str]) -> Iterator[str]:

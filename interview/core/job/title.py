@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from interview.core.job.headings import part_of
@@ -37,8 +38,26 @@ _AGENT = re.compile(
 )
 """How names of trades end that are on no list: "gardener", "florist"."""
 _MARKS = re.compile(r"<[^>]{0,300}>|\*\*")
+_WAY = re.compile(r"\s*(?:[>»›→]|(?<=\s)[/|](?=\s))\s*")
+"""Between the steps of the way to a page: "Home > Jobs > Nursing"."""
+_STEPS = 3
+_CALLED = re.compile(
+    r"^(?:(?:urgent(?:ly)?|immediate|current|new|job)\s+)*(?:requirements?|openings?|vacanc(?:y|ies)|hiring|opportunity|"
+    r"position|looking)\s+(?:for|of|as)\s+(?:an?\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s*[(\[]\s*(?:x\s*)?\d+\s*(?:nos?|positions?|posts?|vacanc(?:y|ies)|openings?|x)?\.?\s*[)\]]$", re.I
+)
+_TERMS = re.compile(
+    r"\s+[-–—|·]\s+(?:(?:(?:day|night|late|early|evening|weekend)s?(?: shifts?)?|(?:full|part)[- ]time|permanent|"
+    r"temporary|contract|fixed[- ]term|remote|hybrid|on[- ]?site|vollzeit|teilzeit|ab sofort|cdi|cdd)"
+    r"(?:\s*[,/&]\s*|\s+|$))+$",
+    re.IGNORECASE,
+)
+"""How, when and for how long the work is done, behind the title."""
 _WORDS = 12
-_LINES = 6
+_LINES = 8
 _LEGAL = re.compile(r"\b(?:inc|llc|ltd|limited|gmbh|ag|corp|plc|s\.?a\.?|sarl|s\.?l\.?)\.?$", re.IGNORECASE)
 
 
@@ -47,6 +66,9 @@ def job_title_from(text: str) -> str:
     filled = islice((line for line in text.splitlines() if line.strip()), _LINES)
     lines = [" ".join(_MARKS.sub(" ", line).split()).strip("*#•-– ") for line in filled]
     lines = [line for line in lines if line and not addresses_machine(line)]
+    if named := _at_the_end_of_the_way(lines):
+        return named
+    lines = [_without_terms(line) for line in lines]
     for line in lines:
         if (labelled := _LABEL.fullmatch(line)) and len(line.split()) <= _WORDS:
             return labelled["title"].strip()
@@ -61,10 +83,25 @@ def job_title_from(text: str) -> str:
     return "" if _LEGAL.search(first) or (is_organisation(first) and len(lines) > 2 and lines[1] in short) else first
 
 
+def _at_the_end_of_the_way(lines: Sequence[str]) -> str:
+    """The page's own name where a line tells the way to it and another repeats its last step; the way itself goes."""
+    for way in [line for line in lines if len(_WAY.split(line)) >= _STEPS]:
+        last = _WAY.split(way)[-1].strip()
+        if last in lines and _may_be_title(last):
+            return _without_terms(last)
+    return ""
+
+
+def _without_terms(line: str) -> str:
+    """ "Requirement for Welder (2 Nos) - Nights" -> "Welder"."""
+    return _COUNTED.sub("", _TERMS.sub("", _CALLED.sub("", line))).strip() or line
+
+
 def _may_be_title(line: str) -> bool:
     offers = re.search(r"\b(?:offers?|we|our|your?)\b", line, re.IGNORECASE)
     return (
         not offers
+        and len(_WAY.split(line)) < _STEPS
         and part_of(line) is None
         and len(line.split()) <= _WORDS
         and not line.endswith((".", ":", "!", "?", ";"))

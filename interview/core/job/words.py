@@ -1,13 +1,8 @@
-"""The little words of four languages by which phrases are cut, and the words that tell skills from filler.
-
-Knows no sentence and no job; English is the fullest, German, French and Spanish have what headings and lists need.
-"""
+"""The little words of four languages, which no name begins or ends with, and the words for papers."""
 
 from __future__ import annotations
 
 import re
-
-from interview.core.text import stem
 
 
 def _set(words: str) -> frozenset[str]:
@@ -34,6 +29,7 @@ BREAKS = {
         means mean depends depending existing according little ever often together always too see bring
         brings put provides provided gained obtained derived acquired must-have up-to-date non welcome helpful
         please designed following applying
+        preferred desired required preferable desirable mandatory essential
         hiring ranked monday tuesday wednesday thursday friday saturday sunday saturdays sundays hire"""
     ),
     "de": _set(
@@ -61,121 +57,13 @@ BREAKS = {
         valorará"""
     ),
 }
-"""Words that end a phrase, by language."""
+"""No name begins or ends with one of them, by language."""
 
-JOINS = _set("and or & and/or / und oder sowie et ou y o e u plus")
-"""Between two phrases, they carry what is asked of the first over to the second."""
-
-LEADS = _set(
-    """strong excellent exceptional outstanding proven good solid great superior effective in-depth
-        hands-on advanced basic relevant highly current valid previous prior recent professional
-        demonstrated demonstrable extensive working practical deep thorough sound broad significant similar
-        different numerous multiple related required minimum preferred desired successful successfully own
-        same entire fast quick quickly clear positive comprehensive unique important necessary proficient
-        familiar accredited essential accurately proactively actively closely directly regularly
-        occasionally additional appropriate overall further first second possess possesses requires require
-        gute guter gutes sehr fundierte fundierten umfassende erste mehrjährige abgeschlossene
-        abgeschlossenes sichere sicherer ausgeprägte bonne bonnes bon excellente solide solides première
-        buen buena buenos buenas sólida sólidos amplia experimentado extraordinary keen fluent adequate
-        considerable least ability abilities capable passionate wide more years year another"""
+WITHIN = _set(
+    """and or of for in to with the a an on from by at as & und oder von der die das des im mit für zur zum et de du la
+    le les l' aux y o del los las en con para"""
 )
-"""Praise and measure before a skill; they say how much of it, not what."""
-
-EMPTY = frozenset(
-    map(
-        stem,
-        """general proficiency familiarity competency possession exposure weekend weekends night nights shift
-        shifts hours overtime skills skill experience ability abilities years year work job role team teams
-        candidate candidates position company environment people person field variety opportunity
-        opportunities level areas area responsibilities duties tasks task business requirements
-        qualifications knowledge department following success organization organisation applicants applicant
-        day days time information individual individuals member members industry plus related ideal hands-on
-        successful part world quality goals professional results projects project required preferred perform
-        implement maintain use provide ensure support assist expertise understanding background concepts
-        practices way ways others range number kind type types basis life place home office future
-        understand degree needs need things thing everyone career journey passion mission vision value
-        values growth colleagues colleague employees employee customers customer clients client stakeholders
-        track record aspects matters issues solutions services service products product order lot etc
-        approach manner additional equivalent employer employment applications application desire willing
-        willingness bonus sense interest study studies setting settings various help offer join get make
-        take kenntnisse erfahrung erfahrungen aufgaben expérience connaissances experiencia conocimientos
-        jahre ans años graduate graduates comfortable principals literate month months""".split(),
-    )
-)
-"""Stems that name no skill by themselves."""
-
-ANYWHERE = frozenset(
-    map(
-        stem,
-        """independent detail critical flexible motivated energetic outgoing personality multitask fast-paced
-        attitude positive effectively enthusiastic dynamic ambitious proactive self-motivated reliable
-        creative friendly passionate curious open-minded humble smart""".split(),
-    )
-)
-"""Asked for in every other job, so it tells little about this one."""
-
-VAGUE = _set(
-    "communication presentation presentations analysis planning collaboration creativity design research writing"
-)
-"""Alone they say too little to ask about."""
-
-HEADS = frozenset(
-    map(
-        stem,
-        """management analysis analytics testing planning development design engineering programming
-        administration research maintenance marketing sales accounting compliance documentation reporting
-        editing writing training coaching mentoring negotiation communication presentation leadership
-        support service software tools systems databases methodologies methods techniques processes
-        frameworks languages architecture security control assurance care safety procedures policies
-        standards regulations operations logistics scheduling budgeting forecasting recruitment procurement
-        purchasing merchandising inventory strategy strategies assessment evaluation automation integration
-        deployment modelling modeling visualisation visualization optimisation optimization improvement
-        installation repair troubleshooting configuration monitoring auditing audits statistics mathematics
-        finance law medicine nursing science teaching translation equipment machinery tests plans networks
-        networking protocols applications platforms technologies infrastructure pipelines data reports
-        records handling preparation selling judgment solving making thinking work teamwork relations
-        relationships coordination supervision platform suite server license licence certification""".split(),
-    )
-)
-"""Stems of nouns that a skill's name ends in."""
-
-VERBS = _set(
-    """achieve act adapt administer advise analyse analyze answer apply arrange assess assign assist assure
-        attend audit automate balance build calculate capture carry challenge check clean close coach
-        collaborate collect communicate compile complete comply conduct configure consult contribute control
-        coordinate create cultivate debug define delegate deliver demonstrate deploy design detect determine
-        develop diagnose direct discuss document draft drive edit educate enable encourage engage enhance
-        ensure escalate establish estimate evaluate examine execute explain facilitate follow forecast
-        foster gather generate guide handle help identify implement improve influence inform initiate
-        innovate inspect install integrate interact interface interpret investigate keep launch lead learn
-        liaise lift listen load maintain make manage map maximise maximize measure meet mentor migrate model
-        monitor motivate negotiate operate optimise optimize order organise organize oversee own participate
-        perform persuade plan prepare present prevent prioritise prioritize process produce program promote
-        protect provide purchase pursue read recommend reconcile record recruit reduce refactor repair
-        replace report represent research resolve respond review run schedule secure select sell serve set
-        share ship solve spot stock strengthen supervise support teach test track train use transform
-        translate travel troubleshoot understand update upsell validate verify visit work write administer
-        assemble bill cook counsel cross-sell
-        de-escalate diagnose dispense dispatch draft drill enforce enter evacuate examine file fix greet grill grind
-        inspect interview issue label log machine mix mount observe order pack paint patrol pick pour prep program
-        receive recharge recover refer refill reinforce remove resolve restock retouch sanitize scan sew sort
-        sterilize summarize tend tutor unload unpack wash weigh weld wire"""
-)
-"""What people in jobs do, in the base form."""
-
-SOFT = re.compile(
-    r"\b(?:attention to details?|eye for details?|problem[- ]solving|critical thinking|analytical thinking|"
-    r"strategic thinking|decision[- ]making|time management|team ?work|team player|team building|"
-    r"self[- ]motivat(?:ed|ion)|work(?:ing)? independently|work ethics?|customer service(?: experience)?|"
-    r"conflict resolution|"
-    r"(?:multi[- ]?tasking)|public speaking|stakeholder management|project management|change management|"
-    r"(?:(?:written|oral|verbal|spoken|interpersonal|organi[sz]ational|communication|presentation|leadership|"
-    r"analytical|"
-    r"negotiation|computer|people|listening|writing|management|technical|social|sales|typing|planning)"
-    r"(?: and | & |/)?){1,3} skills)\b",
-    re.IGNORECASE,
-)
-"""Names of soft skills, however the sentence puts them."""
+"""Little words that may stand in the middle of a name."""
 
 PAPERS = re.compile(
     r"\b(?:licen[cs]es?|certifications?|certificates?|certified|diplomas?|degrees?|bachelor['’]?s?|master['’]s|ph\.?d|"
@@ -192,15 +80,3 @@ def language_of(text: str) -> str:
     counts = {language: sum(word in little for word in words) for language, little in BREAKS.items()}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] > 1.3 * counts["en"] else "en"
-
-
-def is_verb(word: str) -> bool:
-    """Whether it is a form of a verb of the list: "manage", "manages", "managed", "managing"."""
-    word = word.casefold()
-    bases = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("d"), word.removesuffix("ed")}
-    if word.endswith("ies"):
-        bases.add(word[:-3] + "y")
-    if word.endswith("ing"):
-        cut = word[:-3]
-        bases |= {cut, cut + "e", cut[:-1]}
-    return bool(bases & VERBS)
