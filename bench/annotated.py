@@ -10,7 +10,9 @@ from bench.matching import Tally, likeness
 from bench.records import Figure
 from bench.seed_intake import seed_fields
 from interview.core.profile import resume_from
+from interview.core.protocols import Embedder
 from interview.core.records import Document
+from interview.resume import read_resume
 
 _MORE_LETTERS = 12
 LABELS = {
@@ -24,18 +26,23 @@ LABELS = {
 }
 
 
-def annotated_recall(path: Path, limit: int | None = None) -> dict[str, Figure]:
-    """{"ner_employers_recall": ...} and the seed's beside it; {} where the file is absent."""
+def annotated_recall(path: Path, limit: int | None, embedder: Embedder | None) -> dict[str, Figure]:
+    """{"ner_employers_recall": ...}, the rules' and the seed's beside it; {} where the file is absent."""
     if not path.exists():
         return {}
-    tallies = {(who, name): Tally() for who in ("", "seed_") for name in LABELS}
+    tallies = {(who, name): Tally() for who in ("", "rules_", "seed_") for name in LABELS}
     for line in path.read_text(encoding="utf-8").splitlines()[:limit]:
         case = json.loads(line)
         truth: dict[str, list[str]] = {}
         for *_, label, text in case["entities"]:
             truth.setdefault(label, []).append(text)
         document = Document(case.get("id", ""), "txt", case["text"])
-        for who, fields in (("", fields_of(resume_from(document))), ("seed_", seed_fields(case["text"]))):
+        methods = {
+            "": fields_of(read_resume(document, embedder)),
+            "rules_": fields_of(resume_from(document)),
+            "seed_": seed_fields(case["text"]),
+        }
+        for who, fields in methods.items():
             for name, label in LABELS.items():
                 wanted = sorted(set(truth.get(label, [])))
                 tallies[who, name].add(_given(fields, name), wanted, _same_name if name == "name" else likeness)

@@ -1,7 +1,7 @@
 """Reads every resume of a folder (as data/README.md describes it) and compares the fields with the truth.
 
-Beside each figure stands the seed's method on the same text in the same run. Texts of ner_annotated_texts.jsonl,
-labelled by crowd workers who left gaps, give recall only.
+Beside each figure stand the rules of before the trained reader and the seed's method, on the same text in the same run.
+Texts of ner_annotated_texts.jsonl, labelled by crowd workers who left gaps, give recall only.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import json
 import re
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from typing import Any
 from bench.annotated import annotated_recall
 from bench.fields import Fields, fields_from_truth, fields_of
 from bench.matching import SAME, Tally, likeness, likeness_of_dates, normal
-from bench.models import open_writer
+from bench.models import open_embedder, open_writer
 from bench.records import Figure, Measured
 from bench.seed_intake import seed_fields
 from interview.core.profile import resume_from
@@ -26,6 +26,7 @@ from interview.core.profile.filling import open_fields
 from interview.core.records import Document, Resume
 from interview.documents import read_document
 from interview.errors import DocumentError
+from interview.resume import read_resume
 from interview.writing import Writer
 
 LISTS = ("employers", "titles", "dates", "education", "skills", "projects")
@@ -60,7 +61,8 @@ class Score:
 def measure(data: Path | None, limit: int | None) -> Measured:
     if data is None:
         raise SystemExit("python -m bench intake --data DIR (a folder of resumes with NAME.gt.json beside them)")
-    ours, seed, model = Score(), Score(), _Model()
+    ours, rules, seed, model = Score(), Score(), Score(), _Model()
+    embedder = open_embedder()
     rows: list[tuple[Figure, ...]] = []
     seconds: dict[bool, list[float]] = {False: [], True: []}
     crashed = 0
@@ -68,7 +70,7 @@ def measure(data: Path | None, limit: int | None) -> Measured:
         began = time.perf_counter()
         try:
             document = read_document(path)
-            given = fields_of(model.fill(resume_from(document)))
+            given = fields_of(model.fill(read_resume(document, embedder)))
         except DocumentError as error:
             rows.append((path.name, f"refused: {error}", *[""] * len(LISTS)))
             document, given = Document(path.name, "txt", ""), Fields()
@@ -80,15 +82,16 @@ def measure(data: Path | None, limit: int | None) -> Measured:
         seconds[bool(document.pages_by_ocr)].append((time.perf_counter() - began) / pages)
         before = {name: (tally.matched, tally.wanted, tally.given) for name, tally in ours.lists.items()}
         wrong = ours.add(given, truth, notes, document.text)
+        rules.add(fields_of(resume_from(document)), truth, notes, document.text)
         seed.add(seed_fields(document.text), truth, notes, document.text)
         rows.append((path.name, wrong or "-", *(_change(before[name], ours.lists[name]) for name in LISTS)))
-    figures = _figures(ours, seed) | {
+    figures = _figures({"": ours, "rules_": rules, "seed_": seed}) | {
         "crashed": crashed,
         "filled_by_model": model.filled,
         "seconds_per_page_p50": _median(seconds[False]),
         "seconds_per_page_ocr_p50": _median(seconds[True]),
     }
-    figures |= annotated_recall(data / "ner_annotated_texts.jsonl", limit)
+    figures |= annotated_recall(data / "ner_annotated_texts.jsonl", limit, embedder)
     header = ("resume", "wrong", *(f"{name} found/true/given" for name in LISTS))
     return Measured(ours.n, figures, header, tuple(rows))
 
@@ -156,9 +159,9 @@ def _change(before: tuple[int, int, int], tally: Tally) -> str:
     return "/".join(str(after - earlier) for after, earlier in zip(now, before, strict=True))
 
 
-def _figures(ours: Score, seed: Score) -> dict[str, Figure]:
+def _figures(scores: Mapping[str, Score]) -> dict[str, Figure]:
     figures: dict[str, Figure] = {}
-    for prefix, score in (("", ours), ("seed_", seed)):
+    for prefix, score in scores.items():
         for name in SINGLES:
             figures[f"{prefix}{name}"] = round(score.right[name] / max(score.n, 1), 4)
         for name, tally in score.lists.items():

@@ -1,8 +1,31 @@
-"""The language model that this machine would take, opened for a bench; knows no bench."""
+"""The models that this machine would take, opened for a bench; knows no bench."""
 
 from __future__ import annotations
 
+from interview.core.protocols import Embedder
 from interview.writing import Writer
+
+
+def open_embedder() -> Embedder | None:
+    """The sentence model, loaded; None where it is not to be had."""
+    from interview.backends.registry import open_backend
+    from interview.errors import InterviewError
+    from interview.machine import prepare_process, read_machine
+    from interview.settings import load_settings
+    from interview.wiring import choices_here, open_catalogue
+
+    settings = load_settings()
+    prepare_process(hub=settings.hub)
+    catalogue = open_catalogue(settings)
+    choice = choices_here(settings, catalogue)["embedding"]
+    try:
+        embedder: Embedder = open_backend(
+            choice.spec, choice.model, locate=catalogue.fetch, device=read_machine().device
+        )
+        embedder.embed(["ready"])
+    except InterviewError:
+        return None
+    return embedder
 
 
 def open_writer() -> tuple[str, Writer | None]:

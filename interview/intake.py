@@ -12,8 +12,7 @@ from pathlib import Path
 from threading import Lock
 
 from interview.core.job import check_job_length
-from interview.core.profile import resume_from
-from interview.core.records import PagePicture, Resume
+from interview.core.records import Document, PagePicture, Resume
 from interview.documents import page_pictures, read_document
 
 REMEMBERED = 8
@@ -22,7 +21,8 @@ REMEMBERED = 8
 class Intake:
     """Shared by all visitors: what one of them gave is found again only by who has the same file."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: Callable[[Document], Resume]) -> None:
+        self._read = read
         self._resumes: OrderedDict[str, Resume] = OrderedDict()
         self._lock = Lock()
 
@@ -35,7 +35,7 @@ class Intake:
             if key in self._resumes:
                 self._resumes.move_to_end(key)
                 return self._resumes[key]
-        resume = complete(resume_from(read_document(path, name)))
+        resume = complete(self._read(read_document(path, name)))
         with self._lock:
             self._resumes[key] = resume
             while len(self._resumes) > REMEMBERED:

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
-from interview.resume.reader import TABLE, WEIGHTS
+from interview.resume.reader import PROBE, TABLE, WEIGHTS
 from training.answer_reader import open_base
 from training.resumes.fit import Example, Network, examples_in, figures_of, fitted, weights_of
 from training.resumes.states import states_by_line
@@ -35,13 +36,14 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     learned, left_out = split_examples(options.made / "resumes.jsonl.gz", options.trial)
     sys.stderr.write(f"{len(learned)} to learn from, {len(left_out)} of families held out\n")
-    states = states_by_line(open_base(), [text for one in (*learned, *left_out) for text in one.texts])
+    base = open_base()
+    states = states_by_line(base, [text for one in (*learned, *left_out) for text in one.texts])
     network = fitted(learned, states, epochs=options.epochs, watch=left_out)
     for family in sorted({one.family for one in left_out}):
         own = [one for one in left_out if one.family == family]
         sys.stderr.write(f"{family} ({len(own)}): {figures_of(network, own, states)}\n")
     if options.publish:
-        publish(network)
+        publish(network, states_by_line(base, [PROBE])[PROBE])
 
 
 def split_examples(path: Path, most: int | None = None) -> tuple[list[Example], list[Example]]:
@@ -62,11 +64,12 @@ def by_family(examples: Sequence[Example]) -> dict[str, list[Example]]:
     return families
 
 
-def publish(network: Network) -> None:
+def publish(network: Network, probe: NDArray[np.float16]) -> None:
     """The program's files, from what was fitted."""
     from safetensors.numpy import save
 
-    kept = save({name: np.ascontiguousarray(value) for name, value in weights_of(network).items()})
+    arrays = weights_of(network) | {"probe": probe}
+    kept = save({name: np.ascontiguousarray(value) for name, value in arrays.items()})
     WEIGHTS.write_bytes(kept)
     TABLE.write_text(
         "# Made by training.fit_resume_reader; the weights are resume_reader.safetensors.\n"

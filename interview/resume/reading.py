@@ -17,16 +17,20 @@ from interview.core.profile.evidence import sources_of
 from interview.core.profile.sections import rows_of
 from interview.core.records import Document, Education, Position, Project, Resume, SkillGroup
 from interview.resume.entries import Entry, entries_from
+from interview.resume.merging import merged_resume
 from interview.resume.spans import ToldLine
 
 MOST_ENTRIES, MOST_SKILLS = 100, 80
+NAME_WORDS = 8
 ABOUT_WORDS = 8
 """A line at the top with fewer words is a contact line or a headline."""
 _BETWEEN = re.compile(r"\s*[,;•·|●○、،；]\s*|\s{2,}|\s+/\s+")
 
 
-def resume_from_lines(document: Document, lines: Sequence[ToldLine], today: date | None = None) -> Resume:
-    """`lines` are those of rows_of(document) as the reader told them."""
+def resume_from_lines(
+    document: Document, lines: Sequence[ToldLine], today: date | None = None, rules: Resume | None = None
+) -> Resume:
+    """`lines` are those of rows_of(document) as the reader told them; `rules` a reading to take from what they lack."""
     rows = rows_of(document)
     email = email_in(document.text) or email_in(" ".join(document.links))
     resume = Resume(
@@ -46,6 +50,8 @@ def resume_from_lines(document: Document, lines: Sequence[ToldLine], today: date
         language=document.language,
         warnings=document.warnings,
     )
+    if rules is not None:
+        resume = merged_resume(resume, rules)
     anomalies = anomalies_in(resume, document, today or datetime.now(UTC).date())
     return replace(resume, sources=sources_of(resume, rows), anomalies=anomalies)
 
@@ -85,10 +91,22 @@ def schools_from(lines: Sequence[ToldLine]) -> Iterator[Education]:
 
 
 def projects_from(lines: Sequence[ToldLine]) -> Iterator[Project]:
-    for entry in entries_from(lines, ("project",)):
-        name = entry.value("project")
+    """In a list without heads each line is one."""
+    entries = entries_from(lines, ("project",))
+    for entry in entries:
+        name = entry.value("project") or _first_piece(entry.heads[0].plain)
         if name or entry.texts:
             yield Project(name, " ".join(entry.texts))
+    if not entries:
+        for line in lines:
+            if line.role in ("list", "bullet", "plain") and (name := _first_piece(line.plain)):
+                yield Project(name, line.plain)
+
+
+def _first_piece(text: str) -> str:
+    """What stands before the first sign that parts a name from its description; "" where that is a sentence."""
+    name = re.split(r"\s*[(:|]|\s+[-–—]\s+|\s{2,}", text, maxsplit=1)[0].strip(" .,")
+    return name if len(name.split()) <= NAME_WORDS else ""
 
 
 def skill_groups_from(lines: Sequence[ToldLine]) -> tuple[SkillGroup, ...]:

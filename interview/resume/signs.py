@@ -1,4 +1,4 @@
-"""How a resume's lines and words look, as numbers for the trained reader: print, place, gaps, signs; no meaning.
+"""How a resume's lines and words look, as numbers for the trained reader: print, place, gaps, signs, known words.
 
 A word is what stands between white space; two blanks or more are a wide gap of the page.
 """
@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 from interview.core.profile.contact import email_in, links_in
 from interview.core.profile.dates import DATES
 from interview.core.records import TextLine
+from interview.resume.known import KNOWN_OF_LINES, KNOWN_OF_WORDS, known_of_lines, known_of_words
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-LINE_SIGNS, WORD_SIGNS = 37, 27
+LOOKS_OF_LINES, LOOKS_OF_WORDS = 37, 27
+LINE_SIGNS, WORD_SIGNS = LOOKS_OF_LINES + KNOWN_OF_LINES, LOOKS_OF_WORDS + KNOWN_OF_WORDS
 _WORD = re.compile(r"\S+")
 _BULLET = re.compile(r"(?:[•·*▪◦‣o●○■□–—-]|\uf0b7|\d{1,2}[.)])\s+\S|[•▪●]\S")
 _SEPARATORS = frozenset("|·•–—-/,:;()")
@@ -41,8 +43,11 @@ class SignedLine:
 
 def signed_lines(rows: Sequence[TextLine]) -> list[SignedLine]:
     """The lines that hold anything, in their order."""
+    import numpy as np
+
     filled = [number for number, row in enumerate(rows) if row.text.strip()]
     page = _Page([rows[number] for number in filled])
+    known = known_of_lines([rows[number].text[:_LONGEST] for number in filled])
     lines = []
     for place, number in enumerate(filled):
         row = rows[number]
@@ -50,8 +55,9 @@ def signed_lines(rows: Sequence[TextLine]) -> list[SignedLine]:
         words = tuple(found.span() for found in _WORD.finditer(text))
         dated = [found.span() for found in DATES.finditer(text)]
         blank = number == 0 or not rows[number - 1].text.strip()
-        line_signs = page.signs_of(place, blank, words, dated)
-        lines.append(SignedLine(number, text, words, line_signs, _word_signs(text, words, dated)))
+        line_signs = np.concatenate([page.signs_of(place, blank, words, dated), known[place]])
+        word_signs = np.concatenate([_word_signs(text, words, dated), known_of_words(text, words)], axis=1)
+        lines.append(SignedLine(number, text, words, line_signs, word_signs))
     return lines
 
 
@@ -142,7 +148,7 @@ def _gap(above: TextLine | None, below: TextLine | None) -> float:
 def _word_signs(text: str, words: Sequence[tuple[int, int]], dated: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
     import numpy as np
 
-    signs = np.zeros((len(words), WORD_SIGNS), dtype=np.float32)
+    signs = np.zeros((len(words), LOOKS_OF_WORDS), dtype=np.float32)
     for place, (start, end) in enumerate(words):
         word = text[start:end]
         bare = word.strip("|·•–—-/,:;().")

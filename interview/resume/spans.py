@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from interview.core.profile.headings import Kind, heading_kind
 from interview.resume.network import FIELDS, ROLES, SECTIONS
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 BEGINS = 0.5
 """Probability from which on a word begins a field of its own, though the word before is of the same field."""
+SURE = 0.9
+"""Probability from which on a line's section counts against the heading above it."""
+_NAMED = (Kind.PROJECTS,)
 _EDGES = " \t|,;:·•–—-/\u2022*○●▪◦"
 _BULLET = re.compile(r"(?:[•·*▪◦‣o●○■□–—\u00ad\uf0b7-]|\d{1,2}[.)])\s+(?=\S)|[•▪●](?=\S)")
 
@@ -63,14 +67,34 @@ def told_lines(
     """What network.read_lines gives, in words."""
     told = []
     open_field = ""
+    chosen = _sections_of(lines, sections, roles)
     for number, (line, (likely, begins)) in enumerate(zip(lines, fields, strict=True)):
         spans = tuple(_spans(line, likely, begins, open_field))
         last = int(likely[-1].argmax()) if len(likely) else 0
         open_field = FIELDS[last]
-        section, role = int(sections[number].argmax()), int(roles[number].argmax())
+        section, role = chosen[number], int(roles[number].argmax())
         sure = float(min(sections[number, section], roles[number, role]))
         told.append(ToldLine(line.row, line.text, SECTIONS[section], ROLES[role], sure, spans))
     return told
+
+
+def _sections_of(lines: Sequence[SignedLine], sections: NDArray[np.float32], roles: NDArray[np.float32]) -> list[int]:
+    """As the network tells them; where the words of a heading are known, what it tells of its lines is called so.
+
+    From a line on of which the network is sure that another section begins, without a heading, it is believed again.
+    """
+    chosen, told = [int(row.argmax()) for row in sections], -1
+    heading, named = ROLES.index("heading"), None
+    for at, line in enumerate(lines):
+        if int(roles[at].argmax()) == heading:
+            kind = heading_kind(line.text.strip())
+            named = SECTIONS.index(str(kind)) if kind in _NAMED else None
+            told = chosen[at + 1] if at + 1 < len(lines) else chosen[at]
+        elif named is not None and chosen[at] not in (told, named) and sections[at, chosen[at]] >= SURE:
+            named = None
+        if named is not None:
+            chosen[at] = named
+    return chosen
 
 
 def _spans(
@@ -89,6 +113,8 @@ def _spans(
             bare = _trimmed(text)
             if bare:
                 start += text.index(bare)
+                if name == "skill" and at == 0 and line.text[start + len(bare) :].lstrip().startswith(":"):
+                    name = "label"
                 joins = at == 0 and name == open_field and bool(begins[0] < BEGINS)
                 sure = float(likely[at:end].max(1).mean())
                 yield Span(name, bare, start, start + len(bare), sure, joins)

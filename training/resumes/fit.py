@@ -21,11 +21,13 @@ from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from interview.core.records import Area, TextLine
 from interview.resume.network import ACROSS, DOWN, FIELDS, ROLES, SECTIONS, WORD
-from interview.resume.signs import LINE_SIGNS, WORD_SIGNS, signed_lines
+from interview.resume.signs import LINE_SIGNS, LOOKS_OF_LINES, LOOKS_OF_WORDS, WORD_SIGNS, signed_lines
 
 EPOCHS, RATE, DECAY, AT_ONCE = 8, 2e-3, 0.01, 8
 DROPPED_STATE, DROPPED = 0.2, 0.3
 UNLABELLED = -100
+UNKNOWN = 0.3
+"""Share of the documents that are learned from without any word that is known: what is printed should do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +110,15 @@ class Network(nn.Module):
 
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
         """Logits: (documents, lines, 9), (documents, lines, 10), (all lines, words, 15)."""
-        words = torch.tanh(self.word_state(self.drop_state(batch.states)) + self.word_signs(batch.word_signs))
+        line_signs, word_signs = self._signs(batch)
+        flat = torch.tanh(self.word_state(self.drop_state(batch.states)) + self.word_signs(word_signs))
         kept = batch.word_mask[..., None]
+        words = flat.new_zeros(*batch.word_mask.shape, flat.shape[1])
+        words[batch.word_mask > 0] = flat
         mean = (words * kept).sum(1) / kept.sum(1)
         most = words.masked_fill(kept == 0, -2.0).amax(1)
         last = words[torch.arange(len(words)), batch.word_mask.sum(1).long() - 1]
-        lines = torch.tanh(self.line(torch.cat([mean, most, words[:, 0], last, batch.line_signs], 1)))
+        lines = torch.tanh(self.line(torch.cat([mean, most, words[:, 0], last, line_signs], 1)))
         whole = lines.new_zeros(len(batch.lengths), int(batch.lengths.max()), lines.shape[1])
         whole[batch.document, batch.place] = self.drop(lines)
         down = self._recurrent(self.down, whole, batch.lengths)
@@ -124,6 +129,15 @@ class Network(nn.Module):
         state = self.drop(state)
         return self.sections(state), self.roles(state), self.fields(self.drop(across))
 
+    def _signs(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        if not self.training:
+            return batch.line_signs, batch.word_signs
+        known = (torch.rand(len(batch.lengths)) >= UNKNOWN).float()[batch.document]
+        lines, words = batch.line_signs.clone(), batch.word_signs.clone()
+        lines[:, LOOKS_OF_LINES:] *= known[:, None]
+        words[:, LOOKS_OF_WORDS:] *= known[(batch.word_mask > 0).nonzero()[:, 0]][:, None]
+        return lines, words
+
     def _recurrent(self, layer: nn.GRU, values: Tensor, lengths: Tensor) -> Tensor:
         packed = pack_padded_sequence(values, lengths, batch_first=True, enforce_sorted=False)
         found: Tensor = pad_packed_sequence(layer(packed)[0], batch_first=True, total_length=values.shape[1])[0]
@@ -132,9 +146,9 @@ class Network(nn.Module):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    states: Tensor  # (all lines, words, state)
+    states: Tensor  # (all words, state)
     word_signs: Tensor
-    word_mask: Tensor
+    word_mask: Tensor  # (all lines, most words): 1 where a line has a word
     line_signs: Tensor
     document: Tensor  # (all lines,)
     place: Tensor
@@ -149,21 +163,18 @@ def batch_of(examples: Sequence[Example], states: Mapping[str, NDArray[np.float1
     texts = [text for one in examples for text in one.texts]
     sizes = [len(text.split()) for text in texts]
     longest = max(sizes)
-    width = next(iter(states.values())).shape[1]
-    vectors = np.zeros((len(texts), longest, width), dtype=np.float32)
-    signs = np.zeros((len(texts), longest, WORD_SIGNS), dtype=np.float32)
     mask = np.zeros((len(texts), longest), dtype=np.float32)
     fields = np.full((len(texts), longest), UNLABELLED)
     begins = np.zeros((len(texts), longest), dtype=np.float32)
     word_signs = [one for example in examples for one in example.word_signs]
     told = [one for example in examples for one in example.fields]
     first = [one for example in examples for one in example.begins]
-    for row, (text, size) in enumerate(zip(texts, sizes, strict=True)):
-        vectors[row, :size], signs[row, :size], mask[row, :size] = states[text], word_signs[row], 1
-        fields[row, :size], begins[row, :size] = told[row], first[row]
+    for row, size in enumerate(sizes):
+        mask[row, :size], fields[row, :size], begins[row, :size] = 1, told[row], first[row]
     lengths = [len(one.texts) for one in examples]
     return Batch(
-        torch.from_numpy(vectors), torch.from_numpy(signs), torch.from_numpy(mask),
+        torch.from_numpy(np.concatenate([states[text] for text in texts]).astype(np.float32)),
+        torch.from_numpy(np.concatenate(word_signs)), torch.from_numpy(mask),
         torch.from_numpy(np.concatenate([one.line_signs for one in examples])),
         torch.tensor([at for at, length in enumerate(lengths) for _ in range(length)]),
         torch.tensor([at for length in lengths for at in range(length)]),
