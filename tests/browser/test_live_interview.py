@@ -122,7 +122,7 @@ def test_speaking_up_stops_the_interviewer_and_a_reload_goes_on_at_the_same_ques
     wait_for(page, state="listening")
     print(f"stopped {time.monotonic() - began:.1f} s after the person spoke up")
     assert time.monotonic() - began < 6
-    wait_for(page, number=2)
+    wait_until_heard_out(page, number=2)
     asked = page.locator(".live [data-live=question]").inner_text()
 
     page.reload()
