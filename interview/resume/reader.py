@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tomllib
 from functools import lru_cache
 from hashlib import sha256
@@ -13,7 +14,7 @@ from interview.core.profile import resume_from
 from interview.core.profile.sections import rows_of
 from interview.core.protocols import Embedder, LineEmbedder
 from interview.core.records import Document, Resume
-from interview.errors import BackendError
+from interview.errors import BackendError, InterviewError
 from interview.resume.network import LAYERS, read_lines
 from interview.resume.reading import resume_from_lines
 from interview.resume.signs import signed_lines
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+log = logging.getLogger(__name__)
 WEIGHTS = Path(__file__).with_name("resume_reader.safetensors")
 TABLE = Path(__file__).with_name("resume_reader.toml")
 PROBE = "Head Chef, The Salt Pig, Leeds"
@@ -33,10 +35,14 @@ MOST_LINES = 1_500
 
 
 def read_resume(document: Document, embedder: Embedder | None) -> Resume:
-    """By the trained reader where the embedder is the one it was trained with, else by rules. Raises BackendError."""
-    if isinstance(embedder, LineEmbedder) and fits(embedder):
-        return resume_from_lines(document, tell_lines(document, embedder), rules=resume_from(document))
-    return resume_from(document)
+    """By the trained reader where the embedder is the one it was trained with, else, and where it fails, by rules."""
+    by_rules = resume_from(document)
+    try:
+        if isinstance(embedder, LineEmbedder) and fits(embedder):
+            return resume_from_lines(document, tell_lines(document, embedder), rules=by_rules)
+    except InterviewError as error:  # the sentence model is not to be had: a resume is read all the same
+        log.warning("a resume was read by rules alone: %s", error)
+    return by_rules
 
 
 def fits(embedder: LineEmbedder) -> bool:
