@@ -19,10 +19,10 @@ import pandas as pd
 
 from bench.deaths import Ledger
 from bench.lives import LATER, RECORDED, Course, Picture, coach_in, pictured, sound
-from interview.core.session import Session
-from interview.core.tables import COLUMNS, unescape_cell
 from interview.errors import InterviewError
-from interview.storage import sweep
+from interview.sessions import sweep
+from interview.sessions.session import Session
+from interview.sessions.tables import COLUMNS, unescape_cell
 
 Fault = tuple[str, str]
 """The figure that it counts for, and what was seen."""

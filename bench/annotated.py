@@ -9,10 +9,10 @@ from bench.fields import Fields, fields_of
 from bench.matching import Tally, likeness
 from bench.records import Figure
 from bench.seed_intake import seed_fields
-from interview.core.profile import resume_from
-from interview.core.protocols import Embedder
-from interview.core.records import Document
+from interview.engines.protocols import Embedder
+from interview.records import Document
 from interview.resume import read_resume
+from interview.resume.rules import resume_from
 
 _MORE_LETTERS = 12
 LABELS = {

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from interview.core.sound import SPEECH_RATE
+from interview.engines.sound import SPEECH_RATE
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,7 +28,7 @@ def read_speech(data: Path) -> list[Samples]:
     """The English clips of a speech folder (its manifest.json), without the silence around and long pauses inside."""
     from faster_whisper.vad import VadOptions, get_speech_timestamps
 
-    from interview.recordings import read_recording
+    from interview.audio.recordings import read_recording
 
     clips = []
     for entry in json.loads((data / "manifest.json").read_text(encoding="utf-8")):

@@ -12,9 +12,9 @@ from threading import Condition, Thread
 from typing import TYPE_CHECKING, Any
 
 from bench.answers import room
-from interview.core.records import Audio
-from interview.core.sound import SPEECH_RATE, pcm16
+from interview.engines.sound import SPEECH_RATE, pcm16
 from interview.live import Conversation, Message
+from interview.records import Audio
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from interview.core.records import Kind, Question
-from interview.core.session import Session
+from interview.records import Kind, Question
+from interview.sessions.session import Session
 
 Candidate = Callable[[Session, int], str]
 """The session with its open question, and how many were answered before -> the answer."""

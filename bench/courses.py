@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from bench.live_visitor import LiveVisitor, be_seen
 from bench.over_wire import PageCaller, RefusedError
 from bench.visits import Visit, faults_in_rows, mark_of
-from interview.core.sound import SPEECH_RATE
-from interview.samples import sample_answers_dir, sample_job_text, sample_resume_path
+from interview.coach.samples import sample_answers_dir, sample_job_text, sample_resume_path
+from interview.engines.sound import SPEECH_RATE
 
 if TYPE_CHECKING:
     import numpy as np

@@ -22,9 +22,9 @@ from bench.aftermath import Fault, left_over, lost, torn, wrong_rows
 from bench.boundaries import NEEDS_SPACE, Boundaries, Point
 from bench.deaths import ONCE, VIEWS, Begun, Done, Ledger
 from bench.lives import LATER, WAYS, Course, Interview, Step, pictured
-from interview.core.session import Session
 from interview.errors import InterviewError, StorageError
-from interview.storage import sweep
+from interview.sessions import sweep
+from interview.sessions.session import Session
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -23,9 +23,9 @@ from bench.disks import Tried, endured, small_disk
 from bench.lives import JOB, RESUME, TYPED, Course, coach_in, write_answer
 from bench.records import Figure, Measured
 from bench.writers import faults_of_two
-from interview.core.records import Answer
-from interview.core.session import with_answer
-from interview.storage import Storage, new_key
+from interview.records import Answer
+from interview.sessions import Storage, new_key
+from interview.sessions.session import with_answer
 
 KILLS = 100
 COUNTED = (

@@ -11,10 +11,10 @@ from bench.feedback_judged import Seen, score_by
 from bench.feedback_levels import rounded, share
 from bench.feedback_rows import GoldSentence, Pair, Row, question_of
 from bench.records import Figure
-from interview.core.records import Answer, Kind
-from interview.core.scoring.gates import ELSEWHERE
 from interview.feedback.advice import NOTHING
 from interview.feedback.judging import Judge
+from interview.feedback.scoring.gates import ELSEWHERE
+from interview.records import Answer, Kind
 
 GOOD = 4
 WORTH_DELETING = 3

@@ -6,9 +6,9 @@ import time
 from dataclasses import dataclass
 
 from bench.feedback_rows import Row
-from interview.core.records import Answer, Evaluation, IdealAnswer, Question
 from interview.feedback.evaluation import Likeness, evaluation_from
 from interview.feedback.judging import Judge, Judged
+from interview.records import Answer, Evaluation, IdealAnswer, Question
 
 NO_IDEAL = IdealAnswer("", "bench")
 

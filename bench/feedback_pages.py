@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bench.feedback_rows import question_of
-from interview.core.protocols import Embedder
-from interview.core.records import Answer, Evaluation, IdealAnswer, Kind, Question, Quote, Stage
-from interview.core.scoring.quoting import stands_in
-from interview.evaluating import evaluated
+from interview.coach.evaluating import evaluated
+from interview.engines.protocols import Embedder
 from interview.feedback.judging import Judge
+from interview.feedback.scoring.quoting import stands_in
+from interview.records import Answer, Evaluation, IdealAnswer, Kind, Question, Quote, Stage
 from interview.rehearsal import said_score
 
 QUESTION = Question(

@@ -10,12 +10,12 @@ from bench.feedback_judged import Seen
 from bench.feedback_levels import rounded, share
 from bench.feedback_rows import GoldSentence
 from bench.records import Figure
-from interview.core.records import Kind, Remark, Span
-from interview.core.records.read_answer import PARTS
-from interview.core.scoring.anchors import STORIES
 from interview.feedback.criteria import ASPECT_OF
 from interview.feedback.parts import is_missing
 from interview.feedback.scale import Scale
+from interview.feedback.scoring.anchors import STORIES
+from interview.records import Kind, Remark, Span
+from interview.records.read_answer import PARTS
 
 LABELS = (*PARTS, "own", "own action")
 MOST_OF_IT = 0.5

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from interview.core.records import Kind, Question, Span, Stage
+from interview.records import Kind, Question, Span, Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from interview.core.records import Resume
+from interview.records import Resume
 
 
 @dataclass(slots=True)

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from interview.coach import Coach
-    from interview.core.records import Audio
+    from interview.coach.coach import Coach
+    from interview.records import Audio
 
 COMPILERS = ("numba", "llvmlite", "librosa")
 """Libraries that compile while the program runs, or that import one which does."""
@@ -68,7 +68,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _coach(*, language: bool) -> Coach:
-    from interview.backends.scripted import ScriptedLanguageModel
+    from interview.engines.backends.scripted import ScriptedLanguageModel
     from interview.wiring import build_coach
 
     coach = build_coach()
@@ -76,7 +76,7 @@ def _coach(*, language: bool) -> Coach:
         return coach
     from dataclasses import replace
 
-    from interview.coach import Coach
+    from interview.coach.coach import Coach
 
     models = replace(coach.models, language=ScriptedLanguageModel("default"))
     return Coach(models, coach.storage, coach.names)
@@ -86,17 +86,17 @@ def _measure(coach: Coach) -> None:
     """Pitch, loudness and rhythm of a sound, before anything is loaded: what a compiler would be waited for."""
     import numpy as np
 
-    from interview.prosody import prosody_of, read_tracks
+    from interview.audio.prosody import prosody_of, read_tracks
 
     sound = np.random.default_rng(0).normal(0, 0.1, 160_000).astype(np.float32)
     prosody_of(sound, read_tracks(sound), [(0.0, 10.0)])
 
 
 def _answer(coach: Coach, audio: Audio) -> None:
-    """As interview.measuring does with an answer: read it again, then measure how it was spoken."""
-    from interview.core.records import Answer
-    from interview.core.sound import SPEECH_RATE, at_rate
-    from interview.measuring import Ear
+    """As interview.audio.measuring does with an answer: read it again, then measure how it was spoken."""
+    from interview.audio.measuring import Ear
+    from interview.engines.sound import SPEECH_RATE, at_rate
+    from interview.records import Answer
 
     heard = coach.models.transcription.transcribe(audio)
     samples = at_rate(audio, SPEECH_RATE).samples
@@ -111,7 +111,7 @@ def _answer(coach: Coach, audio: Audio) -> None:
 def _read_documents(coach: Coach, scratch: Path) -> None:
     from PIL import Image, ImageDraw, ImageFont
 
-    from interview.samples import sample_resume_path
+    from interview.coach.samples import sample_resume_path
 
     if not coach.read_resume(sample_resume_path()).experience:
         raise SystemExit("The sample resume was read without its experience.")

@@ -20,7 +20,7 @@ from typing import Any
 from bench.fuzz_inputs import input_of, seeds_from
 from interview.documents.docx_styles import W
 
-INSTRUMENTED = ("interview.core", "interview.documents", "interview.ui.plan_view", "interview.ui.setup_fields")
+INSTRUMENTED = ("interview.core", "interview.documents", "interview.web.views.plan", "interview.web.tabs.setup")
 LONGEST = 2000
 _EVERY = 50  # runs between two tellings
 
@@ -53,11 +53,11 @@ class Guided:
 def parse(data: bytes) -> None:
     """The first byte chooses one of our own parsers, the rest is what it reads."""
     from bench.fuzz_targets import read_job, read_text
-    from interview.core.profile import resume_from
     from interview.documents.docx_parts import word_text
     from interview.documents.markdown import read_markdown, read_plain
     from interview.documents.reading import document_from
     from interview.documents.text import text_from_bytes
+    from interview.resume.rules import resume_from
 
     which, rest = data[:1], data[1:LONGEST]
     if which < b"\x60":

@@ -53,7 +53,7 @@ ODD_VALUES: tuple[object, ...] = (
 
 def seeds_from(folder: Path | None) -> dict[str, list[bytes]]:
     """Small files of each kind: the package's samples, some made on the spot, and those of a folder."""
-    samples = Path(__file__).parent.parent / "interview" / "samples"
+    samples = Path(__file__).parent.parent / "interview" / "coach" / "samples"
     files = [path for path in sorted(samples.rglob("*")) if path.is_file()]
     for name in ("resumes", "bad", "faces") if folder else ():
         files += sorted(path for path in ((folder or samples) / name).glob("*") if path.is_file())

@@ -15,14 +15,14 @@ from fastapi import FastAPI
 from starlette.datastructures import Headers
 from starlette.routing import WebSocketRoute
 
-from interview.coach import Coach
-from interview.core.session import Session
+from interview.coach.coach import Coach
+from interview.engines.models import scripted_models
 from interview.errors import InterviewError
 from interview.live import Conversations
-from interview.models import scripted_models
-from interview.storage import Storage, new_key
-from interview.ui.camera_route import add_camera_route
-from interview.ui.live_route import add_live_route
+from interview.sessions import Storage, new_key
+from interview.sessions.session import Session
+from interview.web.routes.camera import add_camera_route
+from interview.web.routes.live import add_live_route
 
 SECONDS = 20.0
 """For a line to close once the page has hung up, and for what it began to end."""

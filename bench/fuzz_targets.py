@@ -42,9 +42,9 @@ def outcome_of(read: Target, data: bytes) -> dict[str, Any]:
 
 
 def read_document(data: bytes) -> None:
-    from interview.core.profile import resume_from
     from interview.documents import page_pictures
     from interview.documents import read_document as read
+    from interview.resume.rules import resume_from
 
     path = _kept(data, ".md" if data[:1] == b"#" else ".bin")
     resume_from(read(path))
@@ -52,13 +52,13 @@ def read_document(data: bytes) -> None:
 
 
 def read_sound(data: bytes) -> None:
-    from interview.recordings import is_silent, read_recording
+    from interview.audio.recordings import is_silent, read_recording
 
     is_silent(read_recording(_kept(data, ".wav")))
 
 
 def read_picture(data: bytes) -> None:
-    from interview.ui.camera_route import picture_from
+    from interview.web.routes.camera import picture_from
 
     picture_from(data)
 
@@ -76,11 +76,11 @@ def read_page(data: bytes) -> None:
 
 def read_text(data: bytes) -> None:
     """The forms, the plan, the settings, single lines and cells."""
-    from interview.core.profile.corrections import corrected_resume, form_from
-    from interview.core.tables import cell_of, escape_cell, unescape_cell
-    from interview.core.untrusted import line_of
-    from interview.ui.plan_view import slots_from
-    from interview.ui.setup_fields import setup_from
+    from interview.language.untrusted import line_of
+    from interview.resume.rules.corrections import corrected_resume, form_from
+    from interview.sessions.tables import cell_of, escape_cell, unescape_cell
+    from interview.web.tabs.setup import setup_from
+    from interview.web.views.plan import slots_from
 
     given = _json_or(data, {"text": data.decode("utf-8", "replace")})
     text, value = (given.get("text", ""), given.get("value")) if isinstance(given, dict) else ("", given)
@@ -118,8 +118,8 @@ def read_text(data: bytes) -> None:
 
 
 def read_job(text: str) -> None:
-    from interview.core.job import job_text_from, job_title_from, job_years_from, seniority_from
     from interview.job import topics_from
+    from interview.job.rules import job_text_from, job_title_from, job_years_from, seniority_from
 
     job = job_text_from(text)
     topics_from(job)
@@ -128,9 +128,9 @@ def read_job(text: str) -> None:
 
 
 def _read_resume(text: str) -> None:
-    from interview.core.profile import resume_from
-    from interview.core.records import Document
-    from interview.core.untrusted import plain_text
+    from interview.language.untrusted import plain_text
+    from interview.records import Document
+    from interview.resume.rules import resume_from
 
     resume_from(Document("cv.txt", "txt", plain_text(text, 100_000)))
 
@@ -179,10 +179,10 @@ def _coach() -> Any:
 
 @cache
 def _session() -> Any:
-    from interview.core.profile import resume_from
-    from interview.intake import Intake
+    from interview.coach.intake import Intake
+    from interview.resume.rules import resume_from
 
-    samples = Path(__file__).parent.parent / "interview" / "samples"
+    samples = Path(__file__).parent.parent / "interview" / "coach" / "samples"
     resume = Intake(resume_from).read_resume(samples / "resume.pdf")
     return _coach().prepare(resume, (samples / "job.txt").read_text(encoding="utf-8"), seed=1)
 

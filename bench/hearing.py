@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from interview.core.delivery.wording import is_filler
-from interview.core.hearing import Span
-from interview.core.protocols import LiveTranscriber, Transcriber, TurnDetector, VoiceActivity
-from interview.core.records import Answer, Audio, Delivery, MomentKind, ThinkingTime, Word
-from interview.core.sound import SPEECH_RATE
-from interview.core.turn_taking import Heard, SegmentClosed
-from interview.ears import Ears
-from interview.measuring import Ear
+from interview.audio.ears import Ears
+from interview.audio.measuring import Ear
+from interview.audio.turn_taking import Heard, SegmentClosed
+from interview.engines.protocols import LiveTranscriber, Transcriber, TurnDetector, VoiceActivity
+from interview.engines.recognising import Span
+from interview.engines.sound import SPEECH_RATE
+from interview.language.wording import is_filler
+from interview.records import Answer, Audio, Delivery, MomentKind, ThinkingTime, Word
 
 if TYPE_CHECKING:
     import numpy as np

@@ -21,13 +21,13 @@ from bench.matching import SAME, Tally, likeness, likeness_of_dates, normal
 from bench.models import open_embedder, open_writer
 from bench.records import Figure, Measured
 from bench.seed_intake import seed_fields
-from interview.core.profile import resume_from
-from interview.core.profile.filling import open_fields
-from interview.core.records import Document, Resume
 from interview.documents import read_document
 from interview.errors import DocumentError
+from interview.interviewer.writing import Writer
+from interview.records import Document, Resume
 from interview.resume import read_resume
-from interview.writing import Writer
+from interview.resume.rules import resume_from
+from interview.resume.rules.filling import open_fields
 
 LISTS = ("employers", "titles", "dates", "education", "skills", "projects")
 SINGLES = ("name", "email", "phone")

@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING
 from bench.candidates import CANDIDATES
 from bench.judging import faults_seen, grounded_in, prohibited_words, refers_to, same_question
 from bench.records import Figure, Measured
-from interview.core.questions.checks import faults_of
-from interview.core.records import Exchange, Kind, Setup
-from interview.core.session import Session
+from interview.interviewer.questions.checks import faults_of
+from interview.records import Exchange, Kind, Setup
+from interview.sessions.session import Session
 
 if TYPE_CHECKING:
-    from interview.coach import Coach
+    from interview.coach.coach import Coach
 
 DOCUMENTS = {".pdf", ".docx", ".txt", ".md"}
 PRINTED, SEED, N = 3, 7, 20
@@ -63,7 +63,7 @@ class Held:
 
 def measure(data: Path | None, limit: int | None, *, resumes: Path | None = None, jobs: Path | None = None) -> Measured:
     """`data` holds the folders resumes and jds; without any folder, the sample alone with each kind of candidate."""
-    from interview.storage import Storage
+    from interview.sessions import Storage
     from interview.wiring import build_coach
 
     with tempfile.TemporaryDirectory() as scratch:
@@ -81,7 +81,7 @@ def measure(data: Path | None, limit: int | None, *, resumes: Path | None = None
 
 
 def _cases(resumes: Path | None, jobs: Path | None) -> Iterator[tuple[list[Path], list[Path]]]:
-    from interview import samples
+    from interview.coach import samples
 
     sample = Path(samples.__file__).parent
     yield (
@@ -118,8 +118,8 @@ def _hold(coach: Coach, resume: Path, job: Path, number: int) -> Held:
 
 
 def _over(session: Session) -> bool:
-    from interview.core.agenda import next_step
-    from interview.core.records import Stage
+    from interview.interviewer.agenda import next_step
+    from interview.records import Stage
 
     return next_step(session).stage is Stage.CLOSE
 

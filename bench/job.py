@@ -19,12 +19,12 @@ from pathlib import Path
 from bench.matching import SAME, Tally, likeness, normal
 from bench.models import open_writer
 from bench.records import Figure, Measured
-from interview.core.job import job_title_from
-from interview.core.protocols import Embedder
-from interview.core.records import Topic
-from interview.core.text import STOP_WORDS, words_of
+from interview.engines.protocols import Embedder
 from interview.job import merged_topics, requirements_from, topics_from
+from interview.job.rules import job_title_from
 from interview.job.weights import figures as figures_of_training
+from interview.language.text import STOP_WORDS, words_of
+from interview.records import Topic
 
 MOST, LONGEST = 7, 5
 SEED_OF_RUN, WITH_MODEL = 7, 3
@@ -127,7 +127,7 @@ def _run(score: Score, case: Case, title: str, topics_of: Callable[[str], Sequen
 
 def _open_embedder() -> Embedder:
     """The sentence model that this machine would take, as the program opens it."""
-    from interview.backends.registry import open_backend
+    from interview.engines.backends.registry import open_backend
     from interview.machine import prepare_process, read_machine
     from interview.settings import load_settings
     from interview.wiring import choices_here, open_catalogue
@@ -216,7 +216,7 @@ def _seed_reading(text: str) -> tuple[str, Callable[[str], tuple[Topic, ...]]]:
 
 
 def _seed_topics(text: str) -> tuple[Topic, ...]:
-    from interview.core.records import TopicKind
+    from interview.records import TopicKind
 
     words = [word for word in words_of(text) if word.casefold() not in STOP_WORDS and len(word) > 1]
     capitalised = [word for word in words if word[0].isupper()]

@@ -18,11 +18,11 @@ from bench.answers import answers_from, read_speech
 from bench.caller import Caller, Turn
 from bench.records import Figure, Measured
 from bench.seed_turn import seconds_of_seed_turn
-from interview.coach import Coach
-from interview.core.records import Kind, Setup
+from interview.coach.coach import Coach
+from interview.coach.samples import sample_job_text, sample_resume_path
 from interview.live import Conversation
-from interview.samples import sample_job_text, sample_resume_path
-from interview.storage import Storage
+from interview.records import Kind, Setup
+from interview.sessions import Storage
 
 if TYPE_CHECKING:
     import numpy as np

@@ -1,4 +1,4 @@
-"""The tracks and the rhythm of interview.prosody read with librosa: the peer that our own are measured against.
+"""The tracks and the rhythm of interview.audio.prosody read with librosa: the peer that our own are measured against.
 
 It runs in a process of its own, with a compiler cache that lives as long as the process: librosa compiles itself at its
 first use, and two processes that fill one cache at the same time can leave it broken.
@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from bench.processes import ROOT
 from bench.records import Figure
-from interview.prosody import BAND, HARMONIC, HIGHEST, LOWEST, PITCH_RATE, QUIET, RATE, STEP, WINDOW, read_tracks
-from interview.rhythm import beats_a_minute
+from interview.audio.prosody import BAND, HARMONIC, HIGHEST, LOWEST, PITCH_RATE, QUIET, RATE, STEP, WINDOW, read_tracks
+from interview.audio.rhythm import beats_a_minute
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """What librosa reads from a sound: pitch, level and change as in interview.prosody.Tracks, and the rhythm."""
+    """What librosa reads from a sound: pitch, level and change as in interview.audio.prosody.Tracks, and the rhythm."""
 
     pitch: Track
     level: Track

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bench.pauses import Case, Pause
-from interview.core.protocols import LiveTranscriber, TurnDetector
-from interview.core.records import Audio
-from interview.core.sound import SPEECH_RATE
-from interview.core.turn_taking import PerhapsDone, SegmentClosed, TurnEnded, WentOn
-from interview.ears import PERHAPS, Ears
+from interview.audio.ears import PERHAPS, Ears
+from interview.audio.turn_taking import PerhapsDone, SegmentClosed, TurnEnded, WentOn
+from interview.engines.protocols import LiveTranscriber, TurnDetector
+from interview.engines.sound import SPEECH_RATE
+from interview.records import Audio
 
 if TYPE_CHECKING:
     import numpy as np

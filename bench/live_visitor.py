@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from bench.over_wire import RefusedError
 from bench.visits import Visit
-from interview.core.records import Audio
-from interview.core.sound import SPEECH_RATE, pcm16
+from interview.engines.sound import SPEECH_RATE, pcm16
+from interview.records import Audio
 
 if TYPE_CHECKING:
     import numpy as np

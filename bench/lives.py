@@ -15,14 +15,16 @@ from pathlib import Path
 
 import numpy as np
 
-from interview.backends.scripted import (
+from interview.audio.recordings import wav_bytes
+from interview.coach.coach import Coach
+from interview.engines.backends.scripted import (
     RATE,
     ScriptedTranscriber,
 )
-from interview.coach import Coach
-from interview.core.agenda import stage_of
-from interview.core.profile.corrections import values_of
-from interview.core.records import (
+from interview.engines.models import scripted_models
+from interview.engines.sound import pcm16, samples_from
+from interview.interviewer.agenda import stage_of
+from interview.records import (
     Answer,
     Audio,
     FaceObservation,
@@ -34,11 +36,9 @@ from interview.core.records import (
     Stage,
     Watched,
 )
-from interview.core.session import Session
-from interview.core.sound import pcm16, samples_from
-from interview.models import scripted_models
-from interview.recordings import wav_bytes
-from interview.storage import Key, Storage, sweep
+from interview.resume.rules.corrections import values_of
+from interview.sessions import Key, Storage, sweep
+from interview.sessions.session import Session
 
 JOB = """Data Engineer
 

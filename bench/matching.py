@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from interview.core.profile.dates import period_of
+from interview.resume.rules.dates import period_of
 
 T = TypeVar("T")
 SAME = 85.0

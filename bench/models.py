@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from interview.core.protocols import Embedder
-from interview.writing import Writer
+from interview.engines.protocols import Embedder
+from interview.interviewer.writing import Writer
 
 
 def open_embedder() -> Embedder | None:
     """The sentence model, loaded; None where it is not to be had."""
-    from interview.backends.registry import open_backend
+    from interview.engines.backends.registry import open_backend
     from interview.errors import InterviewError
     from interview.machine import prepare_process, read_machine
     from interview.settings import load_settings
@@ -30,7 +30,7 @@ def open_embedder() -> Embedder | None:
 
 def open_writer() -> tuple[str, Writer | None]:
     """(its name, the writer), or (why there is none, None)."""
-    from interview.backends.registry import open_backend
+    from interview.engines.backends.registry import open_backend
     from interview.errors import InterviewError
     from interview.machine import prepare_process, read_machine
     from interview.settings import load_settings

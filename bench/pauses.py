@@ -9,8 +9,8 @@ from itertools import pairwise
 from random import Random
 from typing import TYPE_CHECKING
 
-from interview.core.records import Transcript
-from interview.core.sound import SPEECH_RATE
+from interview.engines.sound import SPEECH_RATE
+from interview.records import Transcript
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,6 +7,6 @@ import numpy as np
 import bench.deaths
 import bench.disks
 import bench.writers  # noqa: F401
-from interview.prosody import read_tracks
+from interview.audio.prosody import read_tracks
 
 read_tracks(np.zeros(16_000, np.float32))

@@ -24,13 +24,13 @@ from bench.changed_faces import CHANGES, without_faces
 from bench.faces import MIRRORED, Case, Frame, Unread, picture_from, read_cases
 from bench.records import Figure, Measured
 from bench.told import Judged, as_labelled, balanced, direction_share, share_of, summary
-from interview.backends.face_mediapipe import EYES, Face, MediaPipeFaceTracker
-from interview.core.presence.calibration import calibration_from_camera
-from interview.core.presence.gaze import combined
-from interview.core.presence.spans import smoothed
-from interview.core.presence.states import seen_in
-from interview.core.records import Calibration, Glimpse, Look, Seen
+from interview.camera.calibration import calibration_from_camera
+from interview.camera.gaze import combined
+from interview.camera.spans import smoothed
+from interview.camera.states import seen_in
+from interview.engines.backends.face_mediapipe import EYES, Face, MediaPipeFaceTracker
 from interview.errors import CalibrationError
+from interview.records import Calibration, Glimpse, Look, Seen
 
 if TYPE_CHECKING:
     from bench.changed_faces import Picture
@@ -66,7 +66,7 @@ HEADER = ("face", "label", "told", "right", "direction right", "sideways, upward
 
 
 def open_tracker() -> MediaPipeFaceTracker:
-    from interview.backends.registry import find_backend
+    from interview.engines.backends.registry import find_backend
     from interview.machine import prepare_process
     from interview.settings import load_settings
     from interview.wiring import open_catalogue

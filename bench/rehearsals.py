@@ -14,8 +14,8 @@ import pandas as pd
 
 from bench.processes import run_python
 from bench.records import Figure, Measured
-from interview.core.tables import COLUMNS
-from interview.samples import sample_answers_dir, sample_job_text, sample_resume_path
+from interview.coach.samples import sample_answers_dir, sample_job_text, sample_resume_path
+from interview.sessions.tables import COLUMNS
 
 DOCUMENTS = {".pdf", ".docx", ".txt", ".md"}
 

@@ -21,11 +21,11 @@ from bench.feedback_pages import page_lines, page_of, pages, quotes_of, unverifi
 from bench.perturbing import Item, gaming_cases, injections, negated, padded, reworded, swaps
 from bench.records import Figure, Measured
 from bench.transcripts import transcript_figures
-from interview.comparing import cosine
-from interview.core.records import Band, Kind
+from interview.feedback.comparing import cosine
+from interview.feedback.grading import Grader
 from interview.feedback.judging import Judge
-from interview.grading import Grader
-from interview.weights import fitted_weights, weights_without
+from interview.feedback.weights import fitted_weights, weights_without
+from interview.records import Band, Kind
 
 SEED = 5
 GAMES, INJECTED, SWAPPED, PADDED, REWORDED, NEGATED = 400, 260, 520, 200, 120, 200

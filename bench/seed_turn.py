@@ -8,9 +8,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from interview.coach import Coach
-from interview.core.records import Audio, Prompt
-from interview.core.sound import SPEECH_RATE
+from interview.coach.coach import Coach
+from interview.engines.sound import SPEECH_RATE
+from interview.records import Audio, Prompt
 
 if TYPE_CHECKING:
     import numpy as np

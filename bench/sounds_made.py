@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from interview.core.sound import SPEECH_RATE
+from interview.engines.sound import SPEECH_RATE
 
 if TYPE_CHECKING:
     import numpy as np

@@ -36,10 +36,10 @@ from bench.speech_figures import (
 )
 from bench.turns import open_models
 from bench.wording import edits, normalized
-from interview.core.sound import SPEECH_RATE
+from interview.audio.prosody import PIECE
+from interview.audio.recordings import read_recording
+from interview.engines.sound import SPEECH_RATE
 from interview.errors import RecordingError
-from interview.prosody import PIECE
-from interview.recordings import read_recording
 
 if TYPE_CHECKING:
     import numpy as np

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 from bench.hearing import Hearing, count_fillers
 from bench.records import Figure
 from bench.wording import edits, fillers_met, normalized
-from interview.core.delivery.pace import spoken_words
-from interview.core.delivery.pauses import pauses_in
-from interview.core.hearing import Span
-from interview.core.sound import SPEECH_RATE
-from interview.spectrum import centred_frames
+from interview.audio.delivery.pace import spoken_words
+from interview.audio.delivery.pauses import pauses_in
+from interview.audio.spectrum import centred_frames
+from interview.engines.recognising import Span
+from interview.engines.sound import SPEECH_RATE
 
 if TYPE_CHECKING:
     import numpy as np

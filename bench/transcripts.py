@@ -15,8 +15,8 @@ import numpy as np
 from bench.agreement import pearson
 from bench.feedback_rows import question_of
 from bench.records import Figure
-from interview.core.records import Answer, Kind
 from interview.feedback.judging import Judge
+from interview.records import Answer, Kind
 
 FEWEST = 15
 

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 from bench.listening import STEP, Listening, Noted, Played, Silence, Writing
 from bench.pauses import Case, Clip, Pause, cases_from, clip_from
 from bench.records import Figure, Measured
-from interview.core.protocols import Transcriber, TurnDetector, VoiceActivity
-from interview.core.records import ThinkingTime
-from interview.core.sound import SPEECH_RATE, at_rate
-from interview.ears import STILL_SPEECH, Ears
-from interview.recordings import read_recording
+from interview.audio.ears import STILL_SPEECH, Ears
+from interview.audio.recordings import read_recording
+from interview.engines.protocols import Transcriber, TurnDetector, VoiceActivity
+from interview.engines.sound import SPEECH_RATE, at_rate
+from interview.records import ThinkingTime
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,7 +50,7 @@ def measure(data: Path | None, limit: int | None) -> Measured:
 def open_models() -> tuple[VoiceActivity, TurnDetector, Transcriber, Writing]:
     from platformdirs import user_cache_path
 
-    from interview.backends.registry import open_backend
+    from interview.engines.backends.registry import open_backend
     from interview.machine import prepare_process
     from interview.settings import load_settings
     from interview.wiring import choices_here, open_catalogue

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from interview.core.tables import unescape_cell
+from interview.sessions.tables import unescape_cell
 
 SYLLABLES = ("Bar", "Dov", "Fen", "Gul", "Hin", "Jor", "Kes", "Lum", "Mir", "Nox", "Pel", "Rud", "Sav", "Tob", "Vex")
 SHORTEST_WAIT = 60.0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from interview.core.delivery.wording import is_filler
+from interview.language.wording import is_filler
 
 FILLER = "<filler>"
 

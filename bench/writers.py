@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from bench.aftermath import Fault, left_over, torn
 from bench.lives import JOB, RESUME, Course, coach_in
-from interview.core.records import Answer
-from interview.core.session import Session, with_answer
 from interview.errors import StorageError
+from interview.records import Answer
+from interview.sessions.session import Session, with_answer
 
 LONG = 400
 """Words; two writers' answers differ in length, so that one over the other would be seen."""

@@ -45,8 +45,8 @@ def check(options: argparse.Namespace) -> int:
 def rehearse(options: argparse.Namespace) -> int:
     """Hold a whole interview with answers from files."""
     from interview import __version__, rehearsal
+    from interview.sessions import Storage
     from interview.settings import load_settings
-    from interview.storage import Storage
     from interview.wiring import build_coach, settings_to_record
 
     settings = load_settings()

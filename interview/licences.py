@@ -11,7 +11,7 @@ from functools import cache
 from importlib import metadata
 from typing import Any
 
-from interview.catalogue import ModelEntry, read_entries
+from interview.engines.catalogue import ModelEntry, read_entries
 from interview.settings import ROOT
 
 SETTLED = ROOT / "interview" / "licences.toml"

@@ -11,11 +11,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from interview.coach import Coach
-from interview.core.agenda import stage_of
-from interview.core.records import Score, Setup, Stage
-from interview.core.session import Session
+from interview.coach.coach import Coach
 from interview.errors import DocumentError, RecordingError, StageError
+from interview.interviewer.agenda import stage_of
+from interview.records import Score, Setup, Stage
+from interview.sessions.session import Session
 
 TEXTS = {".txt", ".md"}
 SOUNDS = {".wav", ".mp3", ".webm", ".ogg", ".flac", ".m4a", ".mp4", ".opus"}

@@ -9,20 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview import __version__
-from interview.backends.registry import ROLES, BackendSpec, find_backend, open_backend
-from interview.catalogue import Catalogue, progress_bars
-from interview.coach import Coach
-from interview.core.records import Limits
+from interview.coach.coach import Coach
+from interview.engines.backends.registry import ROLES, BackendSpec, find_backend, open_backend
+from interview.engines.catalogue import Catalogue, progress_bars
+from interview.engines.models import Models
 from interview.errors import CatalogueError
 from interview.feedback.scale import fitted_weights_hash
 from interview.machine import Machine, prepare_process, reaches_hub_model, read_machine
-from interview.models import Models
+from interview.records import Limits
+from interview.sessions import Retention, Storage
 from interview.settings import Settings, load_settings
-from interview.storage import Retention, Storage
 
 if TYPE_CHECKING:
-    from interview.ui.about_tab import Engine
-    from interview.ui.app import Page
+    from interview.web.app import Page
+    from interview.web.tabs.about import Engine
 
 log = logging.getLogger(__name__)
 
@@ -106,11 +106,11 @@ def build_demo(settings: Settings | None = None) -> Page:
     """The page with its Coach; loads no model. Uploads go to a folder of this process alone."""
     settings = settings or load_settings()
     prepare_process(hub=settings.hub)  # before Gradio is imported
-    from interview.ui.server import keep_uploads_private
+    from interview.web.server import keep_uploads_private
 
     keep_uploads_private()
     from interview.live import limits_from
-    from interview.ui.app import build_page
+    from interview.web.app import build_page
 
     catalogue = open_catalogue(settings)
     choices = choices_here(settings, catalogue)
@@ -127,7 +127,7 @@ def build_demo(settings: Settings | None = None) -> Page:
 
 def is_local(settings: Settings) -> bool:
     """Whether only this computer sees the page: one that has other names has a proxy before it."""
-    from interview.ui.guard.origins import LOOPBACK
+    from interview.web.guard.origins import LOOPBACK
 
     names = {name.strip().casefold() for name in settings.hosts.split(",") if name.strip()}
     return settings.host in LOOPBACK and names <= set(LOOPBACK) and not settings.space_host
@@ -135,7 +135,7 @@ def is_local(settings: Settings) -> bool:
 
 def serve(page: Page, settings: Settings | None = None) -> None:
     """Fetch the models that are missing, with a bar in the terminal, then serve the page until stopped."""
-    from interview.ui.server import serve_page
+    from interview.web.server import serve_page
 
     settings = settings or load_settings()
     try:
@@ -190,7 +190,7 @@ def _where_from(choice: Choice, catalogue: Catalogue) -> list[str]:
 
 
 def engine_from(choice: Choice, catalogue: Catalogue) -> Engine:
-    from interview.ui.about_tab import Engine
+    from interview.web.tabs.about import Engine
 
     licences = [catalogue.entry(name).licence for name in _catalogue_names(choice, catalogue)]
     return Engine(choice.role, choice.name, choice.reason, ", ".join(licences), choice.spec.online)

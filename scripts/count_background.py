@@ -10,9 +10,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from interview.backends.embedding_tfidf import BACKGROUND, terms_of
-from interview.bank import FILE
-from interview.core.text import sentences_of
+from interview.engines.backends.embedding_tfidf import BACKGROUND, terms_of
+from interview.interviewer.bank import FILE
+from interview.language.text import sentences_of
 
 LEAST = 2
 """Sentences; a stem of one is as good as unseen."""

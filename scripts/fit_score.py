@@ -1,4 +1,4 @@
-"""Fit the weights of the content score: `python -m scripts.fit_score DIR` writes interview/weights.toml.
+"""Fit the weights of the content score: `python -m scripts.fit_score DIR` writes interview/feedback/weights.toml.
 
 DIR holds semeval2013_3way.jsonl and stsb_dev.csv (both CC BY-SA). The regression is fitted on SemEval's answers that
 teachers judged right or not; STS-B, which the fit never sees, gives the width of the error bar.
@@ -15,14 +15,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from interview.core.protocols import WordEmbedder
-from interview.core.records import Band
-from interview.core.scoring.content import FEATURES, Features, Weights, band_of, features_of, value_of
-from interview.core.scoring.reading import read
-from interview.grading import Grader
+from interview.engines.protocols import WordEmbedder
+from interview.feedback.grading import Grader
+from interview.feedback.scoring.content import FEATURES, Features, Weights, band_of, features_of, value_of
+from interview.feedback.scoring.reading import read
+from interview.feedback.weights import FILE, fold_of
 from interview.machine import prepare_process
+from interview.records import Band
 from interview.settings import load_settings
-from interview.weights import FILE, fold_of
 from interview.wiring import build_coach
 
 FOLDS, STRENGTH, SHARE = 5, 0.1, 0.8

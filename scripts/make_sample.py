@@ -1,4 +1,4 @@
-"""Draw interview/samples/resume.pdf, always the same bytes: `python scripts/make_sample.py`."""
+"""Draw interview/coach/samples/resume.pdf, always the same bytes: `python scripts/make_sample.py`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, HRFlowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
-TARGET = Path(__file__).resolve().parent.parent / "interview" / "samples" / "resume.pdf"
+TARGET = Path(__file__).resolve().parent.parent / "interview" / "coach" / "samples" / "resume.pdf"
 
 INK, ACCENT, QUIET = HexColor("#1f2933"), HexColor("#1f5f6b"), HexColor("#52606d")
 MARGIN = 20 * mm

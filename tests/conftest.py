@@ -8,15 +8,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from interview.backends.scripted import (
+from interview.audio.recordings import write_wav
+from interview.coach.coach import Coach
+from interview.engines.backends.scripted import (
     ScriptedLanguageModel,
 )
-from interview.coach import Coach
-from interview.core.records import Audio, Education, Position, Project, Resume, SkillGroup
-from interview.core.session import Session
-from interview.models import scripted_models
-from interview.recordings import write_wav
-from interview.storage import Storage
+from interview.engines.models import scripted_models
+from interview.records import Audio, Education, Position, Project, Resume, SkillGroup
+from interview.sessions import Storage
+from interview.sessions.session import Session
 
 DATA = Path(__file__).resolve().parents[1] / ".." / "shared" / "data"
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the evaluation data is not beside this checkout")

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from interview.__main__ import main
-from interview.catalogue import read_entries
+from interview.engines.catalogue import read_entries
 from interview.licences import RUNTIME, locked, model_licences, needs_reason, package_licences
 from scripts.sbom import with_licences_and_models
 

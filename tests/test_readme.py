@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from bench.__main__ import BENCHES
-from interview.core.tables import COLUMNS
+from interview.sessions.tables import COLUMNS
 from interview.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -10,12 +10,12 @@ import pandas as pd
 import pytest
 
 from interview.__main__ import main
-from interview.coach import Coach
-from interview.core.tables import COLUMNS
+from interview.audio.recordings import write_wav
+from interview.coach.coach import Coach
+from interview.coach.samples import sample_answers_dir, sample_job_text, sample_resume_path
 from interview.errors import DocumentError
-from interview.recordings import write_wav
 from interview.rehearsal import answers_from, as_json, as_text, rehearse
-from interview.samples import sample_answers_dir, sample_job_text, sample_resume_path
+from interview.sessions.tables import COLUMNS
 from interview.settings import load_settings
 from tests.conftest import LONG_ANSWER, tone
 

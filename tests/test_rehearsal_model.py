@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-from interview.backends.speech_hibari import HibariSynthesizer
-from interview.core.tables import COLUMNS
-from interview.core.text import words_of
-from interview.recordings import write_wav
-from interview.samples import sample_answers_dir, sample_resume_path
+from interview.audio.recordings import write_wav
+from interview.coach.samples import sample_answers_dir, sample_resume_path
+from interview.engines.backends.speech_hibari import HibariSynthesizer
+from interview.language.text import words_of
+from interview.sessions.tables import COLUMNS
 
 pytestmark = [pytest.mark.model, pytest.mark.timeout(900)]
-JOB = Path(__file__).resolve().parents[1] / "interview" / "samples" / "job.txt"
+JOB = Path(__file__).resolve().parents[1] / "interview" / "coach" / "samples" / "job.txt"
 # The program with every connection and look-up of a name refused that does not stay on this machine.
 GUARDED = """
 import socket, sys

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.backends.registry import BACKENDS, ROLES, BackendSpec, find_backend, open_backend
+from interview.engines.backends.registry import BACKENDS, ROLES, BackendSpec, find_backend, open_backend
 from interview.errors import BackendMissingError, SettingsError
 from interview.machine import Machine
 from interview.settings import Settings, load_settings
@@ -74,7 +74,13 @@ def test_a_setting_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_missing_library_says_what_to_install() -> None:
     spec = BackendSpec(
-        "speech", "x", "interview.backends.scripted", "ScriptedSynthesizer", "m", ("not_there",), "pip install it"
+        "speech",
+        "x",
+        "interview.engines.backends.scripted",
+        "ScriptedSynthesizer",
+        "m",
+        ("not_there",),
+        "pip install it",
     )
     with pytest.raises(BackendMissingError, match="pip install it"):
         open_backend(spec, "m", locate=lambda name: Path(), device="cpu")
@@ -97,7 +103,8 @@ def test_check_names_every_role_its_licence_and_whether_it_is_on_disk(tmp_path: 
 def test_importing_the_package_loads_no_model_library() -> None:
     heavy = "torch transformers gradio pandas mediapipe faster_whisper sentence_transformers pdfplumber".split()
     program = (
-        "import sys, interview.backends.registry, interview.core.session, interview.coach, interview.wiring\n"
+        "import sys, interview.engines.backends.registry, interview.sessions.session\n"
+        "import interview.coach.coach, interview.wiring\n"
         f"print([name for name in {heavy!r} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

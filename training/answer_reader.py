@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from interview.core.records.read_answer import LABELS
 from interview.feedback.network import labels_at, level_of, levels_from, new_weights, of_words, pieces_of, states_of
+from interview.records.read_answer import LABELS
 from training.corpus import GradedAnswer
 from training.examples import Example, Variant, example_of, variants_of
 

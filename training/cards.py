@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import spearmanr
 
-from interview.core.records.read_answer import LABELS, PARTS
+from interview.records.read_answer import LABELS, PARTS
 from training.answer_reader import Predicted, sentences_of
 from training.corpus import GradedAnswer
 from training.examples import example_of

@@ -17,9 +17,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from interview.core.questions.competencies import COMPETENCIES
 from interview.feedback.competencies import FILE, LINES
 from interview.feedback.network import states_of
+from interview.interviewer.questions.competencies import COMPETENCIES
 from training.answer_reader import Base, batch_of, open_base
 from training.corpus import FOLDER, LEFT_OUT, GradedAnswer, read_answers
 from training.examples import example_of

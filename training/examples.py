@@ -15,8 +15,8 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from interview.core.records.read_answer import LABELS, PARTS
-from interview.core.scoring.reading import read
+from interview.feedback.scoring.reading import read
+from interview.records.read_answer import LABELS, PARTS
 from training.corpus import GradedAnswer, Sentence
 
 FILLING = "like so well basically right actually okay really just anyway".split()

@@ -21,9 +21,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from interview.core.records.read_answer import LABELS
 from interview.feedback.reader import FILE as WEIGHTS
 from interview.feedback.scale import FILE as SCALE
+from interview.records.read_answer import LABELS
 from training.answer_reader import Predicted, fitted, open_base, predicted, sentences_of
 from training.cards import answer_reader_card, level_figures
 from training.corpus import LEFT_OUT, GradedAnswer, read_answers, read_passages, read_rewordings

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import sys
 
-from interview.core.records import Audio
-from interview.models import Models
+from interview.engines.models import Models
+from interview.records import Audio
 from interview.settings import load_settings
 from interview.wiring import build_coach
 from training.corpus import FOLDER, HEARD, LEFT_OUT, GradedAnswer, read_answers, read_heard

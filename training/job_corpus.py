@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from interview.core.job import LONGEST_JOB
-from interview.core.untrusted import plain_text
+from interview.job.rules import LONGEST_JOB
+from interview.language.untrusted import plain_text
 
 FOLDER = Path(__file__).parent / "jobs"
 DATA = Path(os.environ.get("JOB_SKILLS", Path(__file__).parents[1] / ".." / "shared" / "data" / "train" / "job-skills"))

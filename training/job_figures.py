@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from bench.matching import SAME, likeness, matches
-from interview.core.job.candidates import Candidate
+from interview.job.rules.candidates import Candidate
 from training.job_corpus import JUNK, Advertisement
 
 MOST, ALL = 7, 20

@@ -15,11 +15,11 @@ from torch import Tensor
 from torch.nn import functional
 
 from bench.matching import SAME, normal
-from interview.core.job import job_title_from
-from interview.core.job.candidates import Candidate
-from interview.core.job.sentences import job_sentences
 from interview.job.features import plain_features, read_features
 from interview.job.reader import candidates_of
+from interview.job.rules import job_title_from
+from interview.job.rules.candidates import Candidate
+from interview.job.rules.sentences import job_sentences
 from interview.job.vectors import vectors_of
 from interview.job.weights import JobWeights
 from training.job_corpus import Advertisement

@@ -14,8 +14,8 @@ from random import Random
 
 import numpy as np
 
-from interview.core.job.candidates import Candidate
 from interview.job.choosing import chosen_from
+from interview.job.rules.candidates import Candidate
 from interview.job.vectors import PROBE, mean_of
 from interview.job.weights import FILE, WEIGHTS, JobWeights
 from training.job_corpus import Advertisement, read_advertisements
@@ -54,7 +54,7 @@ def main() -> None:
 
 def axes_of(advertisements: Sequence[Advertisement], kept: Kept) -> dict[str, Numbers]:
     """Of words and of sentences, from the advertisements' texts without their labels."""
-    from interview.core.job.sentences import job_sentences
+    from interview.job.rules.sentences import job_sentences
 
     texts = sorted({one.text for each in advertisements for one in job_sentences(each.text)})
     read = kept.embed_words(texts)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from interview.core.records import WordVectors
+from interview.records import WordVectors
 
 if TYPE_CHECKING:
-    from interview.backends.embedding_sentence_transformers import SentenceTransformersEmbedder
+    from interview.engines.backends.embedding_sentence_transformers import SentenceTransformersEmbedder
 
 MADE = Path(__file__).parent / "made" / "job_vectors"
 LONGEST = 120  # words of a text that are read
@@ -23,7 +23,7 @@ LONGEST = 120  # words of a text that are read
 @cache
 def open_embedder() -> SentenceTransformersEmbedder:
     """From the catalogue, as the program opens it."""
-    from interview.backends.embedding_sentence_transformers import CATALOGUED, SentenceTransformersEmbedder
+    from interview.engines.backends.embedding_sentence_transformers import CATALOGUED, SentenceTransformersEmbedder
     from interview.machine import prepare_process
     from interview.settings import load_settings
     from interview.wiring import open_catalogue

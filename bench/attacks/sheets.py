@@ -9,7 +9,7 @@ import re
 from bench.attacks.hostile import held_with, tables_of
 from bench.attacks.scene import Scene
 from bench.attacks.table import Attack
-from interview.core.tables import COLUMNS
+from interview.sessions.tables import COLUMNS
 
 STARTS = {
     "equals": "=", "plus": "+", "minus": "-", "at": "@", "a tab": "\t=", "a return": "\r=", "a line": "\n=",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from typing import Any
 
-from interview.core.records import Area, HiddenText, TextLine
+from interview.records import Area, HiddenText, TextLine
 
 Answer = dict[str, Any]
 """One JSON line: {"pages": n}, a page's text, {"links": [...]}, a picture, or {"error": sentence}."""

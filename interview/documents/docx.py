@@ -11,11 +11,11 @@ from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
-from interview.core.records import TextLine
 from interview.documents.answers import Answer, PageText, answer_from, links_from, pages_from
 from interview.documents.children import REFUSED, TOO_LARGE, ask_child
 from interview.documents.lines import Reading
 from interview.errors import DocumentError
+from interview.records import TextLine
 
 _MOST_XML = 10 * 1024**2  # bytes unpacked; a long resume has less than one tenth of it
 _TEXT_PARTS = re.compile(r"word/(?:_rels/)?(document|header[0-9]*|footer[0-9]*|styles|numbering)\.xml(?:\.rels)?")

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from interview.core.records import TextLine
 from interview.documents.docx_styles import Element, W
+from interview.records import TextLine
 
 _EMU, _TWIP = 12_700, 20  # a point
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "": 1.0}

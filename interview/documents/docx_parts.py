@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from interview.core.records import HiddenText, TextLine
 from interview.documents.boxes import text_closed_up
 from interview.documents.docx_floats import Float, Sheet, arranged, sheet_of, spot_of
 from interview.documents.docx_styles import Element, Look, Styles, W, is_shaded, styles_from
 from interview.documents.docx_tables import Cell, table_lines
+from interview.records import HiddenText, TextLine
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

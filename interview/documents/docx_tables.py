@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from interview.core.records import TextLine
+from interview.records import TextLine
 
 Cell = list[TextLine]
 _SEVERAL = 2  # lines of a cell that is a piece of a column

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from interview.core.records import Area, TextLine
 from interview.documents.boxes import Box, Row, closed_up, joined
 from interview.documents.cells import with_left_cells_joined
 from interview.documents.columns import COLUMN_ROWS, Half, are_columns
+from interview.records import Area, TextLine
 
 WIDE_GAP = "  "
 

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from interview.core.records import Area, HiddenText, TextLine
 from interview.documents.text import clean_text
+from interview.records import Area, HiddenText, TextLine
 
 
 @dataclass(frozen=True, slots=True)

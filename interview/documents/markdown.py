@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from interview.core.records import TextLine
 from interview.documents.boxes import text_closed_up
 from interview.documents.lines import Reading
+from interview.records import TextLine
 
 _LONGEST = 20_000  # characters of a line in which marks are looked for
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")

@@ -6,11 +6,11 @@ import base64
 import binascii
 from pathlib import Path
 
-from interview.core.records import PagePicture
 from interview.documents.answers import Answer
 from interview.documents.children import REFUSED, ask_child
 from interview.documents.reading import bytes_of, picture_kind
 from interview.errors import DocumentError
+from interview.records import PagePicture
 
 _SECONDS = 18.0
 

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from interview.core.records import TextLine
 from interview.documents.answers import PageText, links_from, pages_from
 from interview.documents.children import PASSWORD, REFUSED, TOO_LARGE, Told, ask_child
 from interview.documents.lines import Reading
 from interview.documents.running import without_running_lines
 from interview.documents.word_gaps import BROKEN, CLOSED
 from interview.errors import DocumentError
+from interview.records import TextLine
 
 MOST_PAGES = 30
 MOST_RECOGNISED = 5  # pages; each takes 2 to 4 s

@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interview.core.records import Area, HiddenText, TextLine
 from interview.documents.answers import Answer, PageText, ProtectedError, TooLargeError, answer_from
 from interview.documents.boxes import Box
 from interview.documents.layout import lines_from
 from interview.documents.pdf_letters import BOLD_PRINT, Letter, keep_render_modes, size_of, undoubled, unseen
 from interview.documents.pictures import Look, look_at
 from interview.documents.word_gaps import words_of
+from interview.records import Area, HiddenText, TextLine
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page

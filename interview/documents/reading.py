@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from interview.core.records import Document
 from interview.documents.docx import read_word
 from interview.documents.language import language_of, load_beside
 from interview.documents.lines import Reading, clean_lines, in_proportion, shortened
@@ -12,6 +11,7 @@ from interview.documents.markdown import read_markdown, read_plain
 from interview.documents.pdf import MOST_RECOGNISED, read_pdf, read_picture
 from interview.documents.text import text_from_bytes
 from interview.errors import DocumentError
+from interview.records import Document
 
 MOST_BYTES = 10 * 1024**2
 MOST_CHARACTERS = 100_000  # of text; thirty full pages

@@ -13,11 +13,11 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from interview.core.records import Area, TextLine
 from interview.documents.answers import Answer, PageText, answer_from
 from interview.documents.boxes import Box
 from interview.documents.layout import lines_from
 from interview.documents.pictures import Look, page_image
+from interview.records import Area, TextLine
 
 if TYPE_CHECKING:
     from PIL.Image import Image

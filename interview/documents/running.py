@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from interview.core.records import Area, TextLine
+from interview.records import Area, TextLine
 
 _EDGE = 0.12  # of the page's height at its top and bottom, where headers and footers stand
 _LONE_EDGE = 0.09  # the same for a line that no other page repeats: one inch of a letter page is 0.091

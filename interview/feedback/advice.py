@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from interview.core.records import Advice, Band, Kind, Rating, Remark, Score, Word
-from interview.core.scoring.anchors import STORIES
-from interview.core.scoring.quoting import quote_of, shortened
 from interview.feedback.criteria import LEAST, empty_share
 from interview.feedback.parts import is_deed, is_missing
 from interview.feedback.scale import Scale
+from interview.feedback.scoring.anchors import STORIES
+from interview.feedback.scoring.quoting import quote_of, shortened
 from interview.feedback.sentences import ToldSentence, is_shared
 from interview.feedback.stronger import stronger_version
+from interview.records import Advice, Band, Kind, Rating, Remark, Score, Word
 
 MOST = 3
 MOSTLY = 0.6

@@ -12,15 +12,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interview.core.loading import library
-from interview.core.questions.competencies import COMPETENCIES
-from interview.core.records import Quote, Word
-from interview.core.scoring.quoting import quote_of
+from interview.engines.loading import library
 from interview.errors import BackendError
 from interview.feedback.criteria import LEAST
 from interview.feedback.parts import is_deed
 from interview.feedback.scale import Scale
+from interview.feedback.scoring.quoting import quote_of
 from interview.feedback.sentences import ToldSentence
+from interview.interviewer.questions.competencies import COMPETENCIES
+from interview.records import Quote, Word
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,12 +9,12 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from interview.core.records import Kind, Quote, Rating, Remark, Word
-from interview.core.scoring.anchors import STORIES
-from interview.core.scoring.quoting import quote_of
 from interview.feedback.parts import is_deed, is_missing, parts_shown
 from interview.feedback.scale import Scale
+from interview.feedback.scoring.anchors import STORIES
+from interview.feedback.scoring.quoting import quote_of
 from interview.feedback.sentences import ToldSentence
+from interview.records import Kind, Quote, Rating, Remark, Word
 
 # No praise for reasons: the reader finds them too rarely right (two people agree on them 6 times in 10).
 SEEN = {

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from interview.core.records import Answer, Band, Evaluation, IdealAnswer, Question
-from interview.core.scoring.clarity import clarity_of
-from interview.core.scoring.keywords import keywords_from, split_by_use
 from interview.feedback.advice import advice_for
 from interview.feedback.competencies import competencies_shown
 from interview.feedback.criteria import criteria_of
 from interview.feedback.judging import Judged
 from interview.feedback.parts import star_from
 from interview.feedback.scale import KNOWLEDGE, Scale
+from interview.feedback.scoring.clarity import clarity_of
+from interview.feedback.scoring.keywords import keywords_from, split_by_use
+from interview.records import Answer, Band, Evaluation, IdealAnswer, Question
 
 
 @dataclass(frozen=True, slots=True)

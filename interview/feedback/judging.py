@@ -9,14 +9,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from interview.core.protocols import AnswerReader
-from interview.core.records import Answer, Band, Feature, Kind, Question, Score
-from interview.core.records.read_answer import ReadAnswer
-from interview.core.scoring.content import band_of
-from interview.core.scoring.gates import ELSEWHERE, FEWEST, gate_for
-from interview.core.scoring.reading import read
+from interview.engines.protocols import AnswerReader
 from interview.feedback.scale import POINTS, Scale, fitted_scale
+from interview.feedback.scoring.content import band_of
+from interview.feedback.scoring.gates import ELSEWHERE, FEWEST, gate_for
+from interview.feedback.scoring.reading import read
 from interview.feedback.sentences import ToldSentence, told_sentences
+from interview.records import Answer, Band, Feature, Kind, Question, Score
+from interview.records.read_answer import ReadAnswer
 
 HELD = 20.0
 """Points at most of an answer that is none: an echo, a heap of words, one to something else."""

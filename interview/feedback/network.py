@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from interview.core.loading import library
-from interview.core.records.read_answer import LABELS
+from interview.engines.loading import library
+from interview.records.read_answer import LABELS
 
 if TYPE_CHECKING:
     import numpy as np

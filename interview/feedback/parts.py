@@ -9,12 +9,12 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
-from interview.core.records import Span, Star, StarPart, Told, Word
-from interview.core.records.read_answer import PARTS
-from interview.core.scoring.quoting import quote_of
 from interview.feedback.counted import is_counted
 from interview.feedback.scale import Scale
+from interview.feedback.scoring.quoting import quote_of
 from interview.feedback.sentences import ToldSentence, goes_on, is_shared
+from interview.records import Span, Star, StarPart, Told, Word
+from interview.records.read_answer import PARTS
 
 SHOWN = ("situation", "task", "action", "result")
 _I, _WE = re.compile(r"(?<![\w.'’])i(?![\w.])", re.I), re.compile(r"(?<![\w'’])we(?!\w)", re.I)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interview.core.records import Answer, Question
-from interview.core.text import words_of
 from interview.errors import BackendError
 from interview.feedback.criteria import criteria_of
 from interview.feedback.judging import Judge
+from interview.language.text import words_of
+from interview.records import Answer, Question
 
 LEAST = 50.0
 """Points: the middle of the scale, adequate with gaps."""

@@ -11,8 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interview.core.loading import library, loading
-from interview.core.records.read_answer import LABELS, ReadAnswer
+from interview.engines.loading import library, loading
 from interview.errors import BackendError
 from interview.feedback.competencies import fitted_lines
 from interview.feedback.network import (
@@ -27,9 +26,10 @@ from interview.feedback.network import (
 )
 from interview.feedback.relevance import fitted_relevance
 from interview.feedback.scale import fitted_weights_hash
+from interview.records.read_answer import LABELS, ReadAnswer
 
 if TYPE_CHECKING:
-    from interview.core.protocols import Locate
+    from interview.engines.protocols import Locate
 
 FILE = Path(__file__).with_name("answer_reader.safetensors")
 

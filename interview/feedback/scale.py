@@ -12,8 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from interview.core.records import Kind
 from interview.feedback.relevance import elsewhere
+from interview.records import Kind
 
 FILE = Path(__file__).with_name("answer_reader.toml")
 KNOWLEDGE = (Kind.TECHNICAL, Kind.SITUATIONAL)

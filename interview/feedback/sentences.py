@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from interview.core.questions.competencies import COMPETENCIES
-from interview.core.records import Span
-from interview.core.records.read_answer import LABELS, ReadAnswer
-from interview.core.scoring.quoting import LEAST, sentence_spans
-from interview.core.scoring.reading import Reading
 from interview.feedback.scale import Scale
+from interview.feedback.scoring.quoting import LEAST, sentence_spans
+from interview.feedback.scoring.reading import Reading
+from interview.interviewer.questions.competencies import COMPETENCIES
+from interview.records import Span
+from interview.records.read_answer import LABELS, ReadAnswer
 
 RUN_ON = 22
 """Words of a piece of text from which on it may be more than one sentence; a written one has 15 in the mean."""

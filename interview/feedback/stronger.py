@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from interview.core.questions.signs import without_fillers
-from interview.core.records import Kind
-from interview.core.scoring.anchors import STORIES
 from interview.feedback.parts import is_missing
 from interview.feedback.scale import Scale
+from interview.feedback.scoring.anchors import STORIES
 from interview.feedback.sentences import ToldSentence
+from interview.interviewer.questions.signs import without_fillers
+from interview.records import Kind
 
 YOUR_PART = "[what was your part in this?]"
 YOUR_STEPS = "[what you did yourself, step by step, beginning with “I”]"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from interview.core.job.grounding import same_topic, stems_in
+from interview.job.rules.grounding import same_topic, stems_in
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from interview.core.job.candidates import Candidate
+    from interview.job.rules.candidates import Candidate
 
     Numbers = NDArray[np.float32]
 

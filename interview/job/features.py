@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from interview.core.job.candidates import Candidate
-from interview.core.job.headings import Part
-from interview.core.job.sentences import JobSentence
-from interview.core.records import Need, TopicKind
-from interview.core.text import STOP_WORDS, content_words, stem, stems_of
+from interview.job.rules.candidates import Candidate
+from interview.job.rules.headings import Part
+from interview.job.rules.sentences import JobSentence
 from interview.job.spans import marks_of
 from interview.job.zones import ASKING, zones_of
+from interview.language.text import STOP_WORDS, content_words, stem, stems_of
+from interview.records import Need, TopicKind
 
 if TYPE_CHECKING:
     import numpy as np

@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from interview.core.job.candidates import Candidate, candidate_named, candidates_in
-from interview.core.job.employer import employers_in
-from interview.core.job.grounding import grounded_topics, same_topic, stems_in, topic_from
-from interview.core.job.headings import Part
-from interview.core.job.sentences import JobSentence, job_sentences
-from interview.core.job.title import job_title_from
-from interview.core.job.words import language_of
-from interview.core.protocols import Embedder
-from interview.core.records import Topic
+from interview.engines.protocols import Embedder
 from interview.job.choosing import chosen_from
 from interview.job.features import LONGEST, plain_features, read_features
+from interview.job.rules.candidates import Candidate, candidate_named, candidates_in
+from interview.job.rules.employer import employers_in
+from interview.job.rules.grounding import grounded_topics, same_topic, stems_in, topic_from
+from interview.job.rules.headings import Part
+from interview.job.rules.sentences import JobSentence, job_sentences
+from interview.job.rules.title import job_title_from
+from interview.job.rules.words import language_of
 from interview.job.vectors import fits, vectors_of
 from interview.job.weights import fitted_weights
+from interview.records import Topic
 
 if TYPE_CHECKING:
     import numpy as np

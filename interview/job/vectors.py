@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interview.core.protocols import Embedder, WordEmbedder
+from interview.engines.protocols import Embedder, WordEmbedder
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from interview.core.job.sentences import JobSentence
+    from interview.job.rules.sentences import JobSentence
 
     Numbers = NDArray[np.float32]
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interview.core.loading import library
+from interview.engines.loading import library
 from interview.errors import BackendError
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from interview.core.protocols import VoiceStream
-from interview.core.sound import SPEECH_RATE
-from interview.core.text import words_of
+from interview.engines.protocols import VoiceStream
+from interview.engines.sound import SPEECH_RATE
+from interview.language.text import words_of
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable
 from threading import Lock
 
-from interview.core.presence import Looked, calibration_from
-from interview.core.records import Calibration, Glimpse, Watched
+from interview.camera import Looked, calibration_from
+from interview.records import Calibration, Glimpse, Watched
 
 Clock = Callable[[], float | None]
 """Seconds of the answer so far; None while nothing counts."""

@@ -6,10 +6,10 @@ from collections import OrderedDict
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from interview.coach import Coach
-from interview.core.records import Glimpse
+from interview.coach.coach import Coach
 from interview.errors import StageError
 from interview.live.camera import Camera
+from interview.records import Glimpse
 
 if TYPE_CHECKING:
     import numpy as np

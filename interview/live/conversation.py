@@ -10,11 +10,10 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, wait
 from typing import Any
 
-from interview.coach import Coach
-from interview.core.questions.remarks import encouragement, greeting_back, offer
-from interview.core.questions.requests import Request, request_in
-from interview.core.session import Session
+from interview.coach.coach import Coach
 from interview.errors import InterviewError
+from interview.interviewer.questions.remarks import encouragement, greeting_back, offer
+from interview.interviewer.questions.requests import Request, request_in
 from interview.live.actor import Actor
 from interview.live.camera import Camera, Stopwatch
 from interview.live.farewell import Farewell
@@ -28,6 +27,7 @@ from interview.live.messages import Send, State, notice, state_message, taken_me
 from interview.live.questioner import Questioner
 from interview.live.voice import Voice
 from interview.live.wishes import Wishes
+from interview.sessions.session import Session
 
 MUTED = "Your microphone gives no sound. Is it muted, or is another one chosen? You can also type your answer."
 NOT_HEARD = "I have not heard an answer yet. Speak or type one, or press Skip."

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from threading import Lock
 
-from interview.coach import Coach
+from interview.coach.coach import Coach
 from interview.errors import InterviewError, StageError
 from interview.live.cameras import Cameras
 from interview.live.caretaker import Caretaker

@@ -10,8 +10,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from interview.core.records import Audio, Transcript, Word
-from interview.core.sound import SPEECH_RATE
+from interview.engines.sound import SPEECH_RATE
+from interview.records import Audio, Transcript, Word
 
 if TYPE_CHECKING:
     import numpy as np

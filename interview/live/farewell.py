@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview.core.session import Session
-from interview.core.text import sentences_of
+from interview.language.text import sentences_of
 from interview.live.messages import State
+from interview.sessions.session import Session
 
 if TYPE_CHECKING:
     from interview.live.conversation import Conversation

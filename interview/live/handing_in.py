@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from interview.core.records import Question
-from interview.core.text import words_of
 from interview.errors import InterviewError
+from interview.language.text import words_of
 from interview.live.messages import State, not_taken_message, taken_message
+from interview.records import Question
 
 if TYPE_CHECKING:
     from interview.live.conversation import Conversation

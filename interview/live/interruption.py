@@ -10,11 +10,11 @@ import time
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from interview.core.protocols import VoiceStream
-from interview.core.records import Transcript
-from interview.core.sound import samples_from
+from interview.engines.protocols import VoiceStream
+from interview.engines.sound import samples_from
 from interview.live.barging import BargeIn, is_meant
 from interview.live.messages import State
+from interview.records import Transcript
 
 if TYPE_CHECKING:
     from interview.live.conversation import Conversation

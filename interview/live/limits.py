@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from interview.core.sound import SPEECH_RATE
+from interview.audio.recordings import LONGEST_SECONDS
+from interview.engines.sound import SPEECH_RATE
 from interview.machine import Machine
-from interview.recordings import LONGEST_SECONDS
 from interview.settings import Settings
 
 LEAST_FRAME = 512

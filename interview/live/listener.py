@@ -11,16 +11,16 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interview.coach import Coach
-from interview.core.protocols import LiveTranscriber
-from interview.core.records import Answer, Audio, Transcript
-from interview.core.session import Session
-from interview.core.sound import SPEECH_RATE, loudest, pcm16, samples_from
-from interview.core.turn_taking import Heard, PerhapsDone, SegmentClosed, SpeechBegan, TurnEnded, WentOn
-from interview.ears import Ears
+from interview.audio.ears import Ears
+from interview.audio.turn_taking import Heard, PerhapsDone, SegmentClosed, SpeechBegan, TurnEnded, WentOn
+from interview.coach.coach import Coach
+from interview.engines.protocols import LiveTranscriber
+from interview.engines.queues import Urgency
+from interview.engines.sound import SPEECH_RATE, loudest, pcm16, samples_from
 from interview.errors import BackendError, InterviewError, StorageError
 from interview.live.dictation import Dictation, Stretch
-from interview.queues import Urgency
+from interview.records import Answer, Audio, Transcript
+from interview.sessions.session import Session
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
-from interview.core.records import Audio, Question
-from interview.core.sound import pcm16
+from interview.engines.sound import pcm16
+from interview.records import Audio, Question
 
 Message = dict[str, Any] | bytes
 Send = Callable[[Message], None]

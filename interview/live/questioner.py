@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interview.core.agenda import next_step
-from interview.core.questions.remarks import greeting_back
-from interview.core.records import Stage, Transcript
-from interview.core.session import Session
-from interview.core.sound import SPEECH_RATE
-from interview.core.text import sentences_of
+from interview.engines.sound import SPEECH_RATE
+from interview.interviewer.agenda import next_step
+from interview.interviewer.questions.remarks import greeting_back
+from interview.language.text import sentences_of
 from interview.live.messages import State, question_message
+from interview.records import Stage, Transcript
+from interview.sessions.session import Session
 
 if TYPE_CHECKING:
     from interview.live.conversation import Conversation

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from threading import Timer
 
-from interview.core.records import Audio
 from interview.errors import InterviewError
 from interview.live.messages import Message, notice, sound_message
+from interview.records import Audio
 
 GRACE = 4.0
 """Seconds after which a page that says nothing is taken to have played what it was sent."""

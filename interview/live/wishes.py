@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from interview.core.questions.hints import hint_for
-from interview.core.questions.remarks import for_more_time, for_pause
-from interview.core.questions.requests import Request
-from interview.core.text import sentences_of
+from interview.interviewer.questions.hints import hint_for
+from interview.interviewer.questions.remarks import for_more_time, for_pause
+from interview.interviewer.questions.requests import Request
+from interview.language.text import sentences_of
 from interview.live.messages import State, notice, question_message
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from interview.core.profile.dates import DATES, period_of
+from interview.resume.rules.dates import DATES, period_of
 from interview.resume.spans import Span, ToldLine
 
 HEADS = ("first", "again", "head")

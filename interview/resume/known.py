@@ -9,9 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from interview.core.profile.headings import Kind, heading_kind
-from interview.core.profile.places import is_place
-from interview.core.profile.vocabulary import (
+from interview.language.vocabulary import (
     has_legal_form,
     is_degree,
     is_institution,
@@ -19,6 +17,8 @@ from interview.core.profile.vocabulary import (
     is_title,
     is_title_by_head,
 )
+from interview.resume.rules.headings import Kind, heading_kind
+from interview.resume.rules.places import is_place
 
 if TYPE_CHECKING:
     import numpy as np

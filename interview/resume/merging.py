@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from interview.core.records import Education, Position, Resume
+from interview.records import Education, Position, Resume
 
 
 def merged_resume(trained: Resume, rules: Resume) -> Resume:

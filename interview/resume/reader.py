@@ -9,14 +9,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interview.core.loading import library
-from interview.core.profile import resume_from
-from interview.core.profile.sections import rows_of
-from interview.core.protocols import Embedder, LineEmbedder
-from interview.core.records import Document, Resume
+from interview.engines.loading import library
+from interview.engines.protocols import Embedder, LineEmbedder
 from interview.errors import BackendError, InterviewError
+from interview.records import Document, Resume
 from interview.resume.network import LAYERS, read_lines
 from interview.resume.reading import resume_from_lines
+from interview.resume.rules import resume_from
+from interview.resume.rules.sections import rows_of
 from interview.resume.signs import signed_lines
 from interview.resume.spans import ToldLine, told_lines
 

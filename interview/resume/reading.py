@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from interview.core.profile.anomalies import anomalies_in
-from interview.core.profile.contact import email_in, links_in, location_in, name_in, phones_in
-from interview.core.profile.dates import period_of
-from interview.core.profile.evidence import sources_of
-from interview.core.profile.sections import rows_of
-from interview.core.records import Document, Education, Position, Project, Resume, SkillGroup
+from interview.records import Document, Education, Position, Project, Resume, SkillGroup
 from interview.resume.entries import Entry, entries_from
 from interview.resume.merging import merged_resume
+from interview.resume.rules.anomalies import anomalies_in
+from interview.resume.rules.contact import email_in, links_in, location_in, name_in, phones_in
+from interview.resume.rules.dates import period_of
+from interview.resume.rules.evidence import sources_of
+from interview.resume.rules.sections import rows_of
 from interview.resume.spans import ToldLine
 
 MOST_ENTRIES, MOST_SKILLS = 100, 80

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interview.core.profile.contact import email_in, links_in
-from interview.core.profile.dates import DATES
-from interview.core.records import TextLine
+from interview.records import TextLine
 from interview.resume.known import KNOWN_OF_LINES, KNOWN_OF_WORDS, known_of_lines, known_of_words
+from interview.resume.rules.contact import email_in, links_in
+from interview.resume.rules.dates import DATES
 
 if TYPE_CHECKING:
     import numpy as np

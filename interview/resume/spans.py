@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interview.core.profile.headings import Kind, heading_kind
 from interview.resume.network import FIELDS, ROLES, SECTIONS
+from interview.resume.rules.headings import Kind, heading_kind
 
 if TYPE_CHECKING:
     import numpy as np

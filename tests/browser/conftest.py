@@ -19,8 +19,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from interview.core.records import Audio
-from interview.recordings import write_wav
+from interview.audio.recordings import write_wav
+from interview.records import Audio
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = ROOT / "test-results"
@@ -101,7 +101,7 @@ def spoken_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     from scipy.signal import resample_poly
 
-    from interview.backends.speech_hibari import HibariSynthesizer
+    from interview.engines.backends.speech_hibari import HibariSynthesizer
 
     voice = HibariSynthesizer("heart", locate=lambda name: Path(), device="cpu")
     folder = tmp_path_factory.mktemp("microphone")

@@ -10,12 +10,12 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
 
-import interview.ui
-from interview.ui.live_panel import facts_html, panel_html
-from interview.ui.live_route import add_live_route
-from tests.ui.stand_in import KEY, StandIn, StandIns
+import interview.web
+from interview.web.routes.live import add_live_route
+from interview.web.views.live_panel import facts_html, panel_html
+from tests.web.stand_in import KEY, StandIn, StandIns
 
-STYLES = "\n".join((Path(interview.ui.__path__[0]) / name).read_text() for name in ("theme.css", "live.css"))
+STYLES = "\n".join((Path(interview.web.__path__[0], "static") / name).read_text() for name in ("theme.css", "live.css"))
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <style>{styles} body {{ font-family: system-ui; line-height: 1.5; padding: 16px; max-width: 760px; margin: 0 auto }}
 * {{ box-sizing: border-box }}</style>

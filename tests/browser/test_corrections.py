@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from interview.samples import sample_job_text, sample_resume_path
+from interview.coach.samples import sample_job_text, sample_resume_path
 from tests.browser.conftest import SHOTS, Server, way_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from interview.backends.registry import ROLES
+from interview.engines.backends.registry import ROLES
 from tests.browser.conftest import Server, running
 from tests.browser.test_page import ANSWER, begin_with_sample, question, type_answer
 

@@ -12,8 +12,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from interview.core.tables import COLUMNS
-from interview.samples import sample_job_text, sample_resume_path
+from interview.coach.samples import sample_job_text, sample_resume_path
+from interview.sessions.tables import COLUMNS
 from tests.browser.conftest import SHOTS, SPOKEN, Server, way_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from interview.core.records import Area, HiddenText, TextLine
 from interview.documents import pdf, read_document
 from interview.documents.answers import PageText, answer_from, pages_from
 from interview.documents.children import TOO_LARGE, Told, answers_from, ask_child
 from interview.errors import DocumentError
+from interview.records import Area, HiddenText, TextLine
 from tests.documents.files import RESUME_LINES, placed, write_pdf
 
 PAGE = PageText(

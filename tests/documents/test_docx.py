@@ -8,8 +8,8 @@ import docx
 import pytest
 from docx.shared import Pt, RGBColor
 
-from interview.core.records import Document, TextLine
 from interview.documents import read_document
+from interview.records import Document, TextLine
 from tests.documents.files import RESUME_LINES, write_docx, write_word
 
 BODY = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in RESUME_LINES)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview.core.records import Area, TextLine
 from interview.documents.lines import clean_lines, in_proportion, shortened
 from interview.documents.text import clean_text
+from interview.records import Area, TextLine
 
 LETTERS = "ab\u00ad\n \t\r\u200b\ufb01•\uf0b7(cid:3)\u2010-"
 

@@ -14,11 +14,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interview.core.records import Document
 from interview.documents import child, docx, pdf, read_document
 from interview.documents.children import Told, answers_from
 from interview.documents.language import language_of
 from interview.errors import DocumentError
+from interview.records import Document
 from tests.documents.files import (
     RESUME_LINES,
     placed,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from interview.core.records import Area, TextLine
 from interview.documents.running import without_running_lines
+from interview.records import Area, TextLine
 
 HEIGHTS = {0: 800.0, 1: 800.0}
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from interview.core.records import Kind, Question, Score, Span, Stage
-from interview.core.records.read_answer import LABELS, ReadAnswer
-from interview.core.scoring.content import band_of
 from interview.feedback.scale import Scale
+from interview.feedback.scoring.content import band_of
 from interview.feedback.sentences import ToldSentence
+from interview.records import Kind, Question, Score, Span, Stage
+from interview.records.read_answer import LABELS, ReadAnswer
 
 SCALE = Scale(
     there=dict.fromkeys(LABELS, 0.5),

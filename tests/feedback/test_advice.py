@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from interview.core.records import Advice, Kind, Quote, Rating, Remark, Score, Word
-from interview.core.scoring.quoting import stands_in
 from interview.feedback.advice import FOR_THIS_JOB, LOOK_UP, MOST, NOTHING, ONE_MORE, PLAIN_END, advice_for
 from interview.feedback.criteria import criteria_of
+from interview.feedback.scoring.quoting import stands_in
+from interview.records import Advice, Kind, Quote, Rating, Remark, Score, Word
 from tests.feedback.made import (
     ACTED,
     CLAIM,

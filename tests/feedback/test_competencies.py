@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from interview.core.questions.competencies import COMPETENCIES
-from interview.core.scoring.quoting import stands_in
 from interview.feedback.competencies import competencies_shown, fitted_limits, fitted_lines
+from interview.feedback.scoring.quoting import stands_in
 from interview.feedback.sentences import ToldSentence
+from interview.interviewer.questions.competencies import COMPETENCIES
 from tests.feedback.made import ACTED, CLAIM, DEED, RESULT, SCALE, SETTING, TOGETHER, labelled
 
 CHECKED = ("I counted every box again, line by line.", *ACTED)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from interview.core.records import Kind, Rating
-from interview.core.scoring.quoting import stands_in
 from interview.feedback.criteria import ASPECT_OF, SEEN, SEEN_IN, criteria_of
+from interview.feedback.scoring.quoting import stands_in
+from interview.records import Kind, Rating
 from tests.feedback.made import (
     ACTED,
     CLAIM,

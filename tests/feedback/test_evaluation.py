@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from interview.backends.scripted import ScriptedEmbedder, ScriptedReader
-from interview.core.records import Answer, Band, Evaluation, IdealAnswer, Kind, Question, Quote
-from interview.core.scoring.gates import ELSEWHERE
-from interview.core.scoring.keywords import keywords_from, split_by_use
-from interview.core.scoring.quoting import stands_in
-from interview.evaluating import evaluated
+from interview.coach.evaluating import evaluated
+from interview.engines.backends.scripted import ScriptedEmbedder, ScriptedReader
 from interview.feedback.advice import NOTHING
 from interview.feedback.judging import HELD, Judge
+from interview.feedback.scoring.gates import ELSEWHERE
+from interview.feedback.scoring.keywords import keywords_from, split_by_use
+from interview.feedback.scoring.quoting import stands_in
+from interview.records import Answer, Band, Evaluation, IdealAnswer, Kind, Question, Quote
 from tests.feedback.made import SCALE, STORY, Told
 
 IDEAL = IdealAnswer("I sorted the patients, called another ward, and nobody was harmed.", "ideal@1")

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from interview.core.records import Answer, Band, Kind, Word
-from interview.core.scoring.gates import ELSEWHERE
 from interview.feedback.judging import HELD, WIDER, Judge, held_down
 from interview.feedback.scale import POINTS, fitted_scale
+from interview.feedback.scoring.gates import ELSEWHERE
+from interview.records import Answer, Band, Kind, Word
 from tests.feedback.made import SCALE, STORY, Hashing, Told, score
 
 ANSWER = (

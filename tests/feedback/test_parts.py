@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from interview.core.records import Star, Told, Word
-from interview.core.scoring.quoting import stands_in
 from interview.feedback.parts import SHOWN, is_missing, star_from
+from interview.feedback.scoring.quoting import stands_in
+from interview.records import Star, Told, Word
 from tests.feedback.made import ACTED, CLAIM, DEED, GREETING, REASON, RESULT, SCALE, SETTING, TOGETHER, labelled
 
 COUNTED = ("Waiting fell from six hours to forty minutes.", "result=0.7")

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from interview.core.records import Kind
-from interview.core.records.read_answer import LABELS, ReadAnswer
 from interview.errors import BackendError
 from interview.feedback.judging import Judge
 from interview.feedback.possible import LONGEST, is_worth_showing
+from interview.records import Kind
+from interview.records.read_answer import LABELS, ReadAnswer
 from tests.feedback.made import SCALE, STORY, Told, labels_of
 
 ANSWER = (

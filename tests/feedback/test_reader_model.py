@@ -9,13 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from interview.core.records import Answer, Kind, Question, Stage
-from interview.core.scoring.reading import read
 from interview.feedback.judging import Judge, Judged
 from interview.feedback.network import new_weights, pieces_of, states_of
 from interview.feedback.parts import is_missing
 from interview.feedback.reader import TrainedReader
+from interview.feedback.scoring.reading import read
 from interview.machine import read_machine
+from interview.records import Answer, Kind, Question, Stage
 from interview.settings import load_settings
 from interview.wiring import open_catalogue
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview.core.records.read_answer import LABELS, ReadAnswer
-from interview.core.scoring.quoting import LONGEST, quote_of, stands_in
-from interview.core.scoring.reading import Reading, read
+from interview.feedback.scoring.quoting import LONGEST, quote_of, stands_in
+from interview.feedback.scoring.reading import Reading, read
 from interview.feedback.sentences import RUN_ON, ToldSentence, goes_on, is_shared, told_sentences
-from tests.core.scoring.answers import ANSWERS, HOSTILE
+from interview.records.read_answer import LABELS, ReadAnswer
 from tests.effort import processor_seconds
 from tests.feedback.made import SCALE, labels_of
+from tests.feedback.scoring.answers import ANSWERS, HOSTILE
 
 WRITTEN = "Last winter the printer broke. I cleaned the rollers twice. Since then it has never stopped."
 RUN_TOGETHER = (

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview.core.records import Kind
 from interview.feedback.stronger import HOW_SURE, WHAT_CAME, YOUR_PART, YOUR_STEPS, stronger_version
+from interview.records import Kind
 from tests.feedback.made import (
     ACTED,
     CLAIM,

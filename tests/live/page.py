@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from interview.core.records import Audio
-from interview.core.sound import pcm16
+from interview.engines.sound import pcm16
 from interview.live import Conversation, LiveLimits, Message
+from interview.records import Audio
 
 FRAME = 1024
 RATE = 16_000

@@ -9,14 +9,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from interview.coach import Coach
-from interview.core.records import Glimpse
-from interview.core.session import Session
+from interview.coach.coach import Coach
 from interview.errors import StageError, StorageError
 from interview.live import Camera, Cameras, Conversation, Conversations, cameras
 from interview.live.camera import MOST_GLIMPSES, Stopwatch
+from interview.records import Glimpse
+from interview.sessions.session import Session
+from tests.camera.people import STRAIGHT, glimpse
 from tests.conftest import LONG_ANSWER
-from tests.core.presence.people import STRAIGHT, glimpse
 from tests.live.page import AT_ANY_SPEED, Page
 
 

@@ -8,10 +8,10 @@ from threading import Event
 import pandas as pd
 import pytest
 
-from interview.coach import Coach
-from interview.core.records import Audio, Setup, Transcript, Word
-from interview.core.session import Session
+from interview.coach.coach import Coach
 from interview.live import Conversation, Conversations, questioner
+from interview.records import Audio, Setup, Transcript, Word
+from interview.sessions.session import Session
 from tests.conftest import JOB_TEXT
 from tests.live.page import AT_ANY_SPEED, Page
 

@@ -10,15 +10,15 @@ from dataclasses import replace
 
 import pytest
 
-from interview.coach import Coach
-from interview.core.records import Resume
-from interview.core.session import Session
+from interview.coach.coach import Coach
 from interview.errors import InterviewError, StageError, StorageError
 from interview.live import Conversations
 from interview.live.conversations import DELETED, STILL_BUSY
 from interview.live.guest import Guest
 from interview.live.limits import IDLE
-from interview.storage import new_key
+from interview.records import Resume
+from interview.sessions import new_key
+from interview.sessions.session import Session
 from tests.conftest import JOB_TEXT, LONG_ANSWER
 from tests.live.page import AT_ANY_SPEED, Page
 
@@ -260,8 +260,8 @@ def test_a_page_that_comes_back_after_the_release_loses_nothing_and_doubles_noth
     assert back.of("hello")[0]["next"] == 0
     assert not back.of("say"), "who is in the middle of an answer is not interrupted"
     back.wait(lambda: len(coach.storage.sound_so_far(session, 1)) >= len(sound) * 2)
-    from interview.core.records import Audio
-    from interview.core.sound import pcm16
+    from interview.engines.sound import pcm16
+    from interview.records import Audio
 
     assert coach.storage.sound_so_far(session, 1) == pcm16(Audio(sound, 16_000))
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from interview.coach import Coach
-from interview.core.records import Audio, Transcript
-from interview.core.session import Session
+from interview.audio.recordings import wav_bytes
+from interview.coach.coach import Coach
 from interview.errors import StorageError
 from interview.live import Conversation, LiveLimits
 from interview.live.limits import TOO_FAST
-from interview.recordings import wav_bytes
+from interview.records import Audio, Transcript
+from interview.sessions.session import Session
 from tests.conftest import tone
 from tests.live.page import AT_ANY_SPEED, Page
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from interview.coach import Coach
-from interview.core.session import Session
+from interview.coach.coach import Coach
 from interview.errors import StorageError
 from interview.live import Conversation, Conversations
 from interview.live.handing_in import BEFORE, OVER
+from interview.sessions.session import Session
 from tests.live.page import AT_ANY_SPEED, Page
 
 TEXT = "I rebuilt the nightly load."

@@ -17,11 +17,11 @@ from fastapi import FastAPI
 from PIL import Image
 from starlette.testclient import TestClient, WebSocketTestSession
 
-from interview.coach import Coach
-from interview.core.records import Resume
-from interview.core.session import Session
+from interview.coach.coach import Coach
 from interview.live import Conversation, Conversations
-from interview.ui.camera_route import add_camera_route
+from interview.records import Resume
+from interview.sessions.session import Session
+from interview.web.routes.camera import add_camera_route
 from tests.conftest import JOB_TEXT
 from tests.live.page import AT_ANY_SPEED, Page
 from tests.traces import pictures_and_sounds

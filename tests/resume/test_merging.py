@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview.core.records import Position, Resume
+from interview.records import Position, Resume
 from interview.resume.merging import merged_resume
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import torch
 
-from interview.core.records import Area, TextLine
+from interview.records import Area, TextLine
 from interview.resume.network import FIELDS, ROLES, SECTIONS, read_lines
 from interview.resume.signs import LINE_SIGNS, WORD_SIGNS, signed_lines
 from training.resumes.fit import Example, Network, batch_of, weights_of

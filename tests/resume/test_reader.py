@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from interview.core.records import Document
 from interview.errors import BackendError
+from interview.records import Document
 from interview.resume import read_resume
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from interview.core.records import Document
+from interview.records import Document
 from interview.resume.reading import positions_from, resume_from_lines, schools_from, skill_groups_from
 from interview.resume.spans import Span, ToldLine
 

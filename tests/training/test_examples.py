@@ -7,7 +7,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from interview.core.records.read_answer import LABELS
+from interview.records.read_answer import LABELS
 from training.corpus import GradedAnswer, read_answers, read_passages, read_rewordings
 from training.examples import Example, Variant, example_of, labels_of, variants_of, words_of
 

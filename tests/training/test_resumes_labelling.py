@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
-from interview.core.records import TextLine
+from interview.records import TextLine
 from training.resumes.blocks import blocks_of
 from training.resumes.labelling import label
 from training.resumes.letters import Letters, plain

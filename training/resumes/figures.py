@@ -11,7 +11,7 @@ from typing import Any
 
 from bench.fields import Fields, fields_of
 from bench.intake import LISTS, Score
-from interview.core.records import Area, Document, Resume, TextLine
+from interview.records import Area, Document, Resume, TextLine
 from interview.resume.reading import resume_from_lines
 from interview.resume.spans import Span, ToldLine
 

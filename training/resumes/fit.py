@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
-from interview.core.records import Area, TextLine
+from interview.records import Area, TextLine
 from interview.resume.network import ACROSS, DOWN, FIELDS, ROLES, SECTIONS, WORD
 from interview.resume.signs import LINE_SIGNS, LOOKS_OF_LINES, LOOKS_OF_WORDS, WORD_SIGNS, signed_lines
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from typing import Any
 
-from interview.core.records import TextLine
+from interview.records import TextLine
 from training.resumes.blocks import blocks_of, words_of
 from training.resumes.letters import Letters, Piece, plain
 from training.resumes.printed_dates import dates_in

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from interview.core.records import TextLine
+from interview.records import TextLine
 
 Piece = tuple[int, int]
 """Start and end (exclusive) in the run of letters."""

@@ -7,12 +7,12 @@ import logging
 from pathlib import Path
 from unittest import mock
 
-from interview.core.records import TextLine
 from interview.documents import docx, pdf, read_document
 from interview.documents.answers import ProtectedError, TooLargeError
 from interview.documents.child import TASKS
 from interview.documents.children import PASSWORD, REFUSED, TOO_LARGE, Told
 from interview.errors import DocumentError
+from interview.records import TextLine
 
 
 def rows_of(path: Path) -> tuple[TextLine, ...]:

@@ -100,7 +100,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line as the product reads it (interview.core.records.TextLine), with its labels."""
+    """A line as the product reads it (interview.records.TextLine), with its labels."""
 
     text: str
     page: int

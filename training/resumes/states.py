@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from interview.backends.embedding_sentence_transformers import states_of_lines
+from interview.engines.backends.embedding_sentence_transformers import states_of_lines
 from interview.resume.network import LAYERS
 from training.answer_reader import Base
 

@@ -1,0 +1,1 @@
+"""Sound: listening, speaking, the end of a turn, recordings, and how an answer was spoken."""

@@ -1,0 +1,1 @@
+"""The services over all rooms: what happens before, in and after an interview, step by step."""

@@ -1,1 +1,0 @@
-"""What the interview is, without any I/O, page or model library."""

@@ -1,7 +1,0 @@
-"""Where the person looked during an answer, from what a camera showed; knows no camera and no model."""
-
-from interview.core.presence.calibration import Looked, calibration_from
-from interview.core.presence.focus import focus_from
-from interview.core.presence.states import framing, seen_in
-
-__all__ = ["Looked", "calibration_from", "focus_from", "framing", "seen_in"]

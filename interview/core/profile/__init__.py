@@ -1,5 +1,0 @@
-"""The text of a resume -> its fields, by rules."""
-
-from interview.core.profile.resume import resume_from
-
-__all__ = ["resume_from"]

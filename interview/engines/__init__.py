@@ -1,0 +1,1 @@
+"""Models and what they need: protocols, queues, backends, the catalogue of weights, prompts and their replies."""

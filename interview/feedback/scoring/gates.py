@@ -1,0 +1,258 @@
+"""What is no answer at all, before anything is scored: too little, unreadable, an echo, a heap of words, an address.
+
+Knows the words of an answer, its question and its ideal answer; knows no meaning, so an answer beside the point passes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from interview.feedback.scoring.addressed import pieces_of, without_addresses
+from interview.interviewer.questions.signs import ADMISSION, admits_not_knowing, without_fillers
+from interview.language.text import content_words, stem, stems_of, words_of
+from interview.records import Word
+
+FEWEST = 15
+"""Words of an answer in an interview; an answer to a technical test may be one word long."""
+LEAST_CONFIDENCE = 0.4
+"""Below this mean word probability the transcript itself is doubtful."""
+ELSEWHERE = "This seems to answer something else. Say in the first sentence how it answers the question."
+LONG, HEAP, SHUFFLED = 12, 8, 4
+"""Words from which the share of function words says which language it is, and whether it is language."""
+FOREIGN, SPEECH = 0.12, 0.15
+"""Share of English function words: speech lies near 0.5, terse technical notes near 0.25."""
+BARE, TERSE = 0.15, 0.26
+"""Share of function words at which an answer has no grammar at all, and hardly any."""
+IN_ORDER = 0.35
+"""Share of neighbouring words that the ideal answer has side by side too, above which they were said and not listed."""
+REPEATED = 0.3
+"""Share of different words among the content words of a longer answer below which it goes in circles."""
+
+_COMMON = frozenset(
+    """
+    a an the of in on at to for from by with as and or but if then than that this these those it its is are was were
+    be been being am do does did done have has had will would can could should may might must not no so because when
+    while where which who what how why i you he she we they me him her us them my your his our their there here into
+    out up down over under between through about after before during until each every all any some both either one
+    two more most other another such same only also just very i'm it's don't i've that's we're didn't can't isn't
+    cant dont doesnt isnt doesn't you're without within where's per via get gets got let lets make makes use used using
+    like thing things
+    """.split()
+)
+_OTHER = frozenset(
+    """
+    el los las una uno del que es por para con como su sus pero más muy se lo al está son ser han hay cuando porque
+    der die das und ist nicht ein eine einen dem den mit auf für von zu sich auch wir ich sie wird werden sind wenn
+    le les des du et est une dans pour qui que sur pas avec nous vous il elle sont être ce cette mais plus au aux
+    il che di per non sono della nel gli anche più uma não em os seu sua mais foi isso het een van zijn niet voor
+    jest nie się hai ka ki ke mein aur se ko yah hain tha kar liye och att det som inte är på bir ve bu için
+    lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt labore dolore magna aliqua ut
+    enim veniam quis nostrud exercitation ullamco laboris nisi aliquip commodo consequat
+    """.split()
+)
+_UNKNOWN = re.compile(
+    r"(?:(?:sorry|well|um|uh|honestly|no|hmm|so|oh|okay|actually|to be honest|unfortunately|i am sorry|i'm sorry"
+    r"|but|and|i'm"
+    r" afraid|frankly|really)[,.]* )*(?:(?:i |we )?(?:(?:really |honestly |just |actually |truly )*(?:don'?t"
+    r"|do not|did not|didn't)"
+    r"(?: really| actually| honestly| even)* (?:know|remember|recall|understand|get it|have (?:an |any "
+    r"|the )?(?:idea|clue|answer))"
+    r"|have (?:absolutely )?no (?:idea|clue|answer)|can(?:'?t|not| not) (?:answer|say|remember|think of"
+    r"|recall)(?: that| this| anything)?"
+    r"|(?:am|'m) not (?:really |so |very |quite |entirely )?sure|would (?:rather|prefer to) (?:skip|pass)|forgot"
+    r"|give up|pass|skip|(?:have |'ve )?never (?:really |actually )?(?:learn\w*|heard|studied|understood|seen))"
+    r"|idk|dunno|no (?:idea|clue|answer|comment)|not sure|no response|nothing|none|n/?a|pass|skip"
+    r"|next(?: question)?|\?+)"
+    r"(?: (?:the|an?|answer|to|this|that|it|one|question|about|anything|what|how|at|all|really|sorry|is|was|on|i"
+    r"|have|no"
+    r"|idea|clue|much|here|for|of|any|honestly|right|now|say|do|know|don't|never|heard|learned|learnt|studied"
+    r"|yet|either))*",
+    re.I,
+)
+_OF_THEMSELVES = re.compile(
+    r"(?:\W{0,9}(?:sorry|well|honestly|no|oh|but|so|actually|to be honest)\b\W{0,9}){0,4}"
+    r"(?:i|i'm|i've|no|not|never|nothing)\b",
+    re.I,
+)
+_ASKING = stems_of("ask asked asking question questions answer answers mean wonder want know tell explain".split())
+_ODD = re.compile(
+    r"[bcdfghjklmnpqrstvwxz]{5}|(?:bx|cj|cv|cx|dx|fq|fx|gq|gx|hx|jc|jf|jg|jq|jv|jw|jx|jz|kq|kx|pz|qb|qc|qd|qf|qg"
+    r"|qh|qj|qk"
+    r"|qm|qn|qp|qr|qt|qv|qw|qx|qy|qz|sx|vb|vf|vh|vj|vk|vm|vp|vq|vt|vw|vx|wq|wx|xj|xk|xz|zf|zj|zq|zx|fj|hj|gj|mj"
+    r"|kj|jk|jl)"
+    r"|qwer|wert(?!y\b)|asdf|sdfg|dfgh|fghj|ghjk|hjkl|zxcv|xcvb|cvbn|(.)\1\1",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Whether an answer is held: not scored at all ("abstain") or scored as weak; the reason says what to do."""
+
+    held: Literal["", "abstain", "weak"] = ""
+    reason: str = ""
+
+
+def gate_for(
+    answer_text: str,
+    question: str,
+    ideal: str,
+    *,
+    words: Sequence[Word] = (),
+    source: str = "typed",
+    language: str = "en",
+    fewest: int = FEWEST,
+) -> Gate:
+    """The first gate that holds the answer; an open one where none does."""
+    return (
+        _too_little(answer_text, source, language, words)
+        or _addressed(answer_text)
+        or _unreadable(without_fillers(without_addresses(answer_text)[0]), fewest)
+        or _no_answer(without_fillers(without_addresses(answer_text)[0]), question, ideal)
+        or Gate()
+    )
+
+
+def _too_little(text: str, source: str, language: str, words: Sequence[Word]) -> Gate | None:
+    if source == "skipped":
+        return Gate("abstain", "You skipped this question, so there is nothing to score.")
+    if not re.search(r"\w|[^\s.,:;!?…'\"–—-]", text):
+        return Gate("abstain", "There is no answer to score. Say or type a few sentences.")
+    if language and not language.casefold().startswith("en"):
+        return Gate("abstain", "This does not seem to be English, and only English can be scored. Answer in English.")
+    sure = [word.probability for word in words]
+    if sure and sum(sure) / len(sure) < LEAST_CONFIDENCE:
+        return Gate("abstain", "The words were not heard clearly enough to score. Speak closer to the microphone.")
+    return None
+
+
+def _addressed(text: str) -> Gate | None:
+    rest, taken = without_addresses(text)
+    if taken and not words_of(rest):
+        return Gate(
+            "weak", "This speaks to the interviewer or the grader and answers nothing. Answer the question itself."
+        )
+    return None
+
+
+def _unreadable(text: str, fewest: int) -> Gate | None:
+    said = [word.casefold().replace("’", "'") for word in re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text)]
+    if _is_unknown(text):
+        return Gate("weak", 'This says "I don\'t know". Say what you do know of it, or how you would find out.')
+    letters = [char for char in text if char.isalpha()]
+    latin = sum(char < "ɐ" for char in letters)
+    foreign = sum(word in _OTHER for word in said)
+    english = sum(word in _COMMON for word in said)
+    if (letters and latin < len(letters) / 2) or (
+        len(said) >= HEAP and foreign > 2 * english and foreign / len(said) > FOREIGN
+    ):
+        return Gate("abstain", "This does not seem to be English, and only English can be scored. Answer in English.")
+    if _is_gibberish(said):
+        return Gate("weak", "Most of these letters form no words. Answer in whole sentences.")
+    if len(words_of(text)) < fewest:
+        return Gate("abstain", f"Not enough to score: {len(words_of(text))} words. Say at least {fewest}.")
+    return None
+
+
+def _is_unknown(text: str) -> bool:
+    said = " ".join(text.replace("’", "'").split()).strip(" .!,")
+    if len(said.split()) > ADMISSION:
+        return False
+    if _UNKNOWN.fullmatch(re.sub(r"[,.;!]+", "", said)):
+        return True
+    # "it does not know", "you can't remember": only who speaks of themselves admits something
+    own = _OF_THEMSELVES.match(said)
+    return bool(own) and admits_not_knowing(said)
+
+
+def _is_gibberish(said: Sequence[str]) -> bool:
+    """Whether most of the words that are long enough to tell have letters in an order of no English word."""
+    told = [word for word in said if len(word) >= 4 and word.isascii() and word.isalpha()]
+    odd = sum(bool(_ODD.search(word)) or not re.search("[aeiouy]", word) for word in told)
+    return (odd >= 2 and odd > 0.5 * len(told) and odd > 0.4 * len(said)) or (
+        odd == len(said) == 1 and len(said[0]) > 5
+    )
+
+
+def _no_answer(text: str, question: str, ideal: str) -> Gate | None:
+    if _is_echo(text, question, ideal):
+        return Gate("weak", "This repeats the question and adds nothing to it. Say what the answer is.")
+    # where the ideal answer turns the same few words over too, that is the matter and not the manner
+    turned = len(set(_told(ideal))) < 0.5 * len(_told(ideal))
+    if _goes_in_circles(text) and not turned:
+        return Gate("weak", "This says the same words over and over. Say each thing once, in sentences.")
+    if _is_heap(text) or _is_shuffled(text, ideal):
+        return Gate("weak", "These are words without sentences. Say how they belong together.")
+    return None
+
+
+def _is_echo(text: str, question: str, ideal: str) -> bool:
+    """Whether the answer runs along the question's own words and brings none of the ideal answer's."""
+    asked, own = stems_of(content_words(question)), stems_of(content_words(text)) - _ASKING
+    new = own - asked
+    if new & stems_of(content_words(ideal)) or len(new) > 0.15 * len(own):
+        return False
+    if len(words_of(question)) >= 3 and _joined(question) in _joined(text):
+        return True
+    if not own:
+        return False
+    theirs, runs = _runs_of(question), _runs_of(text)
+    return len(runs) >= 2 and len(runs & theirs) >= 0.6 * len(runs)
+
+
+def _joined(text: str) -> str:
+    return " " + " ".join(re.findall(r"[^\W_]+", text.casefold())) + " "
+
+
+def _runs_of(text: str) -> set[tuple[str, ...]]:
+    """Its runs of three words, letters and numbers only."""
+    said = re.findall(r"\w+", text.casefold())
+    return set(zip(said, said[1:], said[2:], strict=False))
+
+
+def _told(text: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]{3,}", text.casefold()) if word not in _COMMON]
+
+
+def _goes_in_circles(text: str) -> bool:
+    sentences = [" ".join(re.findall(r"\w+", piece.casefold())) for piece in pieces_of(text)]
+    counted = Counter(piece for piece in sentences if len(piece.split()) >= 3)
+    said, most = len(re.findall(r"\w+", text)), max(counted.items(), key=lambda item: item[1], default=("", 0))
+    if most[1] >= 3 and most[1] * len(most[0].split()) > said / 2:
+        return True
+    told = _told(text)
+    if len(told) >= 10 and len(set(told)) / len(told) < REPEATED:
+        return True
+    runs = [tuple(told[at : at + 4]) for at in range(len(told) - 3)]
+    return len(told) >= 24 and len(set(runs)) <= 0.55 * len(runs)
+
+
+def _is_heap(text: str) -> bool:
+    """Whether many words stand without the small ones that make sentences of them; a list has marks between them."""
+    said = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", text.casefold().replace("’", "'"))
+    if len(said) < HEAP or sum(word in _COMMON for word in said) / len(said) >= SPEECH:
+        return False
+    marks = len(re.findall(r"[,;:.()\[\]{}=<>\n]", text))
+    return marks < len(said) / 8
+
+
+def _is_shuffled(text: str, ideal: str) -> bool:
+    """Whether nearly all its words are the ideal answer's, without grammar and out of their order.
+
+    None of 1,430 real answers of students with a grade for being right looks so.
+    """
+    said = [word.casefold() for word in words_of(text)]
+    own = [stem(word) for word in said if word not in _COMMON]
+    function_words = 1 - len(own) / len(said) if said else 1.0
+    if len(said) < SHUFFLED or function_words > TERSE:
+        return False
+    wanted = [stem(word) for word in words_of(ideal) if word.casefold() not in _COMMON]
+    if sum(word in wanted for word in own) < 0.8 * len(own):
+        return False
+    pairs, told = set(pairwise(wanted)), list(pairwise(own))
+    in_order = sum(pair in pairs for pair in told) / max(len(told), 1)
+    return in_order <= (2 * IN_ORDER if function_words <= BARE else IN_ORDER)

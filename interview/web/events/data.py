@@ -1,0 +1,83 @@
+"""Deleting: one interview, or all of this browser's, with everything that is in files and in memory of them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+import gradio as gr
+
+from interview.coach.coach import Coach
+from interview.errors import StorageError
+from interview.live import Conversations
+from interview.web.events.prepare import keys_from
+from interview.web.events.screen import BusyError, Screen, screen_of, sentence_for
+from interview.web.events.turns import Turns
+from interview.web.views.fragments import notice
+
+log = logging.getLogger(__name__)
+KEPT = "Nothing was deleted."
+ONE = "Deleted: this interview's answers, results and sound are gone from this computer."
+ALL = "Deleted: {} of this browser. Nothing of them is left on this computer."
+Forget = Callable[[gr.Request], None]
+"""Removes what the visitor of a request has uploaded."""
+
+
+class DataEvents:
+    """One object for all visitors."""
+
+    def __init__(self, coach: Coach, turns: Turns, conversations: Conversations, forget_uploads: Forget) -> None:
+        self._coach, self._turns, self._conversations = coach, turns, conversations
+        self._forget_uploads = forget_uploads
+
+    def delete_one(self, key: object, request: gr.Request) -> Screen:
+        """-> whether it was done, its notice. `key` is empty where the person thought better of it."""
+        if not key:
+            return "", notice(KEPT)
+        return self._done(lambda: self._delete(key), ONE, request)
+
+    def delete_all(self, keys: object, request: gr.Request) -> Screen:
+        known = keys_from(keys)
+        if not known:
+            return "", notice(KEPT)
+        deleted = 0
+
+        def work() -> None:
+            nonlocal deleted
+            for key in known:
+                try:
+                    self._delete(key)
+                    deleted += 1
+                except BusyError:
+                    raise
+                except StorageError as error:  # gone already
+                    log.info("an interview was not there to be deleted: %s", error)
+
+        done, said = self._done(work, "", request)
+        number = "1 interview" if deleted == 1 else f"{deleted} interviews"
+        return done, notice(ALL.format(number)) if done else said
+
+    def empty(self, done: str) -> Screen:
+        """The page as if it had just been opened, where something was deleted. -> key, the reading it is of, resume,
+        job, reading, save row, fit, plan, its part, status, start button, and the screen."""
+        prepare = ("", "", None, "", "", gr.Row(visible=False), "", "", gr.Accordion(visible=False), "")
+        values = (*prepare, gr.Button(visible=False), *screen_of(None, clear=True))
+        return values if done else tuple(gr.skip() for _ in values)
+
+    def _done(self, work: Callable[[], None], said: str, request: gr.Request) -> tuple[str, str]:
+        try:
+            work()
+            self._forget_uploads(request)
+        except BusyError as error:
+            return "", notice(str(error), "warn")
+        except Exception as error:  # noqa: BLE001  (the page's edge)
+            return "", notice(sentence_for(error), "bad")
+        return "yes", notice(said)
+
+    def _delete(self, key: object) -> None:
+        """A live interview is ended by it: who deletes does not mean to go on."""
+        session_id = self._coach.storage.opened(key)
+        self._conversations.leave(session_id)
+        with self._turns.alone(key):
+            self._coach.storage.delete(session_id)
+        self._conversations.forget(session_id)

@@ -1,0 +1,1 @@
+"""The page's own lines and downloads beside Gradio's."""

@@ -1,0 +1,1 @@
+"""The tabs: they build and name components; nothing happens in them."""

@@ -1,0 +1,1 @@
+"""Records -> HTML: pure functions, tested without Gradio."""

@@ -1,0 +1,34 @@
+"""Storages with a fault planted; the fork server of the durability bench imports this to hold interviews in them."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import bench.deaths
+import bench.disks
+import bench.writers  # noqa: F401
+from interview.errors import StorageError
+from interview.sessions import Storage
+from interview.sessions.session import Session
+from interview.sessions.session_tables import files_of
+
+
+class RowsFirst(Storage):
+    """As earlier versions wrote: a row at the end of its file, then session.json."""
+
+    def write(self, session: Session) -> None:
+        path = self.folder(session.id) / "answers.csv"
+        if len(session.answered) > len(self.load(session.id).answered):
+            with path.open("ab") as file:
+                file.write(files_of(session)["answers.csv"].splitlines(keepends=True)[-1])
+        super().write(session)
+
+    def write_tables(self, session: Session) -> None: ...
+
+
+class Silent(Storage):
+    """Says nothing of a disk that is full."""
+
+    def write(self, session: Session) -> None:
+        with suppress(StorageError):
+            super().write(session)
