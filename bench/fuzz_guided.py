@@ -20,7 +20,10 @@ from typing import Any
 from bench.fuzz_inputs import input_of, seeds_from
 from interview.documents.docx_styles import W
 
-INSTRUMENTED = ("interview.core", "interview.documents", "interview.web.views.plan", "interview.web.tabs.setup")
+INSTRUMENTED = (
+    *("interview.resume", "interview.job", "interview.interviewer", "interview.feedback.scoring", "interview.language"),
+    *("interview.sessions", "interview.documents", "interview.web.views.plan", "interview.web.tabs.setup"),
+)
 LONGEST = 2000
 _EVERY = 50  # runs between two tellings
 

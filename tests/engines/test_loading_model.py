@@ -17,7 +17,7 @@ PROGRAM = """
 import os, sys, threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from interview.core import loading
+from interview.engines import loading
 from interview.wiring import build_coach
 
 ALONE = "av.subtitles"  # imports nothing that another thread may be importing
