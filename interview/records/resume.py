@@ -52,6 +52,7 @@ class Source:
     line: str
     page: int = 0
     area: Area | None = None
+    likely: float = 1.0  # how sure the reader is of it
 
 
 @dataclass(frozen=True, slots=True)

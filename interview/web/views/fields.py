@@ -62,6 +62,9 @@ _BULLETS = " •·▪◦*–—-\t"
 NOT_FOUND = "not found in the document"
 CHANGED = "changed by you"
 BEHIND = "an address behind the text"
+DOUBTFUL = "not sure, please check"
+SURE = 0.8
+"""Probability below which a value is marked as doubtful."""
 
 
 def kind_of(path: str) -> str:
@@ -99,9 +102,10 @@ def origin_of(resume: Resume, path: str, value: str) -> str:
         return BEHIND
     if not sources:
         return NOT_FOUND if resume.sources and not path.endswith(".bullets") else ""
+    doubt = f"{DOUBTFUL}: " if min(source.likely for source in sources) < SURE else ""
     lines = Counter((source.line.strip(_BULLETS), source.page) for source in sources)
     first, page = lines.most_common(1)[0][0]
     where = f", page {page + 1}" if any(source.page for source in resume.sources) else ""
     if first == value:
-        return f"stands on a line of its own{where}"
-    return f"“{first}”{where}" + (f" and {len(lines) - 1} more" if len(lines) > 1 else "")
+        return f"{doubt}stands on a line of its own{where}"
+    return f"{doubt}“{first}”{where}" + (f" and {len(lines) - 1} more" if len(lines) > 1 else "")
