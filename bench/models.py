@@ -8,20 +8,17 @@ from interview.interviewer.writing import Writer
 
 def open_embedder() -> Embedder | None:
     """The sentence model, loaded; None where it is not to be had."""
-    from interview.engines.backends.registry import open_backend
     from interview.errors import InterviewError
-    from interview.machine import prepare_process, read_machine
+    from interview.machine import prepare_process
     from interview.settings import load_settings
-    from interview.wiring import choices_here, open_catalogue
+    from interview.wiring import choices_here, open_catalogue, open_choice
 
     settings = load_settings()
     prepare_process(hub=settings.hub)
     catalogue = open_catalogue(settings)
     choice = choices_here(settings, catalogue)["embedding"]
     try:
-        embedder: Embedder = open_backend(
-            choice.spec, choice.model, locate=catalogue.fetch, device=read_machine().device
-        )
+        embedder: Embedder = open_choice(choice, catalogue)
         embedder.embed(["ready"])
     except InterviewError:
         return None
@@ -30,18 +27,17 @@ def open_embedder() -> Embedder | None:
 
 def open_writer() -> tuple[str, Writer | None]:
     """(its name, the writer), or (why there is none, None)."""
-    from interview.engines.backends.registry import open_backend
     from interview.errors import InterviewError
-    from interview.machine import prepare_process, read_machine
+    from interview.machine import prepare_process
     from interview.settings import load_settings
-    from interview.wiring import choices_here, open_catalogue
+    from interview.wiring import choices_here, open_catalogue, open_choice
 
     settings = load_settings()
     prepare_process(hub=settings.hub)
     catalogue = open_catalogue(settings)
     choice = choices_here(settings, catalogue)["language"]
     try:
-        writer = Writer(open_backend(choice.spec, choice.model, locate=catalogue.fetch, device=read_machine().device))
+        writer = Writer(open_choice(choice, catalogue))
         writer.warm()
     except InterviewError as error:
         return f"none ({choice.name}: {error})", None

@@ -21,8 +21,8 @@ from interview.camera import focus_from
 from interview.coach.ahead import Ahead
 from interview.coach.evaluating import PATIENCE, Evaluating, names_in
 from interview.coach.preparing import Preparing, Progress
-from interview.engines.models import Models
-from interview.engines.protocols import LiveTranscriber
+from interview.engines.capabilities import follows
+from interview.engines.models import Models, queues_for
 from interview.engines.queues import ModelQueue, Urgency
 from interview.engines.sound import SPEECH_RATE, samples_from
 from interview.errors import StageError, StorageError
@@ -84,8 +84,7 @@ class Coach:
         self._judge = Judge(models.grading)
         self._writer = Writer(models.language, self._is_shown)
         self._asker = Asker(models.language, self.embed)
-        roles = ("language", "transcription", "speech", "embedding", "face", "delivery")
-        self.queues: Mapping[str, ModelQueue] = {role: ModelQueue(role) for role in roles}
+        self.queues: Mapping[str, ModelQueue] = queues_for(models)
         self.speech = Speech(models.speech, self.queues["speech"])
         self.ahead = Ahead(self._asker, self._writer, self.queues["language"], self.speech.prepare)
         self.sounds = AnswerSounds(storage, models, self.queues["transcription"])
@@ -360,7 +359,7 @@ def _compare_once(models: Models) -> None:
 
 def _hear_once(models: Models, silence: Audio) -> None:
     models.turn.probability(silence)
-    if isinstance(models.transcription, LiveTranscriber):
+    if follows(models.transcription):
         models.transcription.transcribe_stretch(silence)
 
 

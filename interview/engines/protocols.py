@@ -39,8 +39,8 @@ class Transcriber(Protocol):
 
 
 @runtime_checkable
-class LiveTranscriber(Protocol):
-    """A transcriber that can also follow a conversation, stretch by stretch."""
+class LiveTranscriber(Transcriber, Protocol):
+    """One that can also follow a conversation, stretch by stretch."""
 
     def transcribe_stretch(self, audio: Audio, *, language: str = "en", careful: bool = False) -> Transcript:
         """Write down a few seconds that are known to be speech; `careful` where nobody waits. Raises BackendError."""

@@ -23,11 +23,12 @@ PHRASE = "I moved the slow queries to indexed tables"
 @pytest.fixture(scope="module")
 def asker() -> Asker:
     from interview.engines.backends.registry import find_backend, open_backend
+    from interview.engines.options import Options
 
     locate, device = open_catalogue(load_settings()).fetch, read_machine().device
     language, embedding = (
-        open_backend(*find_backend(role, name), locate=locate, device=device)
-        for role, name in (("language", "llama_cpp"), ("embedding", "sentence_transformers"))
+        open_backend(spec, Options(model, device), locate=locate)
+        for spec, model in (find_backend("language", "llama_cpp"), find_backend("embedding", "sentence_transformers"))
     )
     asker = Asker(language, embedding.embed)
     asker.warm()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from interview.engines.options import Options
     from interview.engines.protocols import Locate
 
 RATE = 24_000
@@ -22,8 +23,8 @@ RATE = 24_000
 class GTTSSynthesizer:
     """`model` is a language such as "en"."""
 
-    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None:
-        self._language = model
+    def __init__(self, options: Options, *, locate: Locate | None = None) -> None:
+        self._language = options.model
 
     def speak(self, text: str) -> Audio:
         """24 kHz sound; a text without a word gives no samples, and asks nobody."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview.engines.capabilities import Capability
 from interview.engines.loading import library
 from interview.engines.recognising import PROMPT, Decode, Span, joined, language_of, words_heard
 from interview.engines.sound import SPEECH_RATE, at_rate
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from interview.engines.options import Options
     from interview.engines.protocols import Locate
 
     Samples = NDArray[np.float32]
@@ -41,8 +43,10 @@ DOUBTFUL = -0.25
 class FasterWhisperTranscriber:
     """`model` is a catalogue name ("whisper-base", "large-v3-turbo"), a folder, or a size or id of the model hub."""
 
-    def __init__(self, model: str, *, locate: Locate, device: str = "cpu") -> None:
-        self._model, self._locate, self._device = model, locate, device
+    capabilities = frozenset({Capability.STRETCHES})
+
+    def __init__(self, options: Options, *, locate: Locate) -> None:
+        self._model, self._locate, self._device = options.model, locate, options.device
 
     def transcribe(self, audio: Audio) -> Transcript:
         """Words with times; the same audio gives the same words. Without speech, no words."""

@@ -15,6 +15,7 @@ from interview.errors import BackendError
 from interview.records import Audio, Transcript, Word
 
 if TYPE_CHECKING:
+    from interview.engines.options import Options
     from interview.engines.protocols import Locate
 
 ENDPOINT = "https://www.google.com/speech-api/v2/recognize"
@@ -29,8 +30,8 @@ class GoogleTranscriber:
 
     endpoint = ENDPOINT
 
-    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None:
-        self._language = model
+    def __init__(self, options: Options, *, locate: Locate | None = None) -> None:
+        self._language = options.model
 
     def transcribe(self, audio: Audio) -> Transcript:
         """Words with shared times; silence is not sent. A word's probability is its stretch's confidence."""

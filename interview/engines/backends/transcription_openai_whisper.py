@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from interview.engines.options import Options
     from interview.engines.protocols import Locate
 
     Samples = NDArray[np.float32]
@@ -33,8 +34,8 @@ FRAMES_A_SECOND = 100
 class OpenAIWhisperTranscriber:
     """`model` is "whisper-base", or a name or file that whisper.load_model takes."""
 
-    def __init__(self, model: str, *, locate: Locate, device: str = "cpu") -> None:
-        self._model, self._locate, self._device = model, locate, device
+    def __init__(self, options: Options, *, locate: Locate) -> None:
+        self._model, self._locate, self._device = options.model, locate, options.device
 
     def transcribe(self, audio: Audio) -> Transcript:
         """Words with times; the same audio gives the same words. Without speech, no words."""

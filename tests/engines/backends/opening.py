@@ -10,6 +10,7 @@ import pytest
 
 from interview.engines.backends.registry import BACKENDS, find_backend, open_backend
 from interview.engines.catalogue import Catalogue
+from interview.engines.options import Options
 from interview.engines.sound import SPEECH_RATE, at_rate
 from interview.language.text import words_of
 from interview.records import Audio
@@ -34,7 +35,7 @@ def marked(role: str, but: str = "") -> list[Any]:
 
 def opened(role: str, choice: str) -> Any:
     spec, model = find_backend(role, choice)
-    return open_backend(spec, model, locate=Catalogue(default_models_dir()).fetch, device="cpu")
+    return open_backend(spec, Options(model), locate=Catalogue(default_models_dir()).fetch)
 
 
 @cache

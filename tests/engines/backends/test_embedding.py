@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from interview.engines.backends.embedding_sentence_transformers import SentenceTransformersEmbedder
+from interview.engines.options import Options
 from interview.engines.protocols import Embedder, WordEmbedder
 from interview.errors import BackendError
 from tests.engines.backends.opening import marked, opened, providers_of
@@ -190,6 +191,6 @@ class TestSentenceTransformers:
             raise OSError("no route to host")
 
         monkeypatch.setattr("socket.getaddrinfo", refuse)
-        embedder = SentenceTransformersEmbedder("no-such/model", locate=refuse)  # type: ignore[arg-type]
+        embedder = SentenceTransformersEmbedder(Options("no-such/model"), locate=refuse)  # type: ignore[arg-type]
         with pytest.raises(BackendError, match="all-MiniLM-L6-v2"):
             embedder.embed(TEXTS)

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from interview.engines.backends.registry import BACKENDS, find_backend, open_backend
+from interview.engines.options import Options
 from interview.engines.protocols import LanguageModel
 from interview.records import Prompt
 from tests.engines.backends.tiny_phi3 import build_tiny_phi3
@@ -51,7 +52,7 @@ def open_llama_cpp(folder: Path) -> Any:
 
 
 def opened(provider: str, model: str, locate: Any = None) -> Any:
-    return open_backend(find_backend("language", provider)[0], model, locate=locate, device="cpu")
+    return open_backend(find_backend("language", provider)[0], Options(model), locate=locate)
 
 
 OPENERS: dict[str, Callable[[Path], Any]] = {
