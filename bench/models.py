@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interview.engines.protocols import Embedder
-from interview.interviewer.writing import Writer
+from interview.interviewer.author import Author
 
 
 def open_embedder() -> Embedder | None:
@@ -25,8 +25,9 @@ def open_embedder() -> Embedder | None:
     return embedder
 
 
-def open_writer() -> tuple[str, Writer | None]:
-    """(its name, the writer), or (why there is none, None)."""
+def open_writer() -> tuple[str, Author | None]:
+    """(its name, the author), or (why there is none, None)."""
+    from interview.engines.backends.embedding_tfidf import TfidfEmbedder
     from interview.errors import InterviewError
     from interview.machine import prepare_process
     from interview.settings import load_settings
@@ -37,7 +38,7 @@ def open_writer() -> tuple[str, Writer | None]:
     catalogue = open_catalogue(settings)
     choice = choices_here(settings, catalogue)["language"]
     try:
-        writer = Writer(open_choice(choice, catalogue))
+        writer = Author(open_choice(choice, catalogue), TfidfEmbedder().embed)
         writer.warm()
     except InterviewError as error:
         return f"none ({choice.name}: {error})", None
