@@ -48,13 +48,13 @@ def options_for(role: str, model: str, settings: Settings, device: str, *, onlin
     url, key = getattr(settings, f"{role}_url", ""), getattr(settings, f"{role}_key", NO_KEY)
     if not url:
         url, key = settings.engine_url, key if key.get_secret_value() else settings.engine_key
-    if not key.get_secret_value() and url == OPENAI:
+    if not key.get_secret_value() and url.rstrip("/") == OPENAI:
         key = settings.openai_key
     return Options(
         model,
         device,
         checked(url, f"INTERVIEW_{role.upper()}_URL or INTERVIEW_ENGINE_URL"),
-        key,
+        checked_key(key, f"INTERVIEW_{role.upper()}_KEY or INTERVIEW_ENGINE_KEY"),
         settings.engine_connect_timeout,
         settings.engine_timeout,
         settings.engine_retries,
@@ -77,6 +77,14 @@ def checked(url: str, setting: str) -> str:
     if parts.scheme == "http" and not is_at_home(parts.hostname):
         raise SettingsError(f"{setting} would send what you say unencrypted to {parts.hostname}. Use https.")
     return url.rstrip("/")
+
+
+def checked_key(key: SecretStr, setting: str) -> SecretStr:
+    """Without white space around it. Raises SettingsError where it cannot be sent: a library's own would show it."""
+    given = key.get_secret_value().strip()
+    if not (given.isascii() and given.isprintable()) or " " in given:
+        raise SettingsError(f"{setting} holds letters that no key has. Copy it again.")
+    return SecretStr(given)
 
 
 def is_this_machine(host: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 from interview.engines.loading import library
+from interview.engines.sound_files import decoded
 from interview.errors import BackendError
 from interview.records import Audio
 
@@ -48,14 +48,7 @@ class GTTSSynthesizer:
 
 def _decoded(mp3: bytes) -> NDArray[np.float32]:
     """One part's samples; the service takes 100 letters at a time."""
-    import numpy as np
-
-    av = library("av")
-
-    resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
     try:
-        with av.open(io.BytesIO(mp3), mode="r", format="mp3") as container:
-            frames = [piece for frame in container.decode(audio=0) for piece in resampler.resample(frame)]
-    except (av.FFmpegError, IndexError) as error:
+        return decoded(mp3, RATE, "mp3")
+    except ValueError as error:
         raise BackendError("The online voice (gTTS) sent something that is no sound. Try again later.") from error
-    return np.concatenate([frame.to_ndarray()[0] for frame in [*frames, *resampler.resample(None)]])

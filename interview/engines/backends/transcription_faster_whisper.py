@@ -12,6 +12,7 @@ from interview.engines.capabilities import Capability
 from interview.engines.loading import library
 from interview.engines.recognising import PROMPT, Decode, Span, joined, language_of, words_heard
 from interview.engines.sound import SPEECH_RATE, at_rate
+from interview.engines.speech_spans import speech_in
 from interview.engines.whisper_window import FULL, SHORT, Encoder
 from interview.errors import BackendError
 from interview.language.wording import without_invented
@@ -132,10 +133,7 @@ class FasterWhisperTranscriber:
         return list(written.values())
 
     def _speech_in(self, samples: Samples) -> list[Span]:
-        vad = library("faster_whisper.vad")
-        options = vad.VadOptions(max_speech_duration_s=28, min_silence_duration_ms=300, speech_pad_ms=200)
-        spans = vad.get_speech_timestamps(samples, options)
-        return [(span["start"] / SPEECH_RATE, span["end"] / SPEECH_RATE) for span in spans]
+        return speech_in(samples)
 
     def _language_of(self, samples: Samples) -> str:
         model = self._opened[0].model

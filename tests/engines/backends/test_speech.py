@@ -1,7 +1,7 @@
 """What every voice of the table must do; a new one without an opener here fails.
 
-gtts talks to a local server in its wire format, with the embedded voice behind it. piper is an optional package
-(GPL-3.0), so its part runs where it is installed.
+gtts and openai talk to a local server in their wire formats, with the embedded voice behind it. piper is an optional
+package (GPL-3.0), so its part runs where it is installed.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ import pytest
 
 from interview.engines.backends.speech_gtts import GTTSSynthesizer
 from interview.engines.backends.speech_hibari import HibariSynthesizer, with_sayings
+from interview.engines.backends.speech_openai import OpenAISynthesizer
 from interview.engines.options import Options
 from interview.engines.protocols import Synthesizer
 from interview.errors import BackendError
+from tests.engines.backends.openai_server import serving_openai
 from tests.engines.backends.opening import marked, opened, providers_of, spoken, word_errors
 from tests.engines.backends.standins import serving, voice_service
 
@@ -41,10 +43,17 @@ def open_gtts() -> Iterator[Any]:
         yield opened("speech", "gtts")
 
 
+@contextmanager
+def open_openai() -> Iterator[Any]:
+    with serving_openai(speak=lambda text: spoken(text, rate=24_000)) as server:
+        yield OpenAISynthesizer(server.options("tts-1@nova"))
+
+
 OPENERS: dict[str, Callable[[], AbstractContextManager[Any]]] = {
     "scripted": lambda: nullcontext(opened("speech", "scripted")),
     "hibari": lambda: nullcontext(opened("speech", "hibari")),
     "gtts": open_gtts,
+    "openai": open_openai,
     "piper": lambda: nullcontext(opened("speech", "piper")),
 }
 

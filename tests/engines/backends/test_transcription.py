@@ -1,7 +1,7 @@
 """What every transcription engine of the table must do; a new one without an opener here fails.
 
-google talks to a local server in its wire format, with the embedded recogniser behind it: that shows what is sent
-and how the answer is read, not how well Google hears.
+google and openai talk to a local server in their wire formats, with the embedded recogniser behind it: that shows what
+is sent and how the answer is read, not how well such a service hears.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ import pytest
 from interview.audio.recordings import read_recording
 from interview.engines.backends.transcription_faster_whisper import FasterWhisperTranscriber
 from interview.engines.backends.transcription_google import GoogleTranscriber
+from interview.engines.backends.transcription_openai import OpenAITranscriber
 from interview.engines.backends.transcription_openai_whisper import OpenAIWhisperTranscriber
 from interview.engines.options import Options
 from interview.engines.protocols import Transcriber
 from interview.errors import BackendError
 from interview.records import Audio
 from tests.conftest import DATA, needs_data
+from tests.engines.backends.openai_server import serving_openai
 from tests.engines.backends.opening import (
     chained,
     marked,
@@ -60,11 +62,19 @@ def open_google() -> Iterator[Any]:
         yield google
 
 
+@contextmanager
+def open_openai() -> Iterator[Any]:
+    behind = opened("transcription", "faster_whisper")
+    with serving_openai(hear=behind.transcribe) as server:
+        yield OpenAITranscriber(server.options("whisper-1"))
+
+
 OPENERS: dict[str, Callable[[], AbstractContextManager[Any]]] = {
     "scripted": lambda: nullcontext(opened("transcription", "scripted")),
     "faster_whisper": lambda: nullcontext(opened("transcription", "faster_whisper")),
     "openai_whisper": lambda: nullcontext(opened("transcription", "openai_whisper")),
     "google": open_google,
+    "openai": open_openai,
 }
 
 
