@@ -13,6 +13,7 @@ from interview.engines.models import queues_for, scripted_models
 from interview.machine import Machine
 from interview.records import Prompt
 from interview.settings import Settings
+from interview.web.tabs.about import online_notice
 from interview.wiring import choose, describe_machine, engine_from, identities, open_catalogue, open_choice
 
 LINE = BackendSpec("language", "echo", "tests.engines.backends.echo", "EchoLanguageModel", "small", online=True)
@@ -53,8 +54,17 @@ def test_the_page_the_command_line_and_every_interview_name_it_and_its_host(tmp_
     choices = choose(chosen, Machine(2, 8.0, ""), lambda model: False)
     engine = engine_from(choices["language"], catalogue)
     assert (engine.name, engine.online, engine.host) == ("echo:large", True, "echo.example")
+    assert "is sent to echo.example" in online_notice([engine])
     assert identities(choices, catalogue)["language"] == "echo:large at echo.example"
     text = "\n".join(describe_machine(chosen))
     assert "leaves this machine, for echo.example" in text
     assert "the same seed may give another interview" in text
     assert "sk-1" not in text
+
+
+def test_a_server_on_this_machine_is_none_that_anything_is_sent_to(tmp_path: Path) -> None:
+    chosen = settings(tmp_path, engine_url="http://127.0.0.1:8000/v1")
+    catalogue = open_catalogue(chosen)
+    choice = choose(chosen, Machine(2, 8.0, ""), lambda model: False)["language"]
+    assert online_notice([engine_from(choice, catalogue)]) == ""
+    assert identities({"language": choice}, catalogue)["language"] == "echo:large"
