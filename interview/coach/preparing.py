@@ -42,14 +42,14 @@ class Preparing:
 
     def __init__(
         self,
-        author: Author,
+        writer: Author,
         ahead: Ahead,
         storage: Storage,
         queues: Mapping[str, ModelQueue],
         embedders: Mapping[str, Embedder],
         names: Mapping[str, str],
     ) -> None:
-        self._author, self._ahead, self._storage = author, ahead, storage
+        self._writer, self._ahead, self._storage = writer, ahead, storage
         self._queues, self._embedders, self._names = queues, embedders, dict(names)
         self._intake = Intake(self._resume)
 
@@ -151,7 +151,7 @@ class Preparing:
         topics = queue.run(lambda: topics_from(text, embedder))
         if len(topics) >= FEWEST_TOPICS:
             return topics
-        proposed = self._queues["language"].run(lambda: self._author.propose_topics(text, seed))
+        proposed = self._queues["language"].run(lambda: self._writer.propose_topics(text, seed))
         return queue.run(lambda: merged_topics(proposed, text, embedder))
 
     def _fit(self, resume: Resume, job: Job) -> Fit:
@@ -164,4 +164,4 @@ class Preparing:
     def _fill(self, resume: Resume) -> Resume:
         if not open_fields(resume):
             return resume
-        return self._queues["language"].run(lambda: self._author.fill_resume(resume))
+        return self._queues["language"].run(lambda: self._writer.fill_resume(resume))

@@ -122,9 +122,7 @@ def build_about_tab(engines: Sequence[Engine], *, local: bool) -> None:
         (
             f"<b>{safe(engine.role.capitalize())}</b> {safe(engine.name)} "
             f"<span class='why'>{safe(', '.join(filter(None, (engine.licence, engine.reason))))}</span>",
-            tag("warn", f"◐ online: {engine.host}".removesuffix(": "))
-            if engine.online
-            else tag("good", "✓ on this machine"),
+            tag("warn", "◐ online") if engine.online else tag("good", "✓ on this machine"),
         )
         for engine in engines
     )
