@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from interview.audio.ears import Ears
 from interview.audio.measuring import Ear
 from interview.audio.turn_taking import Heard, SegmentClosed
-from interview.engines.protocols import LiveTranscriber, Transcriber, TurnDetector, VoiceActivity
+from interview.engines.capabilities import follows
+from interview.engines.protocols import Transcriber, TurnDetector, VoiceActivity
 from interview.engines.recognising import Span
 from interview.engines.sound import SPEECH_RATE
 from interview.language.wording import is_filler
@@ -62,7 +63,7 @@ def with_fillers(words: Sequence[Word], delivery: Delivery | None) -> list[str]:
 
 class Listening:
     def __init__(self, voice: VoiceActivity, turn: TurnDetector, transcriber: Transcriber, plain: Plain) -> None:
-        if not isinstance(transcriber, LiveTranscriber):
+        if not follows(transcriber):
             raise SystemExit("This bench needs a recogniser that can follow a conversation: faster_whisper.")
         self._voice, self._turn, self._transcriber, self._plain = voice, turn, transcriber, plain
         self.ear = Ear(voice, transcriber)

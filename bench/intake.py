@@ -23,7 +23,7 @@ from bench.records import Figure, Measured
 from bench.seed_intake import seed_fields
 from interview.documents import read_document
 from interview.errors import DocumentError
-from interview.interviewer.writing import Writer
+from interview.interviewer.author import Author
 from interview.records import Document, Resume
 from interview.resume import read_resume
 from interview.resume.rules import resume_from
@@ -100,7 +100,7 @@ def measure(data: Path | None, limit: int | None) -> Measured:
 class _Model:
     """The coach's second look: opened only when a resume has a list that the rules left wholly empty."""
 
-    writer: Writer | None = None
+    writer: Author | None = None
     opened: bool = False
     filled: int = 0
 

@@ -127,16 +127,14 @@ def _run(score: Score, case: Case, title: str, topics_of: Callable[[str], Sequen
 
 def _open_embedder() -> Embedder:
     """The sentence model that this machine would take, as the program opens it."""
-    from interview.engines.backends.registry import open_backend
-    from interview.machine import prepare_process, read_machine
+    from interview.machine import prepare_process
     from interview.settings import load_settings
-    from interview.wiring import choices_here, open_catalogue
+    from interview.wiring import choices_here, open_catalogue, open_choice
 
     settings = load_settings()
     prepare_process(hub=settings.hub)
     catalogue = open_catalogue(settings)
-    choice = choices_here(settings, catalogue)["embedding"]
-    embedder: Embedder = open_backend(choice.spec, choice.model, locate=catalogue.fetch, device=read_machine().device)
+    embedder: Embedder = open_choice(choices_here(settings, catalogue)["embedding"], catalogue)
     return embedder
 
 

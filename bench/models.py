@@ -3,45 +3,42 @@
 from __future__ import annotations
 
 from interview.engines.protocols import Embedder
-from interview.interviewer.writing import Writer
+from interview.interviewer.author import Author
 
 
 def open_embedder() -> Embedder | None:
     """The sentence model, loaded; None where it is not to be had."""
-    from interview.engines.backends.registry import open_backend
     from interview.errors import InterviewError
-    from interview.machine import prepare_process, read_machine
+    from interview.machine import prepare_process
     from interview.settings import load_settings
-    from interview.wiring import choices_here, open_catalogue
+    from interview.wiring import choices_here, open_catalogue, open_choice
 
     settings = load_settings()
     prepare_process(hub=settings.hub)
     catalogue = open_catalogue(settings)
     choice = choices_here(settings, catalogue)["embedding"]
     try:
-        embedder: Embedder = open_backend(
-            choice.spec, choice.model, locate=catalogue.fetch, device=read_machine().device
-        )
+        embedder: Embedder = open_choice(choice, catalogue)
         embedder.embed(["ready"])
     except InterviewError:
         return None
     return embedder
 
 
-def open_writer() -> tuple[str, Writer | None]:
-    """(its name, the writer), or (why there is none, None)."""
-    from interview.engines.backends.registry import open_backend
+def open_writer() -> tuple[str, Author | None]:
+    """(its name, the author), or (why there is none, None)."""
+    from interview.engines.backends.embedding_tfidf import TfidfEmbedder
     from interview.errors import InterviewError
-    from interview.machine import prepare_process, read_machine
+    from interview.machine import prepare_process
     from interview.settings import load_settings
-    from interview.wiring import choices_here, open_catalogue
+    from interview.wiring import choices_here, open_catalogue, open_choice
 
     settings = load_settings()
     prepare_process(hub=settings.hub)
     catalogue = open_catalogue(settings)
     choice = choices_here(settings, catalogue)["language"]
     try:
-        writer = Writer(open_backend(choice.spec, choice.model, locate=catalogue.fetch, device=read_machine().device))
+        writer = Author(open_choice(choice, catalogue), TfidfEmbedder().embed)
         writer.warm()
     except InterviewError as error:
         return f"none ({choice.name}: {error})", None

@@ -29,6 +29,7 @@ from interview.camera.gaze import combined
 from interview.camera.spans import smoothed
 from interview.camera.states import seen_in
 from interview.engines.backends.face_mediapipe import EYES, Face, MediaPipeFaceTracker
+from interview.engines.options import Options
 from interview.errors import CalibrationError
 from interview.records import Calibration, Glimpse, Look, Seen
 
@@ -74,7 +75,7 @@ def open_tracker() -> MediaPipeFaceTracker:
     settings = load_settings()
     prepare_process(hub=settings.hub)
     _, model = find_backend("face", "mediapipe")
-    tracker = MediaPipeFaceTracker(model, locate=open_catalogue(settings).fetch)
+    tracker = MediaPipeFaceTracker(Options(model), locate=open_catalogue(settings).fetch)
     tracker.observe(np.full((480, 640, 3), 127, np.uint8), 0.0)  # loads the model
     return tracker
 

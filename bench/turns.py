@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence, Sized
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,17 +51,16 @@ def measure(data: Path | None, limit: int | None) -> Measured:
 def open_models() -> tuple[VoiceActivity, TurnDetector, Transcriber, Writing]:
     from platformdirs import user_cache_path
 
-    from interview.engines.backends.registry import open_backend
     from interview.machine import prepare_process
     from interview.settings import load_settings
-    from interview.wiring import choices_here, open_catalogue
+    from interview.wiring import choices_here, open_catalogue, open_choice
 
     settings = load_settings()
     prepare_process(hub=settings.hub)
     catalogue = open_catalogue(settings)
     choices = choices_here(settings, catalogue)
     voice, turn, transcriber = (
-        open_backend(choices[role].spec, choices[role].model, locate=catalogue.fetch, device="cpu")
+        open_choice(replace(choices[role], options=replace(choices[role].options, device="cpu")), catalogue)
         for role in ("voice", "turn", "transcription")
     )
     file = user_cache_path("rehearse", appauthor=False) / f"bench-turns-{choices['transcription'].model}.json"

@@ -6,7 +6,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from interview.errors import SettingsError
@@ -36,6 +36,11 @@ def space_host() -> str:
     return os.environ.get("SPACE_HOST", "")
 
 
+def openai_key() -> SecretStr:
+    """The variable that every program for that service reads."""
+    return SecretStr(os.environ.get("OPENAI_API_KEY", ""))
+
+
 class Settings(BaseSettings):
     """One engine a role ("auto" or "provider:model"), and where things lie."""
 
@@ -49,6 +54,22 @@ class Settings(BaseSettings):
     turn: str = "auto"
     grading: str = "auto"
     voice: str = "auto"
+
+    engine_url: str = "https://api.openai.com/v1"  # of the server that the openai engines ask
+    engine_key: SecretStr = SecretStr("")
+    openai_key: SecretStr = Field(default_factory=openai_key)  # for that company's own server alone
+    engine_connect_timeout: float = Field(default=5.0, gt=0, description="seconds until it is given up")
+    engine_timeout: float = Field(default=60.0, gt=0, description="seconds that it may be silent")
+    engine_retries: int = Field(default=2, ge=0, le=10, description="of a call that failed by no fault of its own")
+    engine_concurrency: int = Field(default=4, ge=1, le=64, description="calls of one role at once")
+    language_url: str = ""  # the same for one role, with its own key
+    language_key: SecretStr = SecretStr("")
+    transcription_url: str = ""
+    transcription_key: SecretStr = SecretStr("")
+    speech_url: str = ""
+    speech_key: SecretStr = SecretStr("")
+    embedding_url: str = ""
+    embedding_key: SecretStr = SecretStr("")
 
     models_dir: Path = Field(default_factory=default_models_dir)
     outputs_dir: Path = ROOT / "outputs"

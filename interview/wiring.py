@@ -10,11 +10,22 @@ from typing import TYPE_CHECKING, Any
 
 from interview import __version__
 from interview.coach.coach import Coach
-from interview.engines.backends.registry import ROLES, BackendSpec, find_backend, open_backend
+from interview.engines.backends.registry import (
+    BY_WORDS,
+    EMBEDDED,
+    ON_GPU,
+    ROLES,
+    BackendSpec,
+    factory_of,
+    find_backend,
+    open_backend,
+    own_weights_of,
+)
+from interview.engines.capabilities import Capability, offers
 from interview.engines.catalogue import Catalogue, progress_bars
 from interview.engines.models import Models
+from interview.engines.options import Options, options_for
 from interview.errors import CatalogueError
-from interview.feedback.scale import fitted_weights_hash
 from interview.machine import Machine, prepare_process, reaches_hub_model, read_machine
 from interview.records import Limits
 from interview.sessions import Retention, Storage
@@ -26,44 +37,36 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EMBEDDED = {
-    "language": "llama_cpp",
-    "transcription": "faster_whisper",
-    "speech": "hibari",
-    "embedding": "sentence_transformers",
-    "face": "mediapipe",
-    "turn": "smart_turn",
-    "voice": "silero",
-    "grading": "answer_reader",
-}
-ON_GPU = {
-    "language": "transformers:microsoft/Phi-3.5-mini-instruct",
-    "transcription": "faster_whisper:large-v3-turbo",
-}
-"""What `auto` takes with a CUDA GPU, where the hub answers or the model was fetched before."""
-
-
 DECIDING = ("seed", "keep_recordings", "long_distraction", "repeated_distraction", "distraction_window")
 """Settings that decide the outcome, beside the engines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The engine a role will use, and why."""
+    """The engine a role will use, what it is told, and why it was chosen."""
 
     role: str
     spec: BackendSpec
-    model: str
+    options: Options
     reason: str
+
+    @property
+    def model(self) -> str:
+        return self.options.model
 
     @property
     def name(self) -> str:
         return f"{self.spec.provider}:{self.model}"
 
+    @property
+    def host(self) -> str:
+        """Whom it sends what is said or asked; "" where that stays on this machine."""
+        return (self.spec.host or self.options.host) if self.spec.online else ""
+
 
 def choose(settings: Settings, machine: Machine, has_hub_model: Callable[[str], bool]) -> dict[str, Choice]:
     """One engine a role; `has_hub_model` tells whether a hub model is, or can be, on this machine."""
-    return {role: _choose(role, str(getattr(settings, role)), machine, has_hub_model) for role in ROLES}
+    return {role: _choose(role, settings, machine, has_hub_model) for role in ROLES}
 
 
 def open_catalogue(settings: Settings, report: Callable[[Any], None] | None = None) -> Catalogue:
@@ -79,6 +82,11 @@ def choices_here(settings: Settings, catalogue: Catalogue) -> dict[str, Choice]:
     return choose(settings, read_machine(), has_hub_model)
 
 
+def open_choice(choice: Choice, catalogue: Catalogue) -> Any:
+    """The chosen backend; it loads its model at its first use. Raises BackendMissingError."""
+    return open_backend(choice.spec, choice.options, locate=catalogue.fetch)
+
+
 def build_coach(
     settings: Settings | None = None,
     *,
@@ -90,13 +98,9 @@ def build_coach(
     prepare_process(hub=settings.hub)
     catalogue = open_catalogue(settings, report)
     choices = choices_here(settings, catalogue)
-    device = read_machine().device
-    models = {
-        role: open_backend(choice.spec, choice.model, locate=catalogue.fetch, device=device)
-        for role, choice in choices.items()
-    }
-    tfidf, model = find_backend("embedding", "tfidf")
-    models["tfidf"] = open_backend(tfidf, model, locate=catalogue.fetch, device=device)
+    models = {role: open_choice(choice, catalogue) for role, choice in choices.items()}
+    spec, model = find_backend("embedding", BY_WORDS)
+    models["tfidf"] = open_backend(spec, Options(model), locate=catalogue.fetch)
     storage = storage or Storage(settings.outputs_dir, version=__version__, settings=settings_to_record(settings))
     limits = Limits(settings.long_distraction, settings.repeated_distraction, settings.distraction_window)
     return Coach(Models(**models), storage, identities(choices, catalogue), limits)
@@ -182,10 +186,14 @@ def _where_from(choice: Choice, catalogue: Catalogue) -> list[str]:
         + ("on disk" if catalogue.is_ready(entry.name) else "not fetched: python -m interview download")
         for entry in entries
     ]
-    if choice.spec.online:
-        lines.append("online: what you say or are asked leaves this machine")
+    if choice.host:
+        lines.append(f"online: what you say or are asked leaves this machine, for {choice.host}")
+    elif choice.spec.online:
+        lines.append(f"a server on this machine: {choice.options.url}")
     elif not entries:
         lines.append("comes with its own package, or from its own hub at first use")
+    if choice.role == "language" and not offers(factory_of(choice.spec), Capability.SEED):
+        lines.append("the same seed may give another interview: this engine draws its words itself")
     return lines
 
 
@@ -193,7 +201,7 @@ def engine_from(choice: Choice, catalogue: Catalogue) -> Engine:
     from interview.web.tabs.about import Engine
 
     licences = [catalogue.entry(name).licence for name in _catalogue_names(choice, catalogue)]
-    return Engine(choice.role, choice.name, choice.reason, ", ".join(licences), choice.spec.online)
+    return Engine(choice.role, choice.name, choice.reason, ", ".join(licences), bool(choice.host), choice.host)
 
 
 def _catalogue_names(choice: Choice, catalogue: Catalogue) -> tuple[str, ...]:
@@ -215,20 +223,24 @@ def identities(choices: Mapping[str, Choice], catalogue: Catalogue) -> dict[str,
         files = [file for name in _catalogue_names(choice, catalogue) for file in catalogue.entry(name).files]
         largest = max(files, key=lambda file: file.size, default=None)
         names[role] = choice.name + (f" sha256:{largest.sha256}" if largest else "")
-        if choice.spec.provider == "answer_reader":
-            names[role] += f" adapters sha256:{fitted_weights_hash()}"
+        names[role] += f" at {choice.host}" if choice.host else ""
+        if own := own_weights_of(choice.spec):
+            names[role] += f" adapters sha256:{own}"
     return names
 
 
-def _choose(role: str, wish: str, machine: Machine, has_hub_model: Callable[[str], bool]) -> Choice:
+def _choose(role: str, settings: Settings, machine: Machine, has_hub_model: Callable[[str], bool]) -> Choice:
+    def choice(name: str, reason: str) -> Choice:
+        spec, model = find_backend(role, name)
+        return Choice(role, spec, options_for(role, model, settings, machine.device, online=spec.online), reason)
+
+    wish = str(getattr(settings, role))
     if wish != "auto":
-        spec, model = find_backend(role, wish)
-        return Choice(role, spec, model, "chosen in the settings")
+        return choice(wish, "chosen in the settings")
     reason = "embedded: runs without a GPU and without a model hub"
     if machine.gpu and role in ON_GPU:
-        spec, model = find_backend(role, ON_GPU[role])
-        if has_hub_model(model):
-            return Choice(role, spec, model, f"this machine has a GPU ({machine.gpu})")
-        reason = f"embedded: the GPU could run {model}, but no model hub answers"
-    spec, model = find_backend(role, EMBEDDED[role])
-    return Choice(role, spec, model, reason)
+        chosen = choice(ON_GPU[role], f"this machine has a GPU ({machine.gpu})")
+        if has_hub_model(chosen.model):
+            return chosen
+        reason = f"embedded: the GPU could run {chosen.model}, but no model hub answers"
+    return choice(EMBEDDED[role], reason)

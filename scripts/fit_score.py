@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from interview.engines.protocols import WordEmbedder
+from interview.engines.capabilities import embeds_words
 from interview.feedback.grading import Grader
 from interview.feedback.scoring.content import FEATURES, Features, Weights, band_of, features_of, value_of
 from interview.feedback.scoring.reading import read
@@ -35,7 +35,7 @@ def main() -> int:
     folder = Path(sys.argv[1])
     prepare_process(hub=False)
     words = build_coach(load_settings()).models.embedding
-    if not isinstance(words, WordEmbedder):
+    if not embeds_words(words):
         raise SystemExit("This embedding model gives no vectors of words.")
     grader = Grader(words)
     items = [json.loads(line) for line in (folder / "semeval2013_3way.jsonl").read_text().splitlines()]

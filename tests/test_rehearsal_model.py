@@ -15,6 +15,7 @@ import pytest
 from interview.audio.recordings import write_wav
 from interview.coach.samples import sample_answers_dir, sample_resume_path
 from interview.engines.backends.speech_hibari import HibariSynthesizer
+from interview.engines.options import Options
 from interview.language.text import words_of
 from interview.sessions.tables import COLUMNS
 
@@ -55,7 +56,7 @@ sys.exit(code or bool(outside))
 def answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A recorded answer and a written one."""
     folder = tmp_path_factory.mktemp("answers")
-    voice = HibariSynthesizer("heart", locate=lambda name: Path(), device="cpu")
+    voice = HibariSynthesizer(Options("heart", "cpu"), locate=lambda name: Path())
     texts = [path.read_text() for path in sorted(sample_answers_dir().glob("*.txt"))]
     write_wav(voice.speak(texts[0]), folder / "1.wav")
     (folder / "2.txt").write_text(texts[1])

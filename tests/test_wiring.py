@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from interview.engines.backends.registry import BACKENDS, ROLES, BackendSpec, find_backend, open_backend
+from interview.engines.options import Options
 from interview.errors import BackendMissingError, SettingsError
 from interview.machine import Machine
 from interview.settings import Settings, load_settings
@@ -83,7 +84,7 @@ def test_a_missing_library_says_what_to_install() -> None:
         "pip install it",
     )
     with pytest.raises(BackendMissingError, match="pip install it"):
-        open_backend(spec, "m", locate=lambda name: Path(), device="cpu")
+        open_backend(spec, Options("m"), locate=lambda name: Path())
 
 
 def test_every_role_has_a_scripted_backend_and_every_name_is_unique() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from interview.engines.capabilities import Capability
 from interview.records import WordVectors
 
 if TYPE_CHECKING:
@@ -24,16 +25,19 @@ LONGEST = 120  # words of a text that are read
 def open_embedder() -> SentenceTransformersEmbedder:
     """From the catalogue, as the program opens it."""
     from interview.engines.backends.embedding_sentence_transformers import CATALOGUED, SentenceTransformersEmbedder
+    from interview.engines.options import Options
     from interview.machine import prepare_process
     from interview.settings import load_settings
     from interview.wiring import open_catalogue
 
     prepare_process(hub=False)
-    return SentenceTransformersEmbedder(CATALOGUED, locate=open_catalogue(load_settings()).fetch)
+    return SentenceTransformersEmbedder(Options(CATALOGUED), locate=open_catalogue(load_settings()).fetch)
 
 
 class Kept:
     """An embedder of words that remembers: texts that were read in one run are not read again in the next."""
+
+    capabilities = frozenset({Capability.WORD_VECTORS})
 
     def __init__(self, name: str) -> None:
         self._file, self._read = MADE / f"{name}.pickle", dict[str, WordVectors]()

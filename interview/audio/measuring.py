@@ -15,8 +15,9 @@ from interview.audio.delivery import Sounding, delivery_from, is_english
 from interview.audio.delivery.pauses import cut, hushed, padded, speech_spans
 from interview.audio.delivery.steady import steady_places
 from interview.audio.prosody import STEP, prosody_of, read_tracks
+from interview.engines.capabilities import follows
 from interview.engines.models import Models
-from interview.engines.protocols import LiveTranscriber, Transcriber, VoiceActivity
+from interview.engines.protocols import Transcriber, VoiceActivity
 from interview.engines.queues import ModelQueue, Urgency
 from interview.engines.recognising import Span, windows_from
 from interview.engines.sound import SPEECH_RATE, levels, samples_from
@@ -205,7 +206,7 @@ class Ear:
         """None from a recogniser that cannot read a stretch."""
         start, end = (int(edge * SPEECH_RATE) for edge in window)
         audio, transcriber = Audio(samples[start:end], SPEECH_RATE), self._transcriber
-        if not isinstance(transcriber, LiveTranscriber):
+        if not follows(transcriber):
             return []
 
         def read() -> list[Word]:

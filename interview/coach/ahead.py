@@ -10,8 +10,7 @@ from collections.abc import Callable, Hashable
 from interview.engines.queues import Drafts, ModelQueue, Urgency
 from interview.errors import ReplyError, StageError
 from interview.interviewer.agenda import Step, next_slot
-from interview.interviewer.asking import Asker
-from interview.interviewer.writing import Writer
+from interview.interviewer.author import Author
 from interview.language.text import sentences_of
 from interview.records import IdealAnswer, Kind, Probe, Question, Slot
 from interview.sessions.session import Session
@@ -20,9 +19,9 @@ from interview.sessions.session import Session
 class Ahead:
     """Drafts of all sessions, by session, kind and number."""
 
-    def __init__(self, asker: Asker, writer: Writer, queue: ModelQueue, spoken: Callable[[str], object]) -> None:
+    def __init__(self, author: Author, queue: ModelQueue, spoken: Callable[[str], object]) -> None:
         """`spoken` begins to make the sound of a sentence."""
-        self._asker, self._writer, self._queue, self._drafts = asker, writer, queue, Drafts()
+        self._author, self._queue, self._drafts = author, queue, Drafts()
         self._spoken = spoken
 
     def begin(self, session: Session) -> None:
@@ -45,21 +44,21 @@ class Ahead:
 
     def listen(self, session: Session, answer: str) -> None:
         """Let the model read an answer while it is given, so that at its end only the last words are new to it."""
-        self._queue.submit(lambda: self._asker.listen(session, answer), Urgency.SOON)
+        self._queue.submit(lambda: self._author.listen(session, answer), Urgency.SOON)
 
     def question(self, session: Session, step: Step, patience: float | None = None) -> Question:
         """The wording of a step, waited for where it is not written yet; from the bank when patience is at its end."""
         probe, slot = step.probe, step.slot
         if probe is not None:
             key, call = _follow_up_key(session, probe), lambda: self._follow_up(session, probe, "")
-            in_need = self._asker.bank_follow_up
+            in_need = self._author.bank_follow_up
             return self._taken(key, call, lambda: in_need(session, probe), patience)
         if slot is None:
             raise StageError("There is no question to word here.")
-        if ready := self._asker.at_hand(slot, session):
+        if ready := self._author.at_hand(slot, session):
             return ready
         key, call = _slot_key(session), lambda: self._planned(session, slot)
-        return self._taken(key, call, lambda: self._asker.bank_question(slot, session), patience)
+        return self._taken(key, call, lambda: self._author.bank_question(slot, session), patience)
 
     def _taken(
         self, key: Hashable, call: Callable[[], Question], in_need: Callable[[], Question], patience: float | None
@@ -70,12 +69,12 @@ class Ahead:
             return in_need()
 
     def has_question(self, session: Session, step: Step) -> bool:
-        if step.invites or (step.slot and self._asker.at_hand(step.slot, session)):
+        if step.invites or (step.slot and self._author.at_hand(step.slot, session)):
             return True
         return self._drafts.ready(_follow_up_key(session, step.probe) if step.probe else _slot_key(session))
 
     def rephrased(self, session: Session, question: Question) -> str:
-        return self._queue.run(lambda: self._asker.rephrase(session, question, pause=self._queue.give_way))
+        return self._queue.run(lambda: self._author.rephrase(session, question, pause=self._queue.give_way))
 
     def ideal_answer(self, session: Session, question: Question, patience: float | None = None) -> IdealAnswer:
         """Empty where the model wrote nothing usable, or nothing within `patience` seconds."""
@@ -94,16 +93,16 @@ class Ahead:
 
     def _begin_planned(self, session: Session, slot: Slot) -> None:
         """What needs no model needs no turn in its queue either: the model may still be loading."""
-        if ready := self._asker.at_hand(slot, session):
+        if ready := self._author.at_hand(slot, session):
             self._sounding(ready)
         else:
             self._drafts.begin(_slot_key(session), self._queue, lambda: self._planned(session, slot), Urgency.SOON)
 
     def _planned(self, session: Session, slot: Slot) -> Question:
-        return self._sounding(self._asker.question(slot, session, pause=self._queue.give_way))
+        return self._sounding(self._author.question(slot, session, pause=self._queue.give_way))
 
     def _follow_up(self, session: Session, probe: Probe, answer: str) -> Question:
-        return self._sounding(self._asker.follow_up(session, probe, answer=answer, pause=self._queue.give_way))
+        return self._sounding(self._author.follow_up(session, probe, answer=answer, pause=self._queue.give_way))
 
     def _sounding(self, question: Question) -> Question:
         for sentence in sentences_of(question.text):
@@ -116,7 +115,7 @@ class Ahead:
 
     def _ideal_answer(self, session: Session, question: Question) -> IdealAnswer:
         try:
-            return self._writer.write_ideal_answer(session, question, pause=self._queue.give_way)
+            return self._author.write_ideal_answer(session, question, pause=self._queue.give_way)
         except ReplyError:
             return IdealAnswer("", "")
 

@@ -21,8 +21,8 @@ from interview.camera import focus_from
 from interview.coach.ahead import Ahead
 from interview.coach.evaluating import PATIENCE, Evaluating, names_in
 from interview.coach.preparing import Preparing, Progress
-from interview.engines.models import Models
-from interview.engines.protocols import LiveTranscriber
+from interview.engines.capabilities import follows
+from interview.engines.models import Models, queues_for
 from interview.engines.queues import ModelQueue, Urgency
 from interview.engines.sound import SPEECH_RATE, samples_from
 from interview.errors import StageError, StorageError
@@ -30,10 +30,9 @@ from interview.feedback.judging import Judge
 from interview.feedback.possible import is_worth_showing
 from interview.feedback.report import report_from
 from interview.interviewer.agenda import Step, next_step
-from interview.interviewer.asking import Asker
+from interview.interviewer.author import Author
 from interview.interviewer.inviting import invitation, last_reply
 from interview.interviewer.questions.remarks import closing_for, lead_for
-from interview.interviewer.writing import Writer
 from interview.language.untrusted import is_blank, line_of, plain_text
 from interview.records import (
     Answer,
@@ -82,17 +81,15 @@ class Coach:
         self._limits = limits
         self.models, self.storage, self.names = models, storage, dict(names)
         self._judge = Judge(models.grading)
-        self._writer = Writer(models.language, self._is_shown)
-        self._asker = Asker(models.language, self.embed)
-        roles = ("language", "transcription", "speech", "embedding", "face", "delivery")
-        self.queues: Mapping[str, ModelQueue] = {role: ModelQueue(role) for role in roles}
+        self._author = Author(models.language, self.embed, self._is_shown)
+        self.queues: Mapping[str, ModelQueue] = queues_for(models)
         self.speech = Speech(models.speech, self.queues["speech"])
-        self.ahead = Ahead(self._asker, self._writer, self.queues["language"], self.speech.prepare)
+        self.ahead = Ahead(self._author, self.queues["language"], self.speech.prepare)
         self.sounds = AnswerSounds(storage, models, self.queues["transcription"])
         embedders = {"embedding": models.embedding, "tfidf": models.tfidf}
         self._evaluating = Evaluating(self.ahead, storage, self.queues["embedding"], embedders, self._judge)
         self._measuring = Measuring(models, self.queues["delivery"], self.queues["transcription"], storage)
-        self._preparing = Preparing(self._writer, self.ahead, storage, self.queues, embedders, self.names)
+        self._preparing = Preparing(self._author, self.ahead, storage, self.queues, embedders, self.names)
 
     # ------------------------------------------------------------ before the interview
 
@@ -107,7 +104,7 @@ class Coach:
             "embedding": lambda: _compare_once(models),
             "speech": lambda: models.speech.speak("Hello."),
             "transcription": lambda: _hear_once(models, Audio(samples_from(silence), SPEECH_RATE)),
-            "language": self._asker.warm,
+            "language": self._author.warm,
             "delivery": lambda: read_tracks(samples_from(silence)),
         }
         begun: dict[str, Future[object]] = {}
@@ -193,7 +190,7 @@ class Coach:
 
     def opening(self, probe: Probe) -> str:
         """What a follow-up about these words will begin with."""
-        return self._asker.first_part(probe)
+        return self._author.first_part(probe)
 
     def speak(self, question: Question) -> Audio:
         return self.speech.begin(question.spoken).result()
@@ -360,7 +357,7 @@ def _compare_once(models: Models) -> None:
 
 def _hear_once(models: Models, silence: Audio) -> None:
     models.turn.probability(silence)
-    if isinstance(models.transcription, LiveTranscriber):
+    if follows(models.transcription):
         models.transcription.transcribe_stretch(silence)
 
 

@@ -16,8 +16,8 @@ from interview.engines.protocols import Embedder
 from interview.engines.queues import ModelQueue
 from interview.errors import StageError
 from interview.feedback.comparing import fit_of
+from interview.interviewer.author import Author
 from interview.interviewer.plan import plan_for
-from interview.interviewer.writing import Writer
 from interview.job import merged_topics, topics_from
 from interview.job.rules import (
     job_text_from,
@@ -42,7 +42,7 @@ class Preparing:
 
     def __init__(
         self,
-        writer: Writer,
+        writer: Author,
         ahead: Ahead,
         storage: Storage,
         queues: Mapping[str, ModelQueue],

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from interview.engines.capabilities import workers_for
 from interview.engines.protocols import (
     AnswerReader,
     Embedder,
     FaceTracker,
     LanguageModel,
-    SentenceAndWordEmbedder,
     Synthesizer,
     Transcriber,
     TurnDetector,
     VoiceActivity,
 )
+from interview.engines.queues import ModelQueue
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,25 @@ class Models:
     language: LanguageModel
     transcription: Transcriber
     speech: Synthesizer
-    embedding: SentenceAndWordEmbedder
+    embedding: Embedder
     tfidf: Embedder
     face: FaceTracker
     turn: TurnDetector
     voice: VoiceActivity
     grading: AnswerReader
+
+
+def queues_for(models: Models) -> dict[str, ModelQueue]:
+    """One queue for what computes together, with as many workers as all of its engines bear."""
+    shared: dict[str, tuple[object, ...]] = {
+        "language": (models.language,),
+        "transcription": (models.transcription,),
+        "speech": (models.speech,),
+        "embedding": (models.embedding, models.tfidf, models.grading),
+        "face": (models.face,),
+        "delivery": (),
+    }
+    return {role: ModelQueue(role, workers_for(*engines)) for role, engines in shared.items()}
 
 
 def scripted_models(**others: object) -> Models:

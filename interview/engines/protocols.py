@@ -1,4 +1,4 @@
-"""What the interview asks of a model: one verb a role. Knows no library and no file."""
+"""What the interview asks of a model: one verb a role; what some can do beside it, they state (capabilities.py)."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ class LanguageModel(Protocol):
     def stream(
         self, prompt: Prompt, *, schema: Schema | None = None, max_tokens: int = 256, seed: int = 0
     ) -> Iterator[str]:
-        """Yield the reply in pieces; with a schema the joined pieces are JSON that fits it.
+        """Yield the reply in pieces. Raises BackendError.
 
-        The same prompt, schema, max_tokens and seed give the same reply. Raises BackendError.
+        Of a model that states JSON_SCHEMA, the joined pieces are JSON that fits the schema; of one that states SEED,
+        the same prompt, schema, max_tokens and seed give the same reply.
         """
         ...
 
@@ -39,8 +40,8 @@ class Transcriber(Protocol):
 
 
 @runtime_checkable
-class LiveTranscriber(Protocol):
-    """A transcriber that can also follow a conversation, stretch by stretch."""
+class LiveTranscriber(Transcriber, Protocol):
+    """One that can also follow a conversation, stretch by stretch."""
 
     def transcribe_stretch(self, audio: Audio, *, language: str = "en", careful: bool = False) -> Transcript:
         """Write down a few seconds that are known to be speech; `careful` where nobody waits. Raises BackendError."""

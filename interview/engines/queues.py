@@ -1,4 +1,4 @@
-"""One queue a model, and drafts: work begun before it is needed and fetched by key. Knows no model."""
+"""A model's queue, and drafts: work begun before it is needed and fetched by key. Knows no model."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import count
-from threading import Condition, Lock, Thread
+from threading import Condition, Lock, Thread, get_ident
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -39,18 +39,19 @@ class _Job:
 
 
 class ModelQueue:
-    """Runs calls to one model one after the other: the urgent first, then in the order they came.
+    """Runs calls to one model: the urgent first, then in the order they came; one at a time, or one a worker.
 
     A long call that asks `give_way` between its steps is put back when something more urgent waits.
     """
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, workers: int = 1) -> None:
+        self._name, self.workers = name, workers
         self._jobs: list[_Job] = []
         self._numbers = count()
         self._changed = Condition()
-        self._running: _Job | None = None
-        self._thread: Thread | None = None
+        self._running: dict[int, _Job] = {}  # by the thread that does it
+        self._threads: list[Thread] = []
+        self._idle = 0
         self._closed = False
         self._holds = 0
 
@@ -60,9 +61,9 @@ class ModelQueue:
             if self._closed:
                 raise RuntimeError(f"the queue {self._name} is closed")
             heapq.heappush(self._jobs, _Job(urgency, next(self._numbers), call, future))
-            if self._thread is None:
-                self._thread = Thread(target=self._work, name=self._name, daemon=True)
-                self._thread.start()
+            if len(self._jobs) > self._idle and len(self._threads) < self.workers:
+                self._threads.append(Thread(target=self._work, name=self._name, daemon=True))
+                self._threads[-1].start()
             self._changed.notify_all()
         return future
 
@@ -72,8 +73,8 @@ class ModelQueue:
     def hurry(self, future: Future[Any]) -> None:
         """Somebody waits for this call now."""
         with self._changed:
-            for job in [*self._jobs, self._running]:
-                if job is not None and job.future is future:
+            for job in [*self._jobs, *self._running.values()]:
+                if job.future is future:
                     job.urgency = Urgency.NOW
             heapq.heapify(self._jobs)
             self._changed.notify_all()
@@ -81,13 +82,15 @@ class ModelQueue:
     def give_way(self) -> None:
         """For calls of this queue, between their steps: raise Preempted where something more urgent waits.
 
-        While the queue is held, a call that nobody waits for stands still here.
+        Of several that run, only the least urgent gives way, and none while a worker is free. While the queue is held,
+        a call that nobody waits for stands still here.
         """
         with self._changed:
-            while self._running:
-                if self._jobs and self._jobs[0].urgency < self._running.urgency:
+            while (own := self._running.get(get_ident())) is not None:
+                waits = self._jobs and self._jobs[0].urgency < own.urgency
+                if waits and len(self._running) == self.workers and own is max(self._running.values()):
                     raise Preempted
-                if not self._holds or self._running.urgency is Urgency.NOW or self._closed:
+                if not self._holds or own.urgency is Urgency.NOW or self._closed:
                     return
                 self._changed.wait(0.2)
 
@@ -104,15 +107,15 @@ class ModelQueue:
                 self._changed.notify_all()
 
     def close(self) -> None:
-        """Finish the running call, cancel the others."""
+        """Finish the running calls, cancel the others."""
         with self._changed:
             self._closed = True
             for job in self._jobs:
                 self._end(job)
             self._jobs.clear()
             self._changed.notify_all()
-        if self._thread is not None:
-            self._thread.join()
+        for thread in self._threads:
+            thread.join()
 
     def _work(self) -> None:
         while (job := self._next()) is not None:
@@ -125,7 +128,7 @@ class ModelQueue:
             else:
                 job.future.set_result(result)
             with self._changed:
-                self._running = None
+                del self._running[get_ident()]
             del job  # what it was given (the sound of an answer) is not kept until the next one comes
 
     def _next(self) -> _Job | None:
@@ -134,10 +137,12 @@ class ModelQueue:
                 while not self._jobs or (self._holds and self._jobs[0].urgency is not Urgency.NOW):
                     if self._closed:
                         return None
+                    self._idle += 1
                     self._changed.wait()
+                    self._idle -= 1
                 job = heapq.heappop(self._jobs)
                 if job.future.running() or job.future.set_running_or_notify_cancel():
-                    self._running = job
+                    self._running[get_ident()] = job
                     return job
 
     def _put_back(self, job: _Job) -> None:

@@ -111,3 +111,12 @@ def joined(pieces: Iterable[Word]) -> list[Word]:
         elif text:
             words.append(Word(text, piece.start, piece.end, piece.probability))
     return words
+
+
+def spread(words: Sequence[str], window: Span, probability: float) -> list[Word]:
+    """Words without times share their window evenly."""
+    start, end = window
+    step = (end - start) / max(len(words), 1)
+    return [
+        Word(word, start + number * step, start + (number + 1) * step, probability) for number, word in enumerate(words)
+    ]

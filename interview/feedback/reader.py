@@ -29,6 +29,7 @@ from interview.feedback.scale import fitted_weights_hash
 from interview.records.read_answer import LABELS, ReadAnswer
 
 if TYPE_CHECKING:
+    from interview.engines.options import Options
     from interview.engines.protocols import Locate
 
 FILE = Path(__file__).with_name("answer_reader.safetensors")
@@ -37,8 +38,8 @@ FILE = Path(__file__).with_name("answer_reader.safetensors")
 class TrainedReader:
     """`model` is the catalogue's all-MiniLM-L6-v2: the adapters fit no other."""
 
-    def __init__(self, model: str, *, locate: Locate, device: str = "cpu", file: Path = FILE) -> None:
-        self._model, self._locate, self._device, self._file = model, locate, device, file
+    def __init__(self, options: Options, *, locate: Locate, file: Path = FILE) -> None:
+        self._model, self._locate, self._device, self._file = options.model, locate, options.device, file
 
     def read_answer(self, question: Sequence[str], answer: Sequence[str]) -> ReadAnswer:
         """Both as the words of scoring.reading.read. Raises BackendError."""

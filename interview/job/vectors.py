@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from interview.engines.capabilities import embeds_words
 from interview.engines.protocols import Embedder, WordEmbedder
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class JobVectors:
 
 def fits(embedder: Embedder | None, probe: Numbers) -> bool:
     """Whether it gives words in context, and of PROBE the vector that the weights were trained with."""
-    if not isinstance(embedder, WordEmbedder):
+    if not embeds_words(embedder):
         return False
     (read,) = embedder.embed_words([PROBE])
     return read.vectors.shape[1] == WIDTH and float(mean_of(read.vectors) @ probe) >= LIKE

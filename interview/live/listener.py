@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from interview.audio.ears import Ears
 from interview.audio.turn_taking import Heard, PerhapsDone, SegmentClosed, SpeechBegan, TurnEnded, WentOn
 from interview.coach.coach import Coach
-from interview.engines.protocols import LiveTranscriber
+from interview.engines.capabilities import follows
 from interview.engines.queues import Urgency
 from interview.engines.sound import SPEECH_RATE, loudest, pcm16, samples_from
 from interview.errors import BackendError, InterviewError, StorageError
@@ -196,7 +196,7 @@ class Listener:
         def work() -> Transcript:
             # The last words decide what follows: what is written ahead leaves them the processor.
             with self._coach.queues["language"].held() if hurry else nullcontext():
-                if isinstance(model, LiveTranscriber):
+                if follows(model):
                     return model.transcribe_stretch(audio, language=language)
                 return model.transcribe(audio)
 
@@ -207,7 +207,7 @@ class Listener:
         model = self._coach.models.transcription
         if self._language_asked or len(samples) < ENOUGH_FOR_LANGUAGE * SPEECH_RATE:
             return
-        if not isinstance(model, LiveTranscriber):
+        if not follows(model):
             return
         self._language_asked, number = True, self.number
         audio = Audio(samples, SPEECH_RATE)

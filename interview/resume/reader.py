@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview.engines.capabilities import embeds_lines
 from interview.engines.loading import library
 from interview.engines.protocols import Embedder, LineEmbedder
 from interview.errors import BackendError, InterviewError
@@ -38,7 +39,7 @@ def read_resume(document: Document, embedder: Embedder | None) -> Resume:
     """By the trained reader where the embedder is the one it was trained with, else, and where it fails, by rules."""
     by_rules = resume_from(document)
     try:
-        if isinstance(embedder, LineEmbedder) and fits(embedder):
+        if embeds_lines(embedder) and fits(embedder):
             return resume_from_lines(document, tell_lines(document, embedder), rules=by_rules)
     except InterviewError as error:  # the sentence model is not to be had: a resume is read all the same
         log.warning("a resume was read by rules alone: %s", error)

@@ -15,6 +15,7 @@ import pytest
 
 from interview.audio.measuring import MOST_UNTOLD
 from interview.coach.coach import Coach
+from interview.engines.capabilities import Capability
 from interview.engines.protocols import LiveTranscriber
 from interview.engines.queues import Urgency
 from interview.engines.sound import pcm16
@@ -30,6 +31,8 @@ EACH = 0.5
 
 class Recogniser:
     """Hears a word in every half second of a stretch, in order; waits while `free` is not set."""
+
+    capabilities = frozenset({Capability.STRETCHES})
 
     def __init__(self) -> None:
         self.stretches: list[float] = []

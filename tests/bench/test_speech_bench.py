@@ -18,6 +18,7 @@ from bench.wording import edits, fillers_met, normalized
 from interview.audio.delivery import Sounding, delivery_from
 from interview.audio.recordings import write_wav
 from interview.engines.backends.scripted import ScriptedTranscriber, ScriptedTurnDetector, ScriptedVoice
+from interview.engines.capabilities import Capability
 from interview.engines.recognising import Span
 from interview.engines.sound import SPEECH_RATE, levels
 from interview.records import Audio, Transcript, Word
@@ -32,6 +33,8 @@ MADE = dict(wordless())
 
 class Recogniser(ScriptedTranscriber):
     """Hears a word for each half second that is not silent, in stretches too."""
+
+    capabilities = frozenset({Capability.STRETCHES})
 
     def transcribe_stretch(self, audio: Audio, *, language: str = "en", careful: bool = False) -> Transcript:
         return self.transcribe(audio)

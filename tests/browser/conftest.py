@@ -20,6 +20,7 @@ import numpy as np
 import pytest
 
 from interview.audio.recordings import write_wav
+from interview.engines.options import Options
 from interview.records import Audio
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,7 +104,7 @@ def spoken_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     from interview.engines.backends.speech_hibari import HibariSynthesizer
 
-    voice = HibariSynthesizer("heart", locate=lambda name: Path(), device="cpu")
+    voice = HibariSynthesizer(Options("heart", "cpu"), locate=lambda name: Path())
     folder = tmp_path_factory.mktemp("microphone")
     spoken = [voice.speak(sentence) for sentence in SPOKEN]
     parts = [resample_poly(said.samples, 48_000, said.rate) for said in spoken]

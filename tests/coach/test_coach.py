@@ -228,7 +228,7 @@ def test_a_good_question_of_the_model_is_asked_and_its_prompt_is_in_the_row(
     session = at_stage(coach, session, Stage.SKILLS)
     coach.ahead.forget(session.id)
     coach.queues["language"].run(lambda: None, Urgency.LATER)
-    coach._asker._replies.clear()
+    coach._author._replies.clear()
     slot = next_step(session).slot
     assert slot is not None
     good = f"How do you find out why {slot.topic} has become slower than it was last month?"
@@ -354,7 +354,7 @@ def test_a_preparation_that_breaks_off_leaves_nothing_behind(
     def break_off(*given: Any) -> Any:
         raise BackendError("The model stopped.")
 
-    monkeypatch.setattr(coach._writer, "propose_topics", break_off) if model == "language" else monkeypatch.setattr(
+    monkeypatch.setattr(coach._author, "propose_topics", break_off) if model == "language" else monkeypatch.setattr(
         coach.models.embedding, "embed", break_off
     )
     with pytest.raises(BackendError):
@@ -453,7 +453,7 @@ def test_nobody_waits_for_a_possible_answer_longer_than_told_and_the_score_is_th
     coach: Coach, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     never = Event()
-    monkeypatch.setattr(coach._writer, "write_ideal_answer", lambda *given, **named: never.wait(60))
+    monkeypatch.setattr(coach._author, "write_ideal_answer", lambda *given, **named: never.wait(60))
     session = coach.read(coach.ask(session), LONG_ANSWER)
     try:
         done = coach.finish(session, patience=0.1)

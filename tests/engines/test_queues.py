@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import wait
-from threading import Event, Thread
+from threading import Barrier, Event, Thread
 
 import pytest
 
@@ -161,3 +161,84 @@ def test_a_call_that_gave_way_and_is_never_taken_up_again_fails_for_who_waits() 
     hold.set()
     closing.join(5)
     assert not closing.is_alive()
+
+
+# ---------------------------------------------------------------- an engine that bears several calls
+
+
+@pytest.fixture
+def wide() -> Iterator[ModelQueue]:
+    queue = ModelQueue("wide", workers=2)
+    yield queue
+    queue.close()
+
+
+def test_as_many_calls_run_at_once_as_there_are_workers(wide: ModelQueue) -> None:
+    together, third, hold = Barrier(3), Event(), Event()
+
+    def call() -> None:
+        together.wait(5)
+        hold.wait(5)
+
+    first, second = wide.submit(call), wide.submit(call)
+    behind = wide.submit(third.set)
+    together.wait(5)
+    assert not third.is_set()
+    hold.set()
+    for future in (first, second, behind):
+        future.result(5)
+    assert third.is_set()
+
+
+def test_a_call_gives_way_only_where_no_worker_is_free(wide: ModelQueue) -> None:
+    begun, urgent_done, order = Event(), Event(), []
+
+    def long() -> None:
+        order.append("begun")
+        begun.set()
+        urgent_done.wait(5)
+        wide.give_way()
+
+    waiting = wide.submit(long, Urgency.LATER)
+    begun.wait(5)
+    wide.run(lambda: order.append("urgent"))
+    urgent_done.set()
+    waiting.result(5)
+    assert order == ["begun", "urgent"]
+
+
+def test_of_two_running_calls_only_the_less_urgent_gives_way(wide: ModelQueue) -> None:
+    go, begun, came = Event(), {"soon": Event(), "later": Event()}, Event()
+    order: list[str] = []
+
+    def long(name: str) -> None:
+        order.append(name)
+        begun[name].set()
+        go.wait(5)
+        wide.give_way()
+        if name == "soon":
+            came.wait(5)
+
+    soon = wide.submit(lambda: long("soon"), Urgency.SOON)
+    later = wide.submit(lambda: long("later"), Urgency.LATER)
+    assert all(event.wait(5) for event in begun.values())
+    now = wide.submit(lambda: came.set())
+    go.set()
+    for future in (now, soon, later):
+        future.result(5)
+    assert sorted(order) == ["later", "later", "soon"]
+
+
+def test_a_closed_queue_of_several_workers_waits_for_all_of_them(wide: ModelQueue) -> None:
+    together, ended = Barrier(3), []
+
+    def call() -> None:
+        together.wait(5)
+        Event().wait(0.1)
+        ended.append(True)
+
+    for _ in range(2):
+        wide.submit(call)
+    together.wait(5)
+    wide.close()
+    assert ended == [True, True]

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from interview.coach.evaluating import evaluated
+from interview.engines.options import Options
 from interview.engines.protocols import SentenceAndWordEmbedder
 from interview.feedback.grading import Grader
 from interview.feedback.judging import Judge
@@ -72,7 +73,8 @@ def embedder() -> SentenceAndWordEmbedder:
     from interview.engines.backends.registry import find_backend, open_backend
 
     locate, device = open_catalogue(load_settings()).fetch, read_machine().device
-    opened = open_backend(*find_backend("embedding", "sentence_transformers"), locate=locate, device=device)
+    spec, model = find_backend("embedding", "sentence_transformers")
+    opened = open_backend(spec, Options(model, device), locate=locate)
     assert isinstance(opened, SentenceAndWordEmbedder)
     return opened
 
@@ -85,7 +87,7 @@ def grader(embedder: SentenceAndWordEmbedder) -> Grader:
 @pytest.fixture(scope="module")
 def judge() -> Judge:
     locate, device = open_catalogue(load_settings()).fetch, read_machine().device
-    return Judge(TrainedReader("all-MiniLM-L6-v2", locate=locate, device=device))
+    return Judge(TrainedReader(Options("all-MiniLM-L6-v2", device), locate=locate))
 
 
 def score(grader: Grader, answer: str) -> Score:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from interview.engines.options import Options
 from interview.errors import BackendError
 from interview.feedback import reader, scale
 from interview.feedback.reader import TrainedReader
@@ -24,7 +25,7 @@ def test_the_scale_knows_the_weights_that_are_shipped() -> None:
 def test_other_weights_are_refused_with_a_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "fitted_weights_hash", lambda: "0" * 64)
     with pytest.raises(BackendError, match="not those it was published with"):
-        TrainedReader("all-MiniLM-L6-v2", locate=lambda name: tmp_path).read_answer(["why"], ["because"])
+        TrainedReader(Options("all-MiniLM-L6-v2"), locate=lambda name: tmp_path).read_answer(["why"], ["because"])
 
 
 def test_the_card_tells_the_figures_of_groups_that_were_left_out() -> None:

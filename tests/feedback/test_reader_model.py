@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from interview.engines.options import Options
 from interview.feedback.judging import Judge, Judged
 from interview.feedback.network import new_weights, pieces_of, states_of
 from interview.feedback.parts import is_missing
@@ -59,7 +60,7 @@ def folder() -> Path:
 
 @pytest.fixture(scope="module")
 def reader(folder: Path) -> TrainedReader:
-    return TrainedReader(MODEL, locate=lambda name: folder, device=read_machine().device)
+    return TrainedReader(Options(MODEL, read_machine().device), locate=lambda name: folder)
 
 
 @pytest.fixture(scope="module")

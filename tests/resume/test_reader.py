@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from interview.engines.capabilities import Capability
 from interview.errors import BackendError
 from interview.records import Document
 from interview.resume import read_resume
 
 
 class _Broken:
+    capabilities = frozenset({Capability.LINE_VECTORS})
+
     def embed(self, texts: Sequence[str]) -> Any:
         raise BackendError("The sentence model could not be loaded.")
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview.engines.capabilities import Capability
 from interview.engines.loading import library, loading
 from interview.errors import BackendError
 from interview.records.vectors import WordVectors
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from interview.engines.options import Options
     from interview.engines.protocols import Locate
 
 PASSAGE, MOST_PIECES = 120, 512
@@ -29,8 +31,10 @@ CATALOGUED = "all-MiniLM-L6-v2"
 class SentenceTransformersEmbedder:
     """`model` is the catalogue's all-MiniLM-L6-v2, a folder, or a name that the model hub knows."""
 
-    def __init__(self, model: str, *, locate: Locate, device: str = "cpu") -> None:
-        self._model, self._locate, self._device = model, locate, device
+    capabilities = frozenset({Capability.WORD_VECTORS, Capability.LINE_VECTORS})
+
+    def __init__(self, options: Options, *, locate: Locate) -> None:
+        self._model, self._locate, self._device = options.model, locate, options.device
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Shape (len(texts), 384 for MiniLM). A text past the model's limit (256 tokens) is read up to it."""

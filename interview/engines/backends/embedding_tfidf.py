@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interview.engines.capabilities import Capability
 from interview.engines.loading import library
 from interview.language.text import STOP_WORDS, stem, words_of
 from interview.records import WordVectors
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from interview.engines.options import Options
     from interview.engines.protocols import Locate
 
 WIDTH = 4096
@@ -32,7 +34,9 @@ BACKGROUND = Path(__file__).with_name("background.tsv")
 class TfidfEmbedder:
     """One column for each stem and pair of stems of the call's texts, so only rows of one call can be compared."""
 
-    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None: ...
+    capabilities = frozenset({Capability.WORD_VECTORS})
+
+    def __init__(self, options: Options | str = "words", *, locate: Locate | None = None) -> None: ...
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """English stop words are left out; a count enters by its logarithm."""

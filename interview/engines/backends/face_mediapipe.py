@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from interview.engines.options import Options
     from interview.engines.protocols import Locate
 
     Points = NDArray[np.float64]
@@ -79,8 +80,8 @@ class Face:
 class MediaPipeFaceTracker:
     """Reads the catalogue's face_landmarker.task on the CPU: 10 ms a frame."""
 
-    def __init__(self, model: str, *, locate: Locate, device: str = "cpu") -> None:
-        self._model, self._locate = model, locate
+    def __init__(self, options: Options, *, locate: Locate) -> None:
+        self._model, self._locate = options.model, locate
 
     def observe(self, frame: Picture, at: float) -> Glimpse:
         """The faces of an RGB frame (height, width, 3) and its light; raises BackendError for a picture that is none.

@@ -21,6 +21,8 @@ from queue import Full, Queue
 from threading import Event, Lock, Thread, main_thread
 from typing import Any
 
+from interview.engines.capabilities import OWN_SAMPLER, Capability
+from interview.engines.options import Options
 from interview.engines.protocols import Locate, Schema
 from interview.errors import BackendError, InterviewError
 from interview.records import Prompt
@@ -62,8 +64,10 @@ class _Slot:
 class LlamaCppLanguageModel:
     """A chat model from the catalogue, or from a path that ends in .gguf; it loads with the first reply."""
 
-    def __init__(self, model: str, *, locate: Locate, device: str = "cpu") -> None:
-        self._model, self._locate = model, locate
+    capabilities = OWN_SAMPLER | {Capability.READ_AHEAD}
+
+    def __init__(self, options: Options, *, locate: Locate) -> None:
+        self._model, self._locate = options.model, locate
         self._slots = [_Slot(number) for number in range(PREFIXES)]  # the one used last stands last
         self._turn = Lock()
         # OpenMP threads that spin while they wait starve each other when two libraries work at once: 0.5 tokens

@@ -14,7 +14,9 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from interview.engines.capabilities import OWN_SAMPLER
 from interview.engines.loading import loading
+from interview.engines.options import Options
 from interview.engines.protocols import Locate, Schema
 from interview.errors import BackendError, CatalogueError
 from interview.records import Prompt
@@ -45,8 +47,10 @@ class Chat:
 class TransformersLanguageModel:
     """A model from the hub or a folder; it loads with the first reply."""
 
-    def __init__(self, model: str, *, locate: Locate, device: str = "auto") -> None:
-        self._model, self._locate, self._device = model, locate, device
+    capabilities = OWN_SAMPLER
+
+    def __init__(self, options: Options, *, locate: Locate) -> None:
+        self._model, self._locate, self._device = options.model, locate, options.device
         self._loading = Lock()
 
     def stream(

@@ -9,15 +9,34 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from interview.engines.options import Options
 from interview.engines.protocols import Locate
 from interview.errors import BackendMissingError, SettingsError
 
 ROLES = ("language", "transcription", "speech", "embedding", "face", "turn", "voice", "grading")
+EMBEDDED = {
+    "language": "llama_cpp",
+    "transcription": "faster_whisper",
+    "speech": "hibari",
+    "embedding": "sentence_transformers",
+    "face": "mediapipe",
+    "turn": "smart_turn",
+    "voice": "silero",
+    "grading": "answer_reader",
+}
+"""What `auto` takes anywhere."""
+ON_GPU = {
+    "language": "transformers:microsoft/Phi-3.5-mini-instruct",
+    "transcription": "faster_whisper:large-v3-turbo",
+}
+"""What `auto` takes with a CUDA GPU, where the hub answers or the model was fetched before."""
+BY_WORDS = "tfidf"
+"""The embedding that stands beside the chosen one in every comparison."""
 
 
 @dataclass(frozen=True, slots=True)
 class BackendSpec:
-    """One backend. Its factory is called as factory(model, locate=..., device=...)."""
+    """One backend. Its factory is called as factory(options, locate=...)."""
 
     role: str
     provider: str
@@ -28,6 +47,8 @@ class BackendSpec:
     install: str = ""  # what to type when they are missing
     online: bool = False  # True: the person's words or voice leave the machine
     catalogue: tuple[str, ...] = ()  # catalogue entries that its default model reads
+    host: str = ""  # of an online engine that always asks the same
+    weights: str = ""  # "module:function" that gives the hash of weights that come with the program itself
 
 
 BACKENDS = (
@@ -50,6 +71,16 @@ BACKENDS = (
         ("transformers", "torch", "accelerate", "llguidance"),
         "pip install transformers torch accelerate llguidance",
         catalogue=("phi-3.5-mini-instruct",),
+    ),
+    BackendSpec(
+        "language",
+        "openai",
+        "interview.engines.backends.language_openai",
+        "OpenAILanguageModel",
+        "gpt-4o-mini",
+        ("httpx",),
+        "pip install httpx",
+        online=True,
     ),
     BackendSpec("language", "scripted", "interview.engines.backends.scripted", "ScriptedLanguageModel", "default"),
     BackendSpec(
@@ -81,6 +112,17 @@ BACKENDS = (
         ("speech_recognition", "faster_whisper"),
         "pip install SpeechRecognition faster-whisper",
         online=True,
+        host="www.google.com",
+    ),
+    BackendSpec(
+        "transcription",
+        "openai",
+        "interview.engines.backends.transcription_openai",
+        "OpenAITranscriber",
+        "whisper-1",
+        ("httpx", "faster_whisper"),
+        "pip install httpx faster-whisper",
+        online=True,
     ),
     BackendSpec("transcription", "scripted", "interview.engines.backends.scripted", "ScriptedTranscriber", "default"),
     BackendSpec(
@@ -101,6 +143,7 @@ BACKENDS = (
         ("gtts",),
         "pip install gTTS",
         online=True,
+        host="translate.google.com",
     ),
     BackendSpec(
         "speech",
@@ -111,6 +154,16 @@ BACKENDS = (
         ("piper",),
         "pip install piper-tts (its licence is GPL-3.0)",
         catalogue=("en_US-joe-medium",),
+    ),
+    BackendSpec(
+        "speech",
+        "openai",
+        "interview.engines.backends.speech_openai",
+        "OpenAISynthesizer",
+        "tts-1",
+        ("httpx",),
+        "pip install httpx",
+        online=True,
     ),
     BackendSpec("speech", "scripted", "interview.engines.backends.scripted", "ScriptedSynthesizer", "default"),
     BackendSpec(
@@ -131,6 +184,16 @@ BACKENDS = (
         "words",
         ("sklearn",),
         "pip install scikit-learn",
+    ),
+    BackendSpec(
+        "embedding",
+        "openai",
+        "interview.engines.backends.embedding_openai",
+        "OpenAIEmbedder",
+        "text-embedding-3-small",
+        ("httpx",),
+        "pip install httpx",
+        online=True,
     ),
     BackendSpec("embedding", "scripted", "interview.engines.backends.scripted", "ScriptedEmbedder", "default"),
     BackendSpec(
@@ -174,6 +237,7 @@ BACKENDS = (
         ("torch", "transformers"),
         "pip install torch transformers",
         catalogue=("all-MiniLM-L6-v2",),
+        weights="interview.feedback.scale:fitted_weights_hash",
     ),
     BackendSpec("grading", "scripted", "interview.engines.backends.scripted", "ScriptedReader", "default"),
 )
@@ -189,15 +253,26 @@ def find_backend(role: str, choice: str) -> tuple[BackendSpec, str]:
     raise SettingsError(f"There is no {role} engine called “{provider}”. Choose one of: {known}.")
 
 
-def open_backend(spec: BackendSpec, model: str, *, locate: Locate, device: str) -> Any:
+def open_backend(spec: BackendSpec, options: Options, *, locate: Locate) -> Any:
     """Make the backend; its library loads at first use. Raises BackendMissingError: what to install."""
     try:
-        factory = getattr(import_module(spec.module), spec.factory)
         for name in spec.requires:
             _require(name)
+        factory = factory_of(spec)
     except ImportError as error:
         raise BackendMissingError(f"The {spec.provider} engine needs a package: {spec.install}") from error
-    return factory(model, locate=locate, device=device)
+    return factory(options, locate=locate)
+
+
+def factory_of(spec: BackendSpec) -> Any:
+    """The backend's class; importing it loads no model library. It states `capabilities` and `workers`."""
+    return getattr(import_module(spec.module), spec.factory)
+
+
+def own_weights_of(spec: BackendSpec) -> str:
+    """The hash of the weights that come with the program, where the backend has some; else ""."""
+    module, _, function = spec.weights.partition(":")
+    return str(getattr(import_module(module), function)()) if module else ""
 
 
 def _require(name: str) -> None:

@@ -1,6 +1,7 @@
 """Every protocol without a model: quick, repeatable doubles for tests and for trying the page.
 
-They answer from the words they are given, so a test can tell that the right thing was passed.
+They answer from the words they are given, so a test can tell that the right thing was passed. A model's name is as
+good to them as whole options.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from interview.engines.capabilities import OWN_SAMPLER, Capability
+from interview.engines.options import Options
 from interview.engines.protocols import Locate, Schema
 from interview.records import Audio, FaceObservation, Glimpse, Prompt, Transcript, Word, WordVectors
 from interview.records.read_answer import LABELS, ReadAnswer
@@ -28,7 +31,9 @@ KEPT_SOUNDS = 20
 class ScriptedLanguageModel:
     """Says the queued replies in turn, then sentences made from the prompt's own words."""
 
-    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None:
+    capabilities = OWN_SAMPLER
+
+    def __init__(self, options: Options | str = "default", *, locate: Locate | None = None) -> None:
         self.replies: list[str] = []
         self.prompts: list[Prompt] = []
 
@@ -46,7 +51,7 @@ class ScriptedLanguageModel:
 class ScriptedTranscriber:
     """Hears one word for each half second that is not silent."""
 
-    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None: ...
+    def __init__(self, options: Options | str = "default", *, locate: Locate | None = None) -> None: ...
 
     def transcribe(self, audio: Audio) -> Transcript:
         step = audio.rate // 2
@@ -59,7 +64,7 @@ class ScriptedTranscriber:
 class ScriptedSynthesizer:
     """Hums for 60 ms a letter."""
 
-    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None: ...
+    def __init__(self, options: Options | str = "default", *, locate: Locate | None = None) -> None: ...
 
     def speak(self, text: str) -> Audio:
         import numpy as np
@@ -71,7 +76,9 @@ class ScriptedSynthesizer:
 class ScriptedEmbedder:
     """Counts words into 64 hashed places: shared words mean a high cosine."""
 
-    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None: ...
+    capabilities = frozenset({Capability.WORD_VECTORS})
+
+    def __init__(self, options: Options | str = "default", *, locate: Locate | None = None) -> None: ...
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         import numpy as np
@@ -102,7 +109,7 @@ class ScriptedFaceTracker:
     A dark frame is dark, an even white one shows nobody, and one with a black line down its middle shows two faces.
     """
 
-    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None: ...
+    def __init__(self, options: Options | str = "default", *, locate: Locate | None = None) -> None: ...
 
     def observe(self, frame: NDArray[np.uint8], at: float) -> Glimpse:
         light = float(frame.mean()) / 255
@@ -119,7 +126,7 @@ class ScriptedFaceTracker:
 class ScriptedVoice:
     """Takes whatever is loud for speech."""
 
-    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None: ...
+    def __init__(self, options: Options | str = "default", *, locate: Locate | None = None) -> None: ...
 
     def open(self) -> ScriptedVoiceStream:
         return ScriptedVoiceStream()
@@ -133,7 +140,8 @@ class ScriptedVoiceStream:
 class ScriptedTurnDetector:
     """Always of the same mind: `model` is its probability, 1.0 unless it is a number."""
 
-    def __init__(self, model: str = "default", *, locate: Locate | None = None, device: str = "cpu") -> None:
+    def __init__(self, options: Options | str = "default", *, locate: Locate | None = None) -> None:
+        model = options if isinstance(options, str) else options.model
         self.likely = 1.0 if model == "default" else float(model)
         self.heard: list[Audio] = []
 
@@ -146,7 +154,7 @@ class ScriptedTurnDetector:
 class ScriptedReader:
     """Takes sentences with "i" for own deeds, with "result" or "since" for results; each is worth a level."""
 
-    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None: ...
+    def __init__(self, options: Options | str = "default", *, locate: Locate | None = None) -> None: ...
 
     def read_answer(self, question: Sequence[str], answer: Sequence[str]) -> ReadAnswer:
         import numpy as np

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 from interview.engines.loading import library
+from interview.engines.sound_files import decoded
 from interview.errors import BackendError
 from interview.records import Audio
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from interview.engines.options import Options
     from interview.engines.protocols import Locate
 
 RATE = 24_000
@@ -22,8 +23,8 @@ RATE = 24_000
 class GTTSSynthesizer:
     """`model` is a language such as "en"."""
 
-    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None:
-        self._language = model
+    def __init__(self, options: Options, *, locate: Locate | None = None) -> None:
+        self._language = options.model
 
     def speak(self, text: str) -> Audio:
         """24 kHz sound; a text without a word gives no samples, and asks nobody."""
@@ -47,14 +48,7 @@ class GTTSSynthesizer:
 
 def _decoded(mp3: bytes) -> NDArray[np.float32]:
     """One part's samples; the service takes 100 letters at a time."""
-    import numpy as np
-
-    av = library("av")
-
-    resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
     try:
-        with av.open(io.BytesIO(mp3), mode="r", format="mp3") as container:
-            frames = [piece for frame in container.decode(audio=0) for piece in resampler.resample(frame)]
-    except (av.FFmpegError, IndexError) as error:
+        return decoded(mp3, RATE, "mp3")
+    except ValueError as error:
         raise BackendError("The online voice (gTTS) sent something that is no sound. Try again later.") from error
-    return np.concatenate([frame.to_ndarray()[0] for frame in [*frames, *resampler.resample(None)]])

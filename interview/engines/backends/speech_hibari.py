@@ -11,6 +11,7 @@ from interview.errors import BackendError
 from interview.records import Audio
 
 if TYPE_CHECKING:
+    from interview.engines.options import Options
     from interview.engines.protocols import Locate
 
 SAYINGS = {
@@ -37,8 +38,8 @@ _WORD = re.compile(r"(?<![\w.])(?:" + "|".join(map(re.escape, SAYINGS)) + r")(?!
 class HibariSynthesizer:
     """`model` is a voice: heart is here, the others (emma, fable, fenrir, kore) are downloaded at first use."""
 
-    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None:
-        self._voice_name = model
+    def __init__(self, options: Options, *, locate: Locate | None = None) -> None:
+        self._voice_name = options.model
 
     def speak(self, text: str) -> Audio:
         """24 kHz sound; the same text sounds the same. A text without a word gives no samples."""

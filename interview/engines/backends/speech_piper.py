@@ -11,6 +11,7 @@ from interview.errors import BackendError
 from interview.records import Audio
 
 if TYPE_CHECKING:
+    from interview.engines.options import Options
     from interview.engines.protocols import Locate
 
 CATALOGUED = "en_US-joe-medium"
@@ -19,8 +20,8 @@ CATALOGUED = "en_US-joe-medium"
 class PiperSynthesizer:
     """`model` is the catalogue's en_US-joe-medium, or the path of a Piper voice (.onnx, its .json beside it)."""
 
-    def __init__(self, model: str, *, locate: Locate, device: str = "cpu") -> None:
-        self._model, self._locate, self._device = model, locate, device
+    def __init__(self, options: Options, *, locate: Locate) -> None:
+        self._model, self._locate, self._device = options.model, locate, options.device
 
     def speak(self, text: str) -> Audio:
         """Sound at the voice's own rate; a text without a word gives no samples."""

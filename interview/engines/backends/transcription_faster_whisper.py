@@ -8,9 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interview.engines.capabilities import Capability
 from interview.engines.loading import library
 from interview.engines.recognising import PROMPT, Decode, Span, joined, language_of, words_heard
 from interview.engines.sound import SPEECH_RATE, at_rate
+from interview.engines.speech_spans import speech_in
 from interview.engines.whisper_window import FULL, SHORT, Encoder
 from interview.errors import BackendError
 from interview.language.wording import without_invented
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from interview.engines.options import Options
     from interview.engines.protocols import Locate
 
     Samples = NDArray[np.float32]
@@ -41,8 +44,10 @@ DOUBTFUL = -0.25
 class FasterWhisperTranscriber:
     """`model` is a catalogue name ("whisper-base", "large-v3-turbo"), a folder, or a size or id of the model hub."""
 
-    def __init__(self, model: str, *, locate: Locate, device: str = "cpu") -> None:
-        self._model, self._locate, self._device = model, locate, device
+    capabilities = frozenset({Capability.STRETCHES})
+
+    def __init__(self, options: Options, *, locate: Locate) -> None:
+        self._model, self._locate, self._device = options.model, locate, options.device
 
     def transcribe(self, audio: Audio) -> Transcript:
         """Words with times; the same audio gives the same words. Without speech, no words."""
@@ -128,10 +133,7 @@ class FasterWhisperTranscriber:
         return list(written.values())
 
     def _speech_in(self, samples: Samples) -> list[Span]:
-        vad = library("faster_whisper.vad")
-        options = vad.VadOptions(max_speech_duration_s=28, min_silence_duration_ms=300, speech_pad_ms=200)
-        spans = vad.get_speech_timestamps(samples, options)
-        return [(span["start"] / SPEECH_RATE, span["end"] / SPEECH_RATE) for span in spans]
+        return speech_in(samples)
 
     def _language_of(self, samples: Samples) -> str:
         model = self._opened[0].model

@@ -5,16 +5,17 @@ The service gives no times, so the words of a stretch of speech share it evenly.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from interview.engines.loading import library
-from interview.engines.recognising import Span, windows_from
+from interview.engines.recognising import Span, spread, windows_from
 from interview.engines.sound import SPEECH_RATE, at_rate, pcm16
+from interview.engines.speech_spans import speech_in
 from interview.errors import BackendError
 from interview.records import Audio, Transcript, Word
 
 if TYPE_CHECKING:
+    from interview.engines.options import Options
     from interview.engines.protocols import Locate
 
 ENDPOINT = "https://www.google.com/speech-api/v2/recognize"
@@ -29,16 +30,16 @@ class GoogleTranscriber:
 
     endpoint = ENDPOINT
 
-    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None:
-        self._language = model
+    def __init__(self, options: Options, *, locate: Locate | None = None) -> None:
+        self._language = options.model
 
     def transcribe(self, audio: Audio) -> Transcript:
         """Words with shared times; silence is not sent. A word's probability is its stretch's confidence."""
         audio = at_rate(audio, SPEECH_RATE)
         words: list[Word] = []
-        for start, end in windows_from(_speech_in(audio), longest=LONGEST_PIECE):
+        for start, end in windows_from(speech_in(audio.samples, LONGEST_PIECE), longest=LONGEST_PIECE):
             text, confidence = self._ask(audio, (start, end))
-            words.extend(_spread(text.split(), (start, end), confidence))
+            words.extend(spread(text.split(), (start, end), confidence))
         return Transcript(tuple(words), self._language.partition("-")[0])
 
     def _ask(self, audio: Audio, window: Span) -> tuple[str, float]:
@@ -60,19 +61,3 @@ class GoogleTranscriber:
                 "which works without one."
             ) from error
         return str(text), float(confidence)
-
-
-def _spread(words: Sequence[str], window: Span, confidence: float) -> list[Word]:
-    start, end = window
-    step = (end - start) / max(len(words), 1)
-    return [
-        Word(word, start + number * step, start + (number + 1) * step, confidence) for number, word in enumerate(words)
-    ]
-
-
-def _speech_in(audio: Audio) -> list[Span]:
-    """Where someone speaks, by the Silero detector that faster-whisper carries."""
-    vad = library("faster_whisper.vad")
-    options = vad.VadOptions(max_speech_duration_s=LONGEST_PIECE, min_silence_duration_ms=300, speech_pad_ms=200)
-    spans = vad.get_speech_timestamps(audio.samples, options)
-    return [(span["start"] / audio.rate, span["end"] / audio.rate) for span in spans]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from interview.engines.loading import library
 from interview.engines.recognising import PROMPT, Decode, Span, joined, language_of, words_heard
 from interview.engines.sound import SPEECH_RATE, at_rate
+from interview.engines.speech_spans import speech_in
 from interview.engines.whisper_weights import dimensions_from, state_from, tensors_from
 from interview.errors import BackendError
 from interview.language.wording import without_invented
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from interview.engines.options import Options
     from interview.engines.protocols import Locate
 
     Samples = NDArray[np.float32]
@@ -33,13 +35,13 @@ FRAMES_A_SECOND = 100
 class OpenAIWhisperTranscriber:
     """`model` is "whisper-base", or a name or file that whisper.load_model takes."""
 
-    def __init__(self, model: str, *, locate: Locate, device: str = "cpu") -> None:
-        self._model, self._locate, self._device = model, locate, device
+    def __init__(self, options: Options, *, locate: Locate) -> None:
+        self._model, self._locate, self._device = options.model, locate, options.device
 
     def transcribe(self, audio: Audio) -> Transcript:
         """Words with times; the same audio gives the same words. Without speech, no words."""
         samples = at_rate(audio, SPEECH_RATE).samples
-        spans = _speech_in(samples)
+        spans = speech_in(samples)
         if not spans:
             return Transcript((), "")
         try:
@@ -134,14 +136,6 @@ def _set_alignment_heads(model: Any, config: Path) -> None:
     for layer, head in json.loads(config.read_text(encoding="utf-8"))["alignment_heads"]:
         heads[layer, head] = True
     model.set_alignment_heads(base64.b85encode(gzip.compress(heads.tobytes())))
-
-
-def _speech_in(samples: Samples) -> list[Span]:
-    """Where someone speaks, by the Silero detector that faster-whisper carries."""
-    vad = library("faster_whisper.vad")
-    options = vad.VadOptions(max_speech_duration_s=28, min_silence_duration_ms=300, speech_pad_ms=200)
-    spans = vad.get_speech_timestamps(samples, options)
-    return [(span["start"] / SPEECH_RATE, span["end"] / SPEECH_RATE) for span in spans]
 
 
 def _first_line(error: BaseException) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from interview.engines.options import Options
     from interview.engines.protocols import Locate
 
 SECONDS = 8
@@ -26,8 +27,8 @@ FILE = "smart-turn-v3.2-cpu.onnx"
 class SmartTurnDetector:
     """`model` is the catalogue's name, or a folder that holds the ONNX file."""
 
-    def __init__(self, model: str, *, locate: Locate, device: str = "cpu") -> None:
-        self._model, self._locate = model, locate
+    def __init__(self, options: Options, *, locate: Locate) -> None:
+        self._model, self._locate = options.model, locate
 
     def probability(self, audio: Audio) -> float:
         session, features = self._session, self.features(at_rate(audio, SPEECH_RATE).samples)[None]

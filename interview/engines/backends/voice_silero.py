@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from interview.engines.options import Options
     from interview.engines.protocols import Locate
 
 FRAME, CONTEXT, STATE = 512, 64, 128
@@ -22,8 +23,8 @@ WEIGHTS = "silero_vad_v6.onnx"
 class SileroVoice:
     """`model` names the weights; only those that come with faster-whisper are known."""
 
-    def __init__(self, model: str, *, locate: Locate | None = None, device: str = "cpu") -> None:
-        self._model = model
+    def __init__(self, options: Options, *, locate: Locate | None = None) -> None:
+        self._model = options.model
 
     def open(self) -> SileroStream:
         return SileroStream(self._session)

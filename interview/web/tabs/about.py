@@ -103,14 +103,17 @@ class Engine:
     reason: str
     licence: str
     online: bool
+    host: str = ""  # to whom what is said or asked is sent
 
 
 def online_notice(engines: Sequence[Engine]) -> str:
     """One sentence where something leaves the machine; "" where nothing does."""
-    names = [f"{engine.role} ({engine.name.split(':')[0]})" for engine in engines if engine.online]
+    online = [engine for engine in engines if engine.online]
+    names = [f"{engine.role} ({engine.name.split(':')[0]})" for engine in online]
     if not names:
         return ""
-    return f"Online engine in use for {', '.join(names)}: what you say or are asked is sent to its provider."
+    hosts = ", ".join(dict.fromkeys(engine.host or "its provider" for engine in online))
+    return f"Online engine in use for {', '.join(names)}: what you say or are asked is sent to {hosts}."
 
 
 def build_about_tab(engines: Sequence[Engine], *, local: bool) -> None:

@@ -10,12 +10,13 @@ import pytest
 
 from interview.engines.backends.registry import BACKENDS, find_backend, open_backend
 from interview.engines.catalogue import Catalogue
+from interview.engines.options import Options
 from interview.engines.sound import SPEECH_RATE, at_rate
 from interview.language.text import words_of
 from interview.records import Audio
 from interview.settings import default_models_dir
 
-NEED_NO_MODEL = ("scripted", "tfidf", "hibari", "gtts")
+NEED_NO_MODEL = ("scripted", "tfidf", "hibari", "gtts", "speech:openai", "embedding:openai")
 """Engines whose contract runs in the fast suite; hibari's voice lies in its package."""
 
 
@@ -26,7 +27,7 @@ def providers_of(role: str) -> list[str]:
 def marked(role: str, but: str = "") -> list[Any]:
     """Every provider of the role as a parameter, but one; those that read a model file are marked."""
     return [
-        pytest.param(name, marks=() if name in NEED_NO_MODEL else pytest.mark.model)
+        pytest.param(name, marks=() if {name, f"{role}:{name}"} & set(NEED_NO_MODEL) else pytest.mark.model)
         for name in providers_of(role)
         if name != but
     ]
@@ -34,7 +35,7 @@ def marked(role: str, but: str = "") -> list[Any]:
 
 def opened(role: str, choice: str) -> Any:
     spec, model = find_backend(role, choice)
-    return open_backend(spec, model, locate=Catalogue(default_models_dir()).fetch, device="cpu")
+    return open_backend(spec, Options(model), locate=Catalogue(default_models_dir()).fetch)
 
 
 @cache

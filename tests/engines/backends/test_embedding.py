@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import cache
 from typing import Any
 
 import numpy as np
 import pytest
 
+from interview.engines.backends.embedding_openai import OpenAIEmbedder
 from interview.engines.backends.embedding_sentence_transformers import SentenceTransformersEmbedder
+from interview.engines.options import Options
 from interview.engines.protocols import Embedder, WordEmbedder
 from interview.errors import BackendError
+from tests.engines.backends.openai_server import serving_openai
 from tests.engines.backends.opening import marked, opened, providers_of
 
 TEXTS = [
@@ -20,12 +24,20 @@ TEXTS = [
     "My favourite dish is fish soup with saffron.",
 ]
 
+servers = ExitStack()
 OPENERS: dict[str, Callable[[], Any]] = {
+    "openai": lambda: OpenAIEmbedder(servers.enter_context(serving_openai()).options()),
     "scripted": lambda: opened("embedding", "scripted"),
     "tfidf": lambda: opened("embedding", "tfidf"),
     "sentence_transformers": lambda: opened("embedding", "sentence_transformers"),
 }
 engine = cache(lambda provider: OPENERS[provider]())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _servers_end_with_the_module() -> Iterator[None]:
+    yield
+    servers.close()
 
 
 @pytest.fixture(params=marked("embedding"))
@@ -74,7 +86,7 @@ def test_the_order_of_the_texts_is_the_order_of_the_rows(embedder: Embedder) -> 
 # ---------------------------------------------------------------- words in their context
 
 
-@pytest.fixture(params=marked("embedding"))
+@pytest.fixture(params=marked("embedding", but="openai"))
 def reader(request: pytest.FixtureRequest) -> WordEmbedder:
     opened_engine = engine(request.param)
     assert isinstance(opened_engine, WordEmbedder)
@@ -190,6 +202,6 @@ class TestSentenceTransformers:
             raise OSError("no route to host")
 
         monkeypatch.setattr("socket.getaddrinfo", refuse)
-        embedder = SentenceTransformersEmbedder("no-such/model", locate=refuse)  # type: ignore[arg-type]
+        embedder = SentenceTransformersEmbedder(Options("no-such/model"), locate=refuse)  # type: ignore[arg-type]
         with pytest.raises(BackendError, match="all-MiniLM-L6-v2"):
             embedder.embed(TEXTS)

@@ -23,6 +23,7 @@ from interview.engines.backends.language_llama_cpp import (
     steps_of,
     threads_to_use,
 )
+from interview.engines.options import Options
 from interview.errors import BackendError
 from interview.records import Prompt
 
@@ -39,7 +40,7 @@ def folder() -> Path:
 
 @pytest.fixture(scope="module")
 def llama(folder: Path) -> LlamaCppLanguageModel:
-    return LlamaCppLanguageModel("qwen", locate=lambda name: folder)
+    return LlamaCppLanguageModel(Options("qwen"), locate=lambda name: folder)
 
 
 def ask(model: LlamaCppLanguageModel, user: str, system: str = "Answer in one short sentence.", **options: Any) -> str:
@@ -67,12 +68,12 @@ def listening_sockets() -> set[str]:
 
 def test_a_missing_model_file_is_named() -> None:
     with pytest.raises(BackendError, match=r"no model file .*nowhere\.gguf"):
-        ask(LlamaCppLanguageModel("/nowhere.gguf", locate=lambda name: Path(name)), "Hello")
+        ask(LlamaCppLanguageModel(Options("/nowhere.gguf"), locate=lambda name: Path(name)), "Hello")
 
 
 def test_a_folder_without_a_gguf_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BackendError, match=r"holds no \.gguf file"):
-        ask(LlamaCppLanguageModel("empty", locate=lambda name: tmp_path), "Hello")
+        ask(LlamaCppLanguageModel(Options("empty"), locate=lambda name: tmp_path), "Hello")
 
 
 def test_an_old_processor_is_told_apart_from_a_new_one_and_from_an_arm_one() -> None:
@@ -202,14 +203,14 @@ def test_a_damaged_file_is_refused(folder: Path, tmp_path: Path) -> None:
     with next(folder.glob("*.gguf")).open("rb") as whole:
         (tmp_path / "cut.gguf").write_bytes(whole.read(2_000_000))
     with pytest.raises(BackendError, match=r"could not load cut\.gguf"):
-        ask(LlamaCppLanguageModel(str(tmp_path / "cut.gguf"), locate=lambda name: tmp_path), "Hello")
+        ask(LlamaCppLanguageModel(Options(str(tmp_path / "cut.gguf")), locate=lambda name: tmp_path), "Hello")
 
 
 @pytest.mark.model
 @pytest.mark.skipif(not Path("/proc/self/net/tcp").exists(), reason="looks for open ports in Linux's /proc")
 def test_it_opens_no_port_and_prints_nothing(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     before = listening_sockets()
-    model = LlamaCppLanguageModel("qwen", locate=lambda name: folder)
+    model = LlamaCppLanguageModel(Options("qwen"), locate=lambda name: folder)
     assert ask(model, "Say hello.", max_tokens=4)
     assert listening_sockets() == before
     address = model._server.listening_address

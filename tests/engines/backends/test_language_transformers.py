@@ -24,6 +24,7 @@ from interview.engines.backends.language_transformers import (
     folder_of,
     text_pieces,
 )
+from interview.engines.options import Options
 from interview.errors import BackendError, CatalogueError
 from interview.records import Prompt
 from tests.engines.backends.tiny_phi3 import build_tiny_phi3
@@ -34,12 +35,14 @@ import sys, time
 from pathlib import Path
 from interview.engines.catalogue import Catalogue
 from interview.engines.backends.language_transformers import TransformersLanguageModel
+from interview.engines.options import Options
 from interview.records import Prompt
 from interview.errors import BackendError
 fetch = Catalogue(Path(sys.argv[1])).fetch
 started = time.monotonic()
 try:
-    list(TransformersLanguageModel("microsoft/Phi-3.5-mini-instruct", locate=fetch).stream(Prompt("p@1", "s", "u")))
+    model = TransformersLanguageModel(Options("microsoft/Phi-3.5-mini-instruct"), locate=fetch)
+    list(model.stream(Prompt("p@1", "s", "u")))
 except BackendError as error:
     print(time.monotonic() - started, "torch" in sys.modules, error, sep="|")
 """
@@ -89,7 +92,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def model_in(folder: Path) -> TransformersLanguageModel:
-    return TransformersLanguageModel(str(folder), locate=nowhere, device="cpu")
+    return TransformersLanguageModel(Options(str(folder), "cpu"), locate=nowhere)
 
 
 def nowhere(name: str) -> Path:

@@ -1,7 +1,7 @@
 """What every voice of the table must do; a new one without an opener here fails.
 
-gtts talks to a local server in its wire format, with the embedded voice behind it. piper is an optional package
-(GPL-3.0), so its part runs where it is installed.
+gtts and openai talk to a local server in their wire formats, with the embedded voice behind it. piper is an optional
+package (GPL-3.0), so its part runs where it is installed.
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ import pytest
 
 from interview.engines.backends.speech_gtts import GTTSSynthesizer
 from interview.engines.backends.speech_hibari import HibariSynthesizer, with_sayings
+from interview.engines.backends.speech_openai import OpenAISynthesizer
+from interview.engines.options import Options
 from interview.engines.protocols import Synthesizer
 from interview.errors import BackendError
+from tests.engines.backends.openai_server import serving_openai
 from tests.engines.backends.opening import marked, opened, providers_of, spoken, word_errors
 from tests.engines.backends.standins import serving, voice_service
 
@@ -40,10 +43,17 @@ def open_gtts() -> Iterator[Any]:
         yield opened("speech", "gtts")
 
 
+@contextmanager
+def open_openai() -> Iterator[Any]:
+    with serving_openai(speak=lambda text: spoken(text, rate=24_000)) as server:
+        yield OpenAISynthesizer(server.options("tts-1@nova"))
+
+
 OPENERS: dict[str, Callable[[], AbstractContextManager[Any]]] = {
     "scripted": lambda: nullcontext(opened("speech", "scripted")),
     "hibari": lambda: nullcontext(opened("speech", "hibari")),
     "gtts": open_gtts,
+    "openai": open_openai,
     "piper": lambda: nullcontext(opened("speech", "piper")),
 }
 
@@ -105,7 +115,7 @@ def test_the_embedded_recogniser_reads_back_what_was_said(speaker: Synthesizer, 
 
 class TestHibari:
     def test_the_same_question_sounds_the_same_every_time(self) -> None:
-        voice = HibariSynthesizer("heart")
+        voice = HibariSynthesizer(Options("heart"))
         np.testing.assert_array_equal(voice.speak(SHORT).samples, voice.speak(SHORT).samples)
 
     @pytest.mark.parametrize(
@@ -123,12 +133,14 @@ class TestHibari:
     @pytest.mark.model
     @pytest.mark.parametrize("text", ["How did you design a RESTful service?", "When is async code worth it in C#?"])
     def test_hard_words_are_understood(self, text: str) -> None:
-        heard = opened("transcription", "faster_whisper").transcribe(HibariSynthesizer("heart").speak(text)).text
+        heard = (
+            opened("transcription", "faster_whisper").transcribe(HibariSynthesizer(Options("heart")).speak(text)).text
+        )
         assert word_errors(text.replace("C#", "C sharp"), heard.replace("-", " ").replace("C#", "C sharp")) <= 1
 
     def test_an_unknown_voice_is_refused_with_the_known_ones(self) -> None:
         with pytest.raises(BackendError, match="heart"):
-            HibariSynthesizer("nobody").speak(SHORT)
+            HibariSynthesizer(Options("nobody")).speak(SHORT)
 
     def test_a_voice_that_cannot_be_downloaded_says_what_to_do(
         self, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
@@ -139,7 +151,7 @@ class TestHibari:
         monkeypatch.setenv("HIBARI_HOME", str(tmp_path))
         monkeypatch.setattr("socket.getaddrinfo", refuse)
         with pytest.raises(BackendError, match="hibari:heart"):
-            HibariSynthesizer("emma").speak(SHORT)
+            HibariSynthesizer(Options("emma")).speak(SHORT)
 
 
 class TestGTTS:
@@ -148,20 +160,20 @@ class TestGTTS:
         with serving(lambda address, body: (status, b"")) as address:
             monkeypatch.setattr("gtts.tts._translate_url", lambda tld, path: f"{address}/{path}")
             with pytest.raises(BackendError, match="hibari"):
-                GTTSSynthesizer("en").speak(SHORT)
+                GTTSSynthesizer(Options("en")).speak(SHORT)
 
     def test_without_a_connection_the_error_says_what_to_do(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("gtts.tts._translate_url", lambda tld, path: f"http://127.0.0.1:9/{path}")
         with pytest.raises(BackendError, match="hibari"):
-            GTTSSynthesizer("en").speak(SHORT)
+            GTTSSynthesizer(Options("en")).speak(SHORT)
 
     def test_a_language_it_does_not_speak_is_named(self) -> None:
         with pytest.raises(BackendError, match="xx"):
-            GTTSSynthesizer("xx").speak(SHORT)
+            GTTSSynthesizer(Options("xx")).speak(SHORT)
 
     def test_an_answer_that_is_no_sound_is_an_error(self, monkeypatch: pytest.MonkeyPatch) -> None:
         frame = b'[["wrb.fr","jQ1olc","[\\"' + base64.b64encode(b"no sound at all") + b'\\"]"]]'
         with serving(lambda address, body: (200, frame)) as address:
             monkeypatch.setattr("gtts.tts._translate_url", lambda tld, path: f"{address}/{path}")
             with pytest.raises(BackendError, match="no sound"):
-                GTTSSynthesizer("en").speak(SHORT)
+                GTTSSynthesizer(Options("en")).speak(SHORT)

@@ -1,7 +1,7 @@
 """What every transcription engine of the table must do; a new one without an opener here fails.
 
-google talks to a local server in its wire format, with the embedded recogniser behind it: that shows what is sent
-and how the answer is read, not how well Google hears.
+google and openai talk to a local server in their wire formats, with the embedded recogniser behind it: that shows what
+is sent and how the answer is read, not how well such a service hears.
 """
 
 from __future__ import annotations
@@ -20,11 +20,14 @@ import pytest
 from interview.audio.recordings import read_recording
 from interview.engines.backends.transcription_faster_whisper import FasterWhisperTranscriber
 from interview.engines.backends.transcription_google import GoogleTranscriber
+from interview.engines.backends.transcription_openai import OpenAITranscriber
 from interview.engines.backends.transcription_openai_whisper import OpenAIWhisperTranscriber
+from interview.engines.options import Options
 from interview.engines.protocols import Transcriber
 from interview.errors import BackendError
 from interview.records import Audio
 from tests.conftest import DATA, needs_data
+from tests.engines.backends.openai_server import serving_openai
 from tests.engines.backends.opening import (
     chained,
     marked,
@@ -59,11 +62,19 @@ def open_google() -> Iterator[Any]:
         yield google
 
 
+@contextmanager
+def open_openai() -> Iterator[Any]:
+    behind = opened("transcription", "faster_whisper")
+    with serving_openai(hear=behind.transcribe) as server:
+        yield OpenAITranscriber(server.options("whisper-1"))
+
+
 OPENERS: dict[str, Callable[[], AbstractContextManager[Any]]] = {
     "scripted": lambda: nullcontext(opened("transcription", "scripted")),
     "faster_whisper": lambda: nullcontext(opened("transcription", "faster_whisper")),
     "openai_whisper": lambda: nullcontext(opened("transcription", "openai_whisper")),
     "google": open_google,
+    "openai": open_openai,
 }
 
 
@@ -151,7 +162,7 @@ class Written:
 def test_a_short_window_that_cannot_be_trusted_is_read_again_in_a_full_one(
     monkeypatch: pytest.MonkeyPatch, short: str, sure: float, careful: bool, windows: list[str]
 ) -> None:
-    engine = FasterWhisperTranscriber("any", locate=lambda name: Path())
+    engine = FasterWhisperTranscriber(Options("any"), locate=lambda name: Path())
     written = Written(short, sure)
     monkeypatch.setattr(engine, "_segments", written)
     monkeypatch.setattr(engine, "_speech_in", lambda samples: [(0.0, 1.0)])
@@ -219,13 +230,13 @@ def test_a_model_that_cannot_be_fetched_says_what_to_do(monkeypatch: pytest.Monk
         raise OSError("no route to host")
 
     monkeypatch.setattr("socket.getaddrinfo", refuse)
-    transcriber = FasterWhisperTranscriber("large-v3-turbo", locate=refuse)  # type: ignore[arg-type]
+    transcriber = FasterWhisperTranscriber(Options("large-v3-turbo"), locate=refuse)  # type: ignore[arg-type]
     with pytest.raises(BackendError, match="faster_whisper:whisper-base"):
         transcriber.transcribe(spoken(PIPELINE))
 
 
 def test_a_name_that_whisper_does_not_know_says_what_to_do() -> None:
-    transcriber = OpenAIWhisperTranscriber("no-such-size", locate=lambda name: DATA)
+    transcriber = OpenAIWhisperTranscriber(Options("no-such-size"), locate=lambda name: DATA)
     with pytest.raises(BackendError, match="openai_whisper:whisper-base"):
         transcriber.transcribe(spoken(PIPELINE))
 
@@ -234,19 +245,19 @@ class TestGoogle:
     """What can go wrong between here and the service; no model is needed."""
 
     def test_without_a_connection_the_error_names_the_engine_that_needs_none(self) -> None:
-        google = GoogleTranscriber("en-US")
+        google = GoogleTranscriber(Options("en-US"))
         google.endpoint = "http://127.0.0.1:9"
         with pytest.raises(BackendError, match="faster_whisper"):
             google.transcribe(spoken(PIPELINE))
 
     @pytest.mark.parametrize(("status", "body"), [(403, b"key revoked"), (200, b"<html>sign in to the network</html>")])
     def test_an_answer_that_is_no_transcript_is_an_error(self, status: int, body: bytes) -> None:
-        google = GoogleTranscriber("en-US")
+        google = GoogleTranscriber(Options("en-US"))
         with serving(lambda address, sent: (status, body)) as google.endpoint, pytest.raises(BackendError):
             google.transcribe(spoken(PIPELINE))
 
     def test_sound_that_the_service_does_not_understand_gives_no_words(self) -> None:
-        google = GoogleTranscriber("en-US")
+        google = GoogleTranscriber(Options("en-US"))
         with serving(speech_service(lambda audio: "")) as google.endpoint:
             assert google.transcribe(spoken(PIPELINE)).words == ()
 
@@ -257,7 +268,7 @@ class TestGoogle:
             heard.append(audio)
             return "four words were said"
 
-        google = GoogleTranscriber("en-US")
+        google = GoogleTranscriber(Options("en-US"))
         with serving(speech_service(hear)) as google.endpoint:
             words = google.transcribe(chained(silence(2.0), spoken(PIPELINE))).words
         lengths = [word.end - word.start for word in words]
@@ -267,13 +278,13 @@ class TestGoogle:
         assert {word.probability for word in words} == {0.87}
 
     def test_silence_is_not_sent(self) -> None:
-        google = GoogleTranscriber("en-US")
+        google = GoogleTranscriber(Options("en-US"))
         google.endpoint = "http://127.0.0.1:9"
         assert google.transcribe(silence(3.0)).words == ()
 
     def test_what_arrives_is_the_sound_itself(self) -> None:
         heard: list[Audio] = []
-        google = GoogleTranscriber("en-US")
+        google = GoogleTranscriber(Options("en-US"))
         with serving(speech_service(lambda audio: heard.append(audio) or "yes")) as google.endpoint:  # type: ignore[func-returns-value]
             google.transcribe(spoken(PIPELINE))
         sent, said = heard[0].samples, spoken(PIPELINE).samples

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from interview.engines.backends.turn_smart_turn import FILE, SmartTurnDetector
+from interview.engines.options import Options
 from interview.engines.protocols import TurnDetector
 from interview.engines.sound import SPEECH_RATE
 from interview.errors import BackendError
@@ -70,6 +71,6 @@ def test_the_features_are_those_of_the_model_s_training(seconds: float) -> None:
 
 def test_a_broken_file_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"not a model")
-    detector = SmartTurnDetector(str(tmp_path), locate=lambda name: tmp_path)
+    detector = SmartTurnDetector(Options(str(tmp_path)), locate=lambda name: tmp_path)
     with pytest.raises(BackendError, match="make models"):
         detector.probability(silence(1))

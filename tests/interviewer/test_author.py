@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from interview.engines.backends.scripted import ScriptedEmbedder, ScriptedLanguageModel
-from interview.interviewer.asking import CANDIDATES, MORE, Asker
+from interview.interviewer.author import CANDIDATES, MORE, Author
 from interview.interviewer.plan import plan_for
 from interview.interviewer.questions.checks import faults_of
 from interview.records import (
@@ -53,8 +53,8 @@ def reply(question: str) -> str:
 
 
 @pytest.fixture
-def asker(language: ScriptedLanguageModel) -> Asker:
-    return Asker(language, ScriptedEmbedder("default").embed)
+def asker(language: ScriptedLanguageModel) -> Author:
+    return Author(language, ScriptedEmbedder("default").embed)
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def answered(held: Session) -> Session:
 
 
 def test_the_best_of_the_candidates_that_pass_is_asked(
-    asker: Asker, language: ScriptedLanguageModel, held: Session
+    asker: Author, language: ScriptedLanguageModel, held: Session
 ) -> None:
     language.replies = [reply("Do you like databases?"), reply(GOOD), reply(BETTER)]
     question = asker.question(SLOT, held)
@@ -86,14 +86,14 @@ def test_the_best_of_the_candidates_that_pass_is_asked(
 
 
 def test_the_model_is_asked_twice_more_where_no_candidate_passes(
-    asker: Asker, language: ScriptedLanguageModel, held: Session
+    asker: Author, language: ScriptedLanguageModel, held: Session
 ) -> None:
     language.replies = [reply("Do you like databases?")] * CANDIDATES + ["no JSON at all", reply(GOOD)]
     assert asker.question(SLOT, held).text == GOOD
 
 
 def test_after_that_our_own_bank_asks_and_the_record_says_so(
-    asker: Asker, language: ScriptedLanguageModel, held: Session
+    asker: Author, language: ScriptedLanguageModel, held: Session
 ) -> None:
     language.replies = [reply("Do you like PostgreSQL?")] * 20
     question = asker.question(SLOT, held)
@@ -104,7 +104,7 @@ def test_after_that_our_own_bank_asks_and_the_record_says_so(
 
 
 def test_the_persons_own_question_is_asked_as_it_stands(
-    asker: Asker, language: ScriptedLanguageModel, held: Session
+    asker: Author, language: ScriptedLanguageModel, held: Session
 ) -> None:
     question = asker.question(replace(SLOT, wording="Why us?"), held)
     assert (question.text, question.origin) == ("Why us?", "person")
@@ -112,7 +112,7 @@ def test_the_persons_own_question_is_asked_as_it_stands(
 
 
 def test_the_opening_comes_from_the_bank_and_waits_for_no_model(
-    asker: Asker, language: ScriptedLanguageModel, held: Session
+    asker: Author, language: ScriptedLanguageModel, held: Session
 ) -> None:
     assert asker.question(held.plan[0], held).origin == "bank"
     assert not language.prompts
@@ -120,7 +120,7 @@ def test_the_opening_comes_from_the_bank_and_waits_for_no_model(
 
 @pytest.mark.parametrize("repeat", [False, True])
 def test_a_question_of_an_earlier_interview_comes_again_only_where_that_was_wished(
-    asker: Asker, language: ScriptedLanguageModel, held: Session, repeat: bool
+    asker: Author, language: ScriptedLanguageModel, held: Session, repeat: bool
 ) -> None:
     session = replace(held, asked_before=(GOOD,), setup=Setup(repeat_asked=repeat))
     language.replies = [reply(GOOD)] * 20
@@ -128,7 +128,7 @@ def test_a_question_of_an_earlier_interview_comes_again_only_where_that_was_wish
 
 
 def test_an_experience_is_asked_about_after_its_claim_was_said_back(
-    asker: Asker, language: ScriptedLanguageModel, held: Session
+    asker: Author, language: ScriptedLanguageModel, held: Session
 ) -> None:
     [slot] = [slot for slot in held.plan if slot.kind is Kind.EXPERIENCE]
     language.replies = [reply("How did you check that nothing was lost on the way?")]
@@ -138,12 +138,12 @@ def test_an_experience_is_asked_about_after_its_claim_was_said_back(
 
 def test_the_same_session_gets_the_same_question(language: ScriptedLanguageModel, held: Session) -> None:
     embed = ScriptedEmbedder("default").embed
-    texts = {Asker(ScriptedLanguageModel("default"), embed).question(slot, held).text for slot in [SLOT] * 3}
+    texts = {Author(ScriptedLanguageModel("default"), embed).question(slot, held).text for slot in [SLOT] * 3}
     assert len(texts) == 1
 
 
 def test_what_was_written_before_it_gave_way_is_not_written_again(
-    asker: Asker, language: ScriptedLanguageModel, held: Session
+    asker: Author, language: ScriptedLanguageModel, held: Session
 ) -> None:
     calls: Iterator[int] = iter(range(100))
 
@@ -162,7 +162,7 @@ def test_what_was_written_before_it_gave_way_is_not_written_again(
 
 
 def test_a_follow_up_says_the_persons_words_back_and_asks_about_them(
-    asker: Asker, language: ScriptedLanguageModel, answered: Session
+    asker: Author, language: ScriptedLanguageModel, answered: Session
 ) -> None:
     language.replies = [reply("How did you know that it would hold until Monday?")]
     question = asker.follow_up(answered, Probe("claim", PHRASE, ANSWER))
@@ -175,7 +175,7 @@ def test_a_follow_up_says_the_persons_words_back_and_asks_about_them(
 
 
 def test_a_follow_up_to_a_follow_up_belongs_to_the_planned_question(
-    asker: Asker, language: ScriptedLanguageModel, answered: Session
+    asker: Author, language: ScriptedLanguageModel, answered: Session
 ) -> None:
     language.replies = [reply("Who helped you with the index?"), reply("What did the ward say on Monday?")]
     second = with_question(answered, asker.follow_up(answered, Probe("claim", PHRASE)))
@@ -184,7 +184,7 @@ def test_a_follow_up_to_a_follow_up_belongs_to_the_planned_question(
 
 
 def test_it_can_be_written_while_the_answer_is_not_yet_given(
-    asker: Asker, language: ScriptedLanguageModel, answered: Session
+    asker: Author, language: ScriptedLanguageModel, answered: Session
 ) -> None:
     opened = replace(answered, exchanges=(Exchange(answered.exchanges[0].question),))
     now, later = (
@@ -194,14 +194,14 @@ def test_it_can_be_written_while_the_answer_is_not_yet_given(
     assert now == later
 
 
-def test_where_there_are_no_words_to_quote_the_bank_asks(asker: Asker, answered: Session) -> None:
+def test_where_there_are_no_words_to_quote_the_bank_asks(asker: Author, answered: Session) -> None:
     question = asker.follow_up(answered, Probe("unknown"))
     assert (question.origin, question.kind) == ("bank", Kind.FOLLOW_UP)
     assert asker.first_part(Probe("unknown")) == ""
 
 
 def test_a_follow_up_of_the_bank_says_the_words_too(
-    asker: Asker, language: ScriptedLanguageModel, answered: Session
+    asker: Author, language: ScriptedLanguageModel, answered: Session
 ) -> None:
     language.replies = [reply("Great, was it hard?")] * 10
     question = asker.follow_up(answered, Probe("claim", PHRASE))
@@ -210,7 +210,7 @@ def test_a_follow_up_of_the_bank_says_the_words_too(
 
 
 def test_an_answer_to_something_else_is_led_back_and_not_asked_about(
-    asker: Asker, language: ScriptedLanguageModel, held: Session
+    asker: Author, language: ScriptedLanguageModel, held: Session
 ) -> None:
     asked = with_question(held, Question(0, Stage.SKILLS, TOPIC, GOOD, "model", "question@1", Kind.TECHNICAL))
     painted = "My kitchen needs paint. I bought nine litres of yellow."
@@ -221,7 +221,7 @@ def test_an_answer_to_something_else_is_led_back_and_not_asked_about(
     assert not language.prompts
 
 
-def test_listening_reads_the_answer_so_far(asker: Asker, language: ScriptedLanguageModel, answered: Session) -> None:
+def test_listening_reads_the_answer_so_far(asker: Author, language: ScriptedLanguageModel, answered: Session) -> None:
     opened = replace(answered, exchanges=(Exchange(answered.exchanges[0].question),))
     asker.listen(opened, "You find out which")
     asker.follow_up(opened, Probe("claim", PHRASE), answer=ANSWER)
@@ -233,7 +233,7 @@ def test_listening_reads_the_answer_so_far(asker: Asker, language: ScriptedLangu
 
 
 def test_a_question_is_said_again_in_other_words(
-    asker: Asker, language: ScriptedLanguageModel, answered: Session
+    asker: Author, language: ScriptedLanguageModel, answered: Session
 ) -> None:
     other = "How do you see which slow PostgreSQL query has become the problem?"
     language.replies = [reply(GOOD), reply(other)]
@@ -242,7 +242,7 @@ def test_a_question_is_said_again_in_other_words(
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_where_the_model_cannot_a_rule_says_it(
-    asker: Asker, language: ScriptedLanguageModel, answered: Session, kind: Kind
+    asker: Author, language: ScriptedLanguageModel, answered: Session, kind: Kind
 ) -> None:
     language.replies = [reply("What is the weather like in Paris?")] * 10
     question = replace(answered.exchanges[0].question, kind=kind)

@@ -1,47 +1,72 @@
-"""How a planned question, a follow-up or a rephrasing gets its words: candidates of the language model, checked and
-ranked by code; then our own bank, and the record says so. Knows no queue, storage, sound or page.
+"""The author of an interview's texts: candidates of the language model, checked and ranked by code; then our own bank,
+and the record says so. Questions, follow-ups and rephrasings; topics, missing parts of a resume, possible answers.
+
+Knows no queue, storage, sound or page.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interview.engines.prompts import render_prompt
-from interview.engines.protocols import LanguageModel, ReadsAhead, Schema
-from interview.engines.replies import QUESTION_SCHEMA, question_from
+from interview.engines.protocols import LanguageModel
+from interview.engines.replies import (
+    QUESTION_SCHEMA,
+    RESUME_SCHEMA,
+    TOPICS_SCHEMA,
+    ideal_answer_from,
+    resume_parts_from,
+    topics_from,
+)
 from interview.errors import ReplyError
 from interview.interviewer.bank import choose, choose_follow_up
 from interview.interviewer.claims import told_back
-from interview.interviewer.questions.angles import angle_at, is_cut_off, pursuit_of, schema_of
+from interview.interviewer.model_replies import ModelReplies, Pause
+from interview.interviewer.plan import resume_facts
+from interview.interviewer.prompting import (
+    asked_texts,
+    beginning_of_follow_up,
+    empty_question_prompt,
+    first_name,
+    follow_up_prompt,
+    following,
+    ideal_answer_prompt,
+    planned,
+    question_prompt,
+    seed_of,
+    topics_prompt,
+)
+from interview.interviewer.questions.angles import angle_at, pursuit_of
 from interview.interviewer.questions.checks import faults_of
 from interview.interviewer.questions.ranking import FAR, NEAR, nearest, worth_of
 from interview.interviewer.questions.rephrasing import faults_of_rephrasing, rephrased_by_rule
 from interview.interviewer.questions.signals import ELSEWHERE
-from interview.interviewer.questions.wording import spoken_title, subject_of, without_second_question
-from interview.language.text import sentences_of, shorten
-from interview.records import Kind, Probe, Prompt, Question, Slot
+from interview.interviewer.questions.wording import spoken_title
+from interview.language.text import sentences_of
+from interview.records import IdealAnswer, Kind, Probe, Prompt, Question, Resume, Slot, Topic
+from interview.resume.rules.filling import filled, open_fields, passage_to_fill_from
 from interview.sessions.session import Session
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-Pause = Callable[[], None]
-"""Called between the tokens of a reply; it may raise, to give way to urgent work."""
+Embed = Callable[[Sequence[str]], "NDArray[np.float32]"]
+Check = Callable[[Session, Question, str], bool]
+"""Whether a possible answer to a question may be shown."""
 
 CANDIDATES, MORE = 3, 2
 """Questions written for each slot, and how often the model is asked again where none of them passed."""
-ANSWER_READ = 160
-"""Words of an answer that a follow-up is written from; the phrase says what matters of the rest."""
-REMEMBERED = 64
 PURSUED = ("claim", "more", "no result", "no action")
 """Reasons to ask on about what was said, if it has to do with the question."""
 BEGINNING = 4
 """Sentences of an answer, besides the whole of it, in which its question is looked for."""
+LONGEST_IDEAL = 220
+"""Tokens: about 165 words, 66 seconds at 150 words a minute."""
 _WRITTEN = (Kind.EXPERIENCE, Kind.TECHNICAL, Kind.BEHAVIOURAL, Kind.SITUATIONAL)
 _FIRST_PARTS = ("You said “{}”.", "You told me “{}”.", "Let me stay with “{}”.")
 
@@ -52,47 +77,49 @@ class Candidate:
     prompt: str
 
 
-class Asker:
-    """A language model that words the questions, and vectors that tell when two are the same."""
+class Author:
+    """A language model that words what is said, and vectors that tell when two questions are the same."""
 
-    def __init__(self, model: LanguageModel, embed: Callable[[Sequence[str]], NDArray[np.float32]]) -> None:
-        self._model, self._embed = model, embed
-        self._replies: OrderedDict[tuple[str, str, int], str] = OrderedDict()
+    def __init__(
+        self, model: LanguageModel, embed: Embed, is_shown: Check = lambda session, question, text: True
+    ) -> None:
+        """`is_shown` has the last word on a possible answer."""
+        self._replies, self._embed, self._is_shown = ModelReplies(model), embed, is_shown
 
     def warm(self) -> None:
         """Load the model and let it read the fixed part of its prompts."""
-        for prompt in (
-            render_prompt("question", **dict.fromkeys(("kind", "angle", "title", "topic", "source", "facts"), "-")),
-            render_prompt("follow_up", question="-", answer="-", phrase="-", aim="-"),
-        ):
-            self._reply(prompt, QUESTION_SCHEMA, 0, max_tokens=1, pause=_go_on)
+        follow_up = render_prompt("follow_up", question="-", answer="-", phrase="-", aim="-")
+        for prompt in (empty_question_prompt(), follow_up):
+            self._replies.text(prompt, schema=QUESTION_SCHEMA, seed=0, max_tokens=1)
+
+    # ------------------------------------------------------------ planned questions
 
     def question(self, slot: Slot, session: Session, *, pause: Pause = lambda: None) -> Question:
         """A slot in words: the person's own, the model's best, or one of the bank."""
         if ready := self.at_hand(slot, session):
             return ready
         if best := self._best(slot, session, asked_texts(session), pause):
-            return _planned(slot, best.text, "model", best.prompt)
+            return planned(slot, best.text, "model", best.prompt)
         return self.bank_question(slot, session)
 
     def at_hand(self, slot: Slot, session: Session) -> Question | None:
         """A question that needs no model: the person's own, or of a kind that always comes from the bank."""
         if slot.wording:
-            return _planned(slot, slot.wording, "person", "")
+            return planned(slot, slot.wording, "person", "")
         return None if slot.kind in _WRITTEN else self.bank_question(slot, session)
 
     def bank_question(self, slot: Slot, session: Session) -> Question:
         """One of our own for a slot; it takes no model and no time."""
         title, name, asked = spoken_title(session.job.title), first_name(session), asked_texts(session)
         text, origin = choose(slot, title=title, name=name, avoid=asked, seed=session.seed)
-        return _planned(slot, text, "bank", origin)
+        return planned(slot, text, "bank", origin)
+
+    # ------------------------------------------------------------ follow-ups, rephrasings
 
     def listen(self, session: Session, answer: str) -> None:
         """Read an answer while it is given, so that its follow-up has only the last words left to read."""
-        if session.open_question is not None and isinstance(self._model, ReadsAhead):
-            prompt = _follow_up_prompt(session.open_question, answer, "", "")
-            begun, heard, _ = prompt.user.rpartition(shorten(answer, ANSWER_READ))
-            self._model.read_ahead(replace(prompt, user=begun + heard))
+        if session.open_question is not None and self._replies.can_read_ahead:
+            self._replies.read_ahead(beginning_of_follow_up(session.open_question, answer))
 
     def follow_up(self, session: Session, probe: Probe, *, answer: str = "", pause: Pause = lambda: None) -> Question:
         """About the words of the last answer that code chose; `answer` is what was said so far of an open question."""
@@ -102,20 +129,20 @@ class Asker:
             return self.bank_follow_up(session, replace(probe, reason=ELSEWHERE))
         if probe.phrase:
             pursuit = pursuit_of(last.question.stage, probe.reason)
-            prompt = _follow_up_prompt(last.question, said, probe.phrase, pursuit.side)
+            prompt = follow_up_prompt(last.question, said, probe.phrase, pursuit.side)
             for attempt in range(1 + MORE):
-                seed = _seed(session, f"{prompt.user}/{attempt}")
-                written = self._shaped(prompt, pursuit.shape, seed, 40, pause)
+                seed = seed_of(session, f"{prompt.user}/{attempt}")
+                written = self._replies.question(prompt, seed=seed, max_tokens=40, shape=pursuit.shape, pause=pause)
                 text = f"{self.first_part(probe)} {written}"
                 if written and not faults_of(text, Kind.FOLLOW_UP, grounds=probe.phrase, asked=asked_texts(session)):
-                    return _following(last.question, probe, text, "model", prompt.id)
+                    return following(last.question, probe, text, "model", prompt.id)
         return self.bank_follow_up(session, probe)
 
     def bank_follow_up(self, session: Session, probe: Probe) -> Question:
         """One of our own about the words of the last answer."""
         title, asked = spoken_title(session.job.title), asked_texts(session)
         text, origin = choose_follow_up(probe, title=title, avoid=asked, seed=session.seed + len(session.exchanges))
-        return _following(session.exchanges[-1].question, probe, text, "bank", origin)
+        return following(session.exchanges[-1].question, probe, text, "bank", origin)
 
     def first_part(self, probe: Probe) -> str:
         """What a follow-up begins with: the person's own words, said back; "" where there are none."""
@@ -127,12 +154,50 @@ class Asker:
         """The same question in simpler words; by rule where the model says something else."""
         prompt = render_prompt("rephrase", question=question.text)
         for attempt in range(1 + MORE):
-            text = self._written(prompt, QUESTION_SCHEMA, _seed(session, f"{prompt.user}/{attempt}"), 60, pause)
+            seed = seed_of(session, f"{prompt.user}/{attempt}")
+            text = self._replies.question(prompt, seed=seed, max_tokens=60, pause=pause)
             if text and not faults_of_rephrasing(text, question, self._likeness(text, question.text)):
                 return text
         return rephrased_by_rule(question)
 
+    # ------------------------------------------------------------ beside the questions
+
+    def fill_resume(self, resume: Resume, seed: int = 0) -> Resume:
+        """Ask for the jobs and studies that the rules did not find; the resume as it was when nothing is open."""
+        if not open_fields(resume):
+            return resume
+        prompt = render_prompt("resume", resume=passage_to_fill_from(resume))
+        try:
+            reply = self._replies.text(prompt, schema=RESUME_SCHEMA, max_tokens=400, seed=seed)
+            return filled(resume, *resume_parts_from(reply))
+        except ReplyError:
+            return resume
+
+    def propose_topics(self, text: str, seed: int) -> tuple[Topic, ...]:
+        """What the model takes for the job's topics, unchecked; () when its reply is none."""
+        try:
+            return topics_from(self._replies.text(topics_prompt(text), schema=TOPICS_SCHEMA, max_tokens=200, seed=seed))
+        except ReplyError:
+            return ()
+
+    def write_ideal_answer(self, session: Session, question: Question, *, pause: Pause = lambda: None) -> IdealAnswer:
+        """What a strong candidate with this resume would say; none is better than a manual or an essay.
+
+        Raises ReplyError when nothing usable comes, twice.
+        """
+        prompt, seed = ideal_answer_prompt(session, question), seed_of(session, question.text)
+        with suppress(ReplyError):
+            return self._possible(session, question, prompt, seed, pause)
+        return self._possible(session, question, prompt, seed + 1, pause)
+
     # ------------------------------------------------------------ steps within steps
+
+    def _possible(self, session: Session, question: Question, prompt: Prompt, seed: int, pause: Pause) -> IdealAnswer:
+        reply = self._replies.text(prompt, max_tokens=LONGEST_IDEAL, seed=seed, pause=pause)
+        text = ideal_answer_from(reply, question.text, f"{resume_facts(session)} {question.topic}")
+        if not self._is_shown(session, question, text):
+            raise ReplyError("The language model's answer is no example to follow.")
+        return IdealAnswer(text, prompt.id)
 
     def _is_elsewhere(self, probe: Probe, session: Session, said: str) -> bool:
         """Whether the answer has nothing to do with its question: it is led back to it, not asked on about."""
@@ -157,21 +222,13 @@ class Asker:
         """An experience is asked about after its claim was said back, which code does."""
         angle = angle_at(slot, session.seed, attempt)
         said = told_back(slot.topic) if slot.kind is Kind.EXPERIENCE and slot.facts else ""
-        prompt = render_prompt(
-            "question",
-            kind=slot.kind,
-            angle=angle.side,
-            title=spoken_title(session.job.title),
-            topic=said.rstrip(".") or subject_of(slot.topic),
-            source=shorten(slot.source, 20) or "-",
-            facts=shorten(slot.facts, 20) or "-",
-        )
-        seed = _seed(session, f"{prompt.user}/{attempt}")
-        text = self._shaped(prompt, angle.shape, seed, 70, pause)
+        prompt = question_prompt(slot, session, said, angle.side)
+        seed = seed_of(session, f"{prompt.user}/{attempt}")
+        text = self._replies.question(prompt, seed=seed, max_tokens=70, shape=angle.shape, pause=pause)
         return Candidate(f"{said} {text}".strip() if text else "", prompt.id)
 
     def _passing(self, candidates: Sequence[Candidate], slot: Slot, asked: Sequence[str]) -> list[Candidate]:
-        grounds, examples = f"{slot.topic} {slot.facts}", _examples()
+        grounds, examples = f"{slot.topic} {slot.facts}", empty_question_prompt().system
         clean = [
             one
             for one in candidates
@@ -185,79 +242,3 @@ class Asker:
     def _likeness(self, left: str, right: str) -> float:
         vectors = self._embed([left, right])
         return float(vectors[0] @ vectors[1])
-
-    def _shaped(self, prompt: Prompt, shape: str, seed: int, max_tokens: int, pause: Pause) -> str:
-        """A question of a form; "" where it was cut off by it."""
-        text = self._written(prompt, schema_of(shape), seed, max_tokens, pause)
-        return "" if is_cut_off(text, shape) else text
-
-    def _written(self, prompt: Prompt, schema: Schema, seed: int, max_tokens: int, pause: Pause) -> str:
-        """The question of the model's reply; "" where it wrote none."""
-        try:
-            reply = self._reply(prompt, schema, seed, max_tokens=max_tokens, pause=pause)
-            return without_second_question(question_from(reply))
-        except ReplyError:
-            return ""
-
-    def _reply(self, prompt: Prompt, schema: Schema, seed: int, *, max_tokens: int, pause: Pause) -> str:
-        """A reply is kept: a call that gave way begins again, and need not write twice what was written."""
-        key = (prompt.id + prompt.user, str(schema), seed)
-        if key not in self._replies:
-            pieces = []
-            for piece in self._model.stream(prompt, schema=schema, max_tokens=max_tokens, seed=seed):
-                pieces.append(piece)
-                pause()
-            self._replies[key] = "".join(pieces)
-            while len(self._replies) > REMEMBERED:
-                self._replies.popitem(last=False)
-        return self._replies[key]
-
-
-def asked_texts(session: Session) -> tuple[str, ...]:
-    """What may not be asked again: this interview's questions, and those of the person's earlier ones."""
-    here = tuple(exchange.question.text for exchange in session.exchanges)
-    return here if session.setup.repeat_asked else (*here, *session.asked_before)
-
-
-def first_name(session: Session) -> str:
-    return session.resume.name.split()[0] if session.resume.name.split() else ""
-
-
-def _follow_up_prompt(question: Question, answer: str, phrase: str, aim: str) -> Prompt:
-    return render_prompt(
-        "follow_up", question=question.text, answer=shorten(answer, ANSWER_READ), phrase=phrase, aim=aim
-    )
-
-
-def _planned(slot: Slot, text: str, origin: str, prompt: str) -> Question:
-    return Question(0, slot.stage, slot.topic, text, origin, prompt, slot.kind, slot.competency, slot.level)
-
-
-def _following(last: Question, probe: Probe, text: str, origin: str, prompt: str) -> Question:
-    return Question(
-        number=0,
-        stage=last.stage,
-        topic=last.topic,
-        text=text,
-        origin=origin,
-        prompt=prompt,
-        kind=Kind.FOLLOW_UP,
-        competency=last.competency,
-        level=last.level,
-        follow_up_to=last.follow_up_to or last.number,
-        reason=probe.reason,
-    )
-
-
-def _examples() -> str:
-    return render_prompt(
-        "question", **dict.fromkeys(("kind", "angle", "title", "topic", "source", "facts"), "-")
-    ).system
-
-
-def _go_on() -> None: ...
-
-
-def _seed(session: Session, what: str) -> int:
-    """A seed of its own for every reply, the same in every run of the same interview."""
-    return zlib.crc32(f"{session.seed}/{what}".encode()) & 0x7FFFFFFF

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from interview.interviewer.asking import Asker
+from interview.interviewer.author import Author
 from interview.interviewer.plan import plan_for
 from interview.interviewer.questions.checks import faults_of
 from interview.machine import read_machine
@@ -21,15 +21,16 @@ PHRASE = "I moved the slow queries to indexed tables"
 
 
 @pytest.fixture(scope="module")
-def asker() -> Asker:
+def asker() -> Author:
     from interview.engines.backends.registry import find_backend, open_backend
+    from interview.engines.options import Options
 
     locate, device = open_catalogue(load_settings()).fetch, read_machine().device
     language, embedding = (
-        open_backend(*find_backend(role, name), locate=locate, device=device)
-        for role, name in (("language", "llama_cpp"), ("embedding", "sentence_transformers"))
+        open_backend(spec, Options(model, device), locate=locate)
+        for spec, model in (find_backend("language", "llama_cpp"), find_backend("embedding", "sentence_transformers"))
     )
-    asker = Asker(language, embedding.embed)
+    asker = Author(language, embedding.embed)
     asker.warm()
     return asker
 
@@ -42,7 +43,7 @@ def prepared(resume: Resume) -> Session:
     return replace(session, plan=plan_for(resume, job, fit, session.setup, 7))
 
 
-def test_a_whole_plan_is_worded_mostly_by_the_model_and_nothing_bad_is_asked(asker: Asker, prepared: Session) -> None:
+def test_a_whole_plan_is_worded_mostly_by_the_model_and_nothing_bad_is_asked(asker: Author, prepared: Session) -> None:
     session = prepared
     for slot in session.plan:
         earlier = tuple(exchange.question.text for exchange in session.exchanges)
@@ -55,7 +56,7 @@ def test_a_whole_plan_is_worded_mostly_by_the_model_and_nothing_bad_is_asked(ask
     assert asker.question(prepared.plan[2], prepared) == asker.question(prepared.plan[2], prepared)
 
 
-def test_a_follow_up_asks_about_the_words_that_it_says_back(asker: Asker, prepared: Session) -> None:
+def test_a_follow_up_asks_about_the_words_that_it_says_back(asker: Author, prepared: Session) -> None:
     question = Question(0, Stage.SKILLS, "SQL", "How do you keep SQL fast?", "model", "", Kind.TECHNICAL)
     answer = Answer(f"Last year {PHRASE}, and the report took one hour after that.", "typed")
     asked = asker.follow_up(with_answer(with_question(prepared, question), answer), Probe("claim", PHRASE))
@@ -70,7 +71,7 @@ def test_a_follow_up_asks_about_the_words_that_it_says_back(asker: Asker, prepar
         ("First I read the plan of the slowest query. Then I bought us an index, and it ran in nine minutes.", "claim"),
     ],
 )
-def test_only_an_answer_to_something_else_is_led_back(asker: Asker, prepared: Session, said: str, reason: str) -> None:
+def test_only_an_answer_to_something_else_is_led_back(asker: Author, prepared: Session, said: str, reason: str) -> None:
     question = Question(0, Stage.SKILLS, "SQL", "How do you keep SQL fast?", "model", "", Kind.TECHNICAL)
     answered = with_answer(with_question(prepared, question), Answer(said, "typed"))
     phrase = "I bought nine litres of yellow" if reason == "elsewhere" else "I bought us an index"
