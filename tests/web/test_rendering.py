@@ -43,3 +43,13 @@ def test_a_value_that_is_missing_is_an_error() -> None:
 def test_no_template_says_that_something_is_safe() -> None:
     for path in FOLDER.glob("*.html"):
         assert not re.search(r"\|\s*safe\b|autoescape|Markup", path.read_text(encoding="utf-8")), path.name
+
+
+def test_every_macro_is_drawn_by_a_view_or_another_macro() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in VIEWS.rglob("*.py"))
+    templates = {path: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.html")}
+    for path, text in templates.items():
+        for macro in re.findall(r"{% macro (\w+)\(", text):
+            called = rf"(?<!macro ){macro}\("
+            is_called = any(re.search(called, other) for other in templates.values())
+            assert is_called or re.search(rf'"{path.stem}",\s+"{macro}"', sources), f"{path.name}: {macro}"

@@ -24,6 +24,7 @@ from interview.web.events.turns import Turns
 from interview.web.views.files import files_html
 from interview.web.views.fragments import notice
 from interview.web.views.plan import plan_html
+from interview.web.views.rendering import render
 from interview.web.views.results import answers_html, chart_html, results_html, scored_choices
 from interview.web.views.view import is_over
 
@@ -191,6 +192,4 @@ class InterviewEvents:
         except InterviewError as error:
             gr.Warning(f"The question could not be spoken: {error}")
             return ""
-        return (
-            f'<audio controls autoplay aria-label="The question, spoken" src="data:audio/wav;base64,{sound}"></audio>'
-        )
+        return render("view", "voice", data=sound)
