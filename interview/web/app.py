@@ -26,13 +26,9 @@ from interview.web.tabs.data import ASK_ALL, ASK_ONE
 from interview.web.tabs.interview import InterviewTab, build_interview_tab
 from interview.web.tabs.prepare import PrepareTab, build_prepare_tab
 from interview.web.tabs.results import ResultsTab, build_results_tab
-from interview.web.views.fragments import notice
+from interview.web.views.fragments import masthead
 
 TITLE = "Rehearse"
-MASTHEAD = (
-    '<header class="masthead"><p class="brand">Rehearse<span>.</span></p>'
-    "<p>A spoken interview for the job you want, on your own machine.</p></header>"
-)
 
 
 class Page(gr.Blocks):
@@ -59,7 +55,7 @@ def build_page(
     interviewing = InterviewEvents(coach, turns, conversations)
     page = Page(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600))
     with page:
-        gr.HTML(MASTHEAD + notice(online_notice(engines), "warn"))
+        gr.HTML(masthead(online_notice(engines)))
         with gr.Tabs(selected="prepare") as tabs:
             with gr.Tab("Prepare", id="prepare"):
                 prepare = build_prepare_tab()

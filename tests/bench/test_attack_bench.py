@@ -24,7 +24,7 @@ from bench.attacks.table import Attack, all_attacks, short
 from bench.attacks.target import Target
 from bench.serving import Server
 from interview.sessions.tables import escape_cell
-from interview.web.views.fragments import safe
+from interview.web.views.rendering import safe
 
 KINDS = {
     "forged files", "file=", "our routes", "gradio routes", "methods", "other visitors", "deleting", "origins", "hosts",

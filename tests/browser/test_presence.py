@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from interview.web.views.evidence import clock
+from interview.web.views.rendering import clock
 from tests.browser.conftest import ROOT, SHOTS, Server, running, way_in
 from tests.conftest import DATA, needs_data
 from tests.traces import pictures_and_sounds

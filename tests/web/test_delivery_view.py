@@ -114,7 +114,7 @@ def test_the_formula_adds_up_to_the_score() -> None:
     deductions = (Deduction("Fillers", 7.5, 25, "8.0 a minute"), Deduction("Hedges", 0.0, 15, "1.0 in 100 words"))
     confidence = Confidence(92.5, deductions)
     assert sum_words(confidence) == "100 − 7.5 = 92.5"
-    page = words_in(confidence_html(confidence).replace("<", " <"))
+    page = words_in(str(confidence_html(confidence)).replace("<", " <"))
     for said in ("8.0 a minute", "−7.5  of at most 25", "none up to 5, all from 15 a minute", "100 − 7.5 = 92.5"):
         assert said in page
     assert sum_words(Confidence(100.0, deductions[1:])) == "100: nothing was taken"

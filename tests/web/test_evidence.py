@@ -9,8 +9,9 @@ import pytest
 
 from interview.records import Covered, Dispute, Quote, StarPart
 from interview.sessions.session import Session
-from interview.web.views.evidence import COVERED, PARTLY, RESULT, clock, pieces_of, said_html
+from interview.web.views.evidence import COVERED, PARTLY, RESULT, pieces_of, said_html
 from interview.web.views.feedback import answer_card
+from interview.web.views.rendering import clock
 from interview.web.views.results import answers_html, chart_html, results_html
 from tests.web import scored
 from tests.web.scored import MIDDLING, STRONG, evaluation_of, finished, quote, said_in, words_in

@@ -14,8 +14,9 @@ from interview.coach.coach import Coach
 from interview.live import Conversations
 from interview.records import Glimpse, Stage
 from interview.sessions.session import Session
+from interview.web.events.edge import OURS
 from interview.web.events.interview import RESULTS, InterviewEvents
-from interview.web.events.screen import OURS, VALUES
+from interview.web.events.screen import VALUES
 from interview.web.events.turns import LIVE, Turns
 from tests.conftest import LONG_ANSWER
 from tests.web.scored import finished

@@ -19,9 +19,10 @@ from interview.records import PagePicture, Resume
 from interview.resume.rules.corrections import document_key, values_of
 from interview.sessions import new_key
 from interview.sessions.session import Session
+from interview.web.events.edge import OURS
 from interview.web.events.interview import InterviewEvents
 from interview.web.events.prepare import NOTED, PLANNED, SAME, SAVED, PrepareEvents
-from interview.web.events.screen import OURS, VALUES
+from interview.web.events.screen import VALUES
 from interview.web.events.turns import Turns
 from interview.web.tabs.setup import BY_QUESTIONS
 from tests.conftest import JOB_TEXT

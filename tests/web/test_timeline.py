@@ -11,6 +11,7 @@ from interview.records import Answer, Away, Distraction, Exchange, Focus, Look, 
 from interview.web.views.delivery import heard_delivery
 from interview.web.views.lanes import look_lane, speech_lane
 from interview.web.views.looked import ROUGH, TOO_LITTLE, looked_html
+from interview.web.views.rendering import render
 from interview.web.views.timeline import step_for, timeline_html
 from tests.web import sounded
 from tests.web.scored import words_in
@@ -95,7 +96,7 @@ def test_the_last_row_ends_where_the_answer_does() -> None:
 
 def test_seconds_that_were_not_seen_are_left_blank() -> None:
     seen = Focus(10.0, 50, 1.0, each_second=tuple(Second(None if n == 4 else Look.ON_SCREEN) for n in range(10)))
-    lane = look_lane(seen, 0.0, 10.0)
+    lane = render("timeline", "lane", lane=look_lane(seen, 0.0, 10.0))
     assert lane.count('class="seen"') == 2
     assert "left:0.0%;width:40.0%" in lane
     assert "left:50.0%;width:50.0%" in lane
@@ -115,7 +116,7 @@ def test_without_a_camera_there_is_the_line_of_speech_alone() -> None:
     assert "lane look" not in page
     delivery = sounded.short_one().delivery
     assert delivery
-    assert 'class="tick"' not in speech_lane(delivery, 0.0, 10.0)
+    assert 'class="tick"' not in render("timeline", "lane", lane=speech_lane(delivery, 0.0, 10.0))
 
 
 def test_an_answer_without_timed_words_has_no_rows() -> None:

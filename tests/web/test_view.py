@@ -12,9 +12,9 @@ from interview.resume.rules.corrections import corrected_resume, values_of
 from interview.sessions.session import Session
 from interview.web.tabs.about import MEASURED, NOT_MEASURED, PRIVACY, Engine, online_notice
 from interview.web.views.fit import fit_html
-from interview.web.views.fragments import safe
 from interview.web.views.plan import plan_form_html, plan_html
 from interview.web.views.reading import reading_html
+from interview.web.views.rendering import safe
 from interview.web.views.results import answers_html, chart_html, results_html
 from interview.web.views.view import view_of
 from tests.conftest import JOB_TEXT, LONG_ANSWER

@@ -10,8 +10,9 @@ import gradio as gr
 from interview.coach.coach import Coach
 from interview.errors import StorageError
 from interview.live import Conversations
+from interview.web.events.edge import Failure, at_the_edge
 from interview.web.events.prepare import keys_from
-from interview.web.events.screen import BusyError, Screen, screen_of, sentence_for
+from interview.web.events.screen import Screen, screen_of
 from interview.web.events.turns import Turns
 from interview.web.views.fragments import notice
 
@@ -23,6 +24,10 @@ Forget = Callable[[gr.Request], None]
 """Removes what the visitor of a request has uploaded."""
 
 
+def _nothing_done(events: DataEvents, failure: Failure, *given: object) -> Screen:
+    return "", failure.said
+
+
 class DataEvents:
     """One object for all visitors."""
 
@@ -30,32 +35,23 @@ class DataEvents:
         self._coach, self._turns, self._conversations = coach, turns, conversations
         self._forget_uploads = forget_uploads
 
+    @at_the_edge(_nothing_done)
     def delete_one(self, key: object, request: gr.Request) -> Screen:
         """-> whether it was done, its notice. `key` is empty where the person thought better of it."""
         if not key:
             return "", notice(KEPT)
-        return self._done(lambda: self._delete(key), ONE, request)
+        self._delete(key)
+        self._forget_uploads(request)
+        return "yes", notice(ONE)
 
+    @at_the_edge(_nothing_done)
     def delete_all(self, keys: object, request: gr.Request) -> Screen:
         known = keys_from(keys)
         if not known:
             return "", notice(KEPT)
-        deleted = 0
-
-        def work() -> None:
-            nonlocal deleted
-            for key in known:
-                try:
-                    self._delete(key)
-                    deleted += 1
-                except BusyError:
-                    raise
-                except StorageError as error:  # gone already
-                    log.info("an interview was not there to be deleted: %s", error)
-
-        done, said = self._done(work, "", request)
-        number = "1 interview" if deleted == 1 else f"{deleted} interviews"
-        return done, notice(ALL.format(number)) if done else said
+        deleted = sum(self._delete_if_there(key) for key in known)
+        self._forget_uploads(request)
+        return "yes", notice(ALL.format("1 interview" if deleted == 1 else f"{deleted} interviews"))
 
     def empty(self, done: str) -> Screen:
         """The page as if it had just been opened, where something was deleted. -> key, the reading it is of, resume,
@@ -64,15 +60,13 @@ class DataEvents:
         values = (*prepare, gr.Button(visible=False), *screen_of(None, clear=True))
         return values if done else tuple(gr.skip() for _ in values)
 
-    def _done(self, work: Callable[[], None], said: str, request: gr.Request) -> tuple[str, str]:
+    def _delete_if_there(self, key: object) -> bool:
         try:
-            work()
-            self._forget_uploads(request)
-        except BusyError as error:
-            return "", notice(str(error), "warn")
-        except Exception as error:  # noqa: BLE001  (the page's edge)
-            return "", notice(sentence_for(error), "bad")
-        return "yes", notice(said)
+            self._delete(key)
+        except StorageError as error:  # gone already
+            log.info("an interview was not there to be deleted: %s", error)
+            return False
+        return True
 
     def _delete(self, key: object) -> None:
         """A live interview is ended by it: who deletes does not mean to go on."""

@@ -1,6 +1,6 @@
 """What happens in the Prepare tab: files are read, corrections taken, an interview prepared or gone on with.
 
-The page's edge: here errors become sentences. What the browser sends names an interview by its key alone.
+What the browser sends names an interview by its key alone.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from interview.errors import InterviewError, StageError, StorageError
 from interview.resume.rules.corrections import corrected_resume, document_key, form_from
 from interview.sessions import new_key
 from interview.sessions.session import Session
+from interview.web.events.edge import Failure, at_the_edge
 from interview.web.events.keys_of_before import id_of_before
-from interview.web.events.screen import BusyError, Screen, screen_of, sentence_for, unchanged
+from interview.web.events.screen import Screen, screen_of, unchanged
 from interview.web.events.turns import Turns
 from interview.web.tabs.setup import MINUTES_EACH, setup_from
 from interview.web.views.fit import fit_html
@@ -41,6 +42,30 @@ GO_ON = "Open Interview and press Continue to go on where it stopped."
 MOST_KEYS = 100
 
 
+def _no_reading(events: PrepareEvents, failure: Failure, *given: object) -> Screen:
+    return failure.said, gr.Row(visible=False), ""
+
+
+def _as_typed(events: PrepareEvents, failure: Failure, path: object, typed: str) -> Screen:
+    return typed, failure.said
+
+
+def _not_prepared(events: PrepareEvents, failure: Failure, *given: object) -> Screen:
+    return (gr.skip(), gr.skip(), "", gr.skip(), gr.skip(), failure.said, gr.skip(), *unchanged())
+
+
+def _not_corrected(events: PrepareEvents, failure: Failure, *given: object) -> Screen:
+    return gr.skip(), gr.skip(), failure.said
+
+
+def _not_changed(events: PrepareEvents, failure: Failure, *given: object) -> Screen:
+    return gr.skip(), failure.said
+
+
+def _nothing_to_go_on_with(events: PrepareEvents, failure: Failure, *given: object) -> Screen:
+    return _new_page(failure.said)
+
+
 class PrepareEvents:
     """One object for all visitors, so it holds no session."""
 
@@ -48,6 +73,7 @@ class PrepareEvents:
         """`local`: only this machine sees the page, so interviews of before keys may be opened by their id."""
         self._coach, self._turns, self._seed, self._local = coach, turns, seed, local
 
+    @at_the_edge(_no_reading)
     def read_resume(self, path: str | None) -> Iterator[Screen]:
         """Show what stands in the resume, then load the models behind it. -> reading, save row, its note."""
         if not path:
@@ -56,9 +82,8 @@ class PrepareEvents:
         yield notice(READING), gr.Row(visible=False), ""
         try:
             yield self._reading(Path(path)), gr.Row(visible=True), ""
-        except Exception as error:  # noqa: BLE001  (the page's edge)
-            yield notice(sentence_for(error), "bad"), gr.Row(visible=False), ""
-        self._coach.warm()  # not before: the reading, a second alone, would take five beside it
+        finally:
+            self._coach.warm()  # not before: the reading, a second alone, would take five beside it
 
     def _reading(self, path: Path) -> str:
         """The resume with pictures of its pages; without them where they cannot be drawn."""
@@ -68,14 +93,13 @@ class PrepareEvents:
         except InterviewError as error:
             return reading_html(resume, why=f"{error} So this is its text as it was read.")
 
+    @at_the_edge(_as_typed)
     def read_job(self, path: str | None, typed: str) -> tuple[str, str]:
         if not path:
             return typed, ""
-        try:
-            return self._coach.read_job(Path(path)), ""
-        except Exception as error:  # noqa: BLE001
-            return typed, notice(sentence_for(error), "bad")
+        return self._coach.read_job(Path(path)), ""
 
+    @at_the_edge(_not_prepared)
     def prepare(
         self,
         path: str | None,
@@ -89,77 +113,61 @@ class PrepareEvents:
 
         What stands in the form counts, saved or not, where it is the form of this file.
         """
-        try:
-            if not path:
-                raise StageError(NO_FILE)
-            *fields, form, keys = given
-            resume, sent = self._coach.read_resume(Path(path)), form_from(form)
-            reading, key = document_key(resume), new_key()
-            session = self._coach.prepare(
-                corrected_resume(resume, sent.values) if sent and sent.document == reading else resume,
-                job,
-                seed=self._seed,
-                setup=setup_from(*fields),
-                keep_recordings=keep_recordings is True,
-                key=key,
-                earlier=self._opened(keys_from(keys)),
-                report=lambda fraction, text: progress(fraction, desc=text),
-            )
-        except Exception as error:  # noqa: BLE001
-            bad = notice(sentence_for(error), "bad")
-            return (gr.skip(), gr.skip(), "", gr.skip(), gr.skip(), bad, gr.skip(), *unchanged())
+        if not path:
+            raise StageError(NO_FILE)
+        *fields, form, keys = given
+        resume, sent = self._coach.read_resume(Path(path)), form_from(form)
+        reading, key = document_key(resume), new_key()
+        session = self._coach.prepare(
+            corrected_resume(resume, sent.values) if sent and sent.document == reading else resume,
+            job,
+            seed=self._seed,
+            setup=setup_from(*fields),
+            keep_recordings=keep_recordings is True,
+            key=key,
+            earlier=self._opened(keys_from(keys)),
+            report=lambda fraction, text: progress(fraction, desc=text),
+        )
         shown = (fit_html(session), *_plan(session), notice(_ready(session)), gr.Button(visible=True))
         return (str(key), reading, *shown, *screen_of(session))
 
+    @at_the_edge(_not_corrected)
     def correct(self, key: object, prepared: str, form: str) -> Screen:
         """Take the form's values into the prepared interview, if it is of this resume. -> fit, plan, note."""
-        try:
-            sent = form_from(form)
-            if sent is None:
-                raise StageError(NO_FILE)
-            if not key or sent.document != prepared:
-                return gr.skip(), gr.skip(), notice(NOTED)
-            with self._turns.alone(key) as current:
-                corrected = self._coach.correct(current, sent.values)
-        except BusyError as error:  # the session belongs to the step that runs
-            return gr.skip(), gr.skip(), notice(str(error), "warn")
-        except Exception as error:  # noqa: BLE001
-            return gr.skip(), gr.skip(), notice(sentence_for(error), "bad")
+        sent = form_from(form)
+        if sent is None:
+            raise StageError(NO_FILE)
+        if not key or sent.document != prepared:
+            return gr.skip(), gr.skip(), notice(NOTED)
+        with self._turns.alone(key) as current:
+            corrected = self._coach.correct(current, sent.values)
         if corrected == current:
             return gr.skip(), gr.skip(), notice(SAME)
         return fit_html(corrected), plan_form_html(corrected), notice(SAVED)
 
+    @at_the_edge(_not_changed)
     def change_plan(self, key: object, sent: str) -> Screen:
         """Take the person's changes of the plan. -> plan, note."""
-        try:
-            with self._turns.alone(key) as current:
-                changed = self._coach.change_plan(current, slots_from(current, sent))
-        except BusyError as error:
-            return gr.skip(), notice(str(error), "warn")
-        except Exception as error:  # noqa: BLE001
-            return gr.skip(), notice(sentence_for(error), "bad")
+        with self._turns.alone(key) as current:
+            changed = self._coach.change_plan(current, slots_from(current, sent))
         return plan_form_html(changed), notice(PLANNED)
 
+    @at_the_edge(_nothing_to_go_on_with)
     def restore(self, saved: object) -> Screen:
         """Offer to go on with the newest interview of this browser. `saved`: what the browser keeps, as JSON.
 
         -> key, the reading it is of, reading, save row, fit, plan, its part, start button, status, tab, and the screen.
         Nothing is written: a restored page must not stay empty because a disk is full.
         """
-        key, session = "", None
-        try:
-            key, session = self._newest(saved)
-        except Exception as error:  # noqa: BLE001
-            log.warning("no interview to go on with: %s", sentence_for(error))
-        screen = screen_of(session)
+        key, session = self._newest(saved)
         if session is None or session.finished:
             tab = gr.Tabs(selected="results") if session and _kept(saved).get("open") == "results" else gr.skip()
-            return key, "", *(gr.skip() for _ in range(6)), "", tab, *screen
+            return _new_page("", key, session, tab)
         reading = reading_html(session.resume, why=NOT_KEPT)
         offer = notice(f"{still_here(session)} {GO_ON}")
         shown = (reading, gr.Row(visible=True), fit_html(session), *_plan(session), gr.Button(visible=True), offer)
         tab = gr.Tabs(selected="interview") if session.exchanges else gr.skip()
-        return key, document_key(session.resume), *shown, tab, *screen
+        return key, document_key(session.resume), *shown, tab, *screen_of(session)
 
     # ------------------------------------------------------------ steps within steps
 
@@ -171,11 +179,15 @@ class PrepareEvents:
                 log.info("an interview could not be opened: %s", error)
         if not self._local:
             return "", None
-        before = id_of_before(_kept(saved).get("before"), self._coach.storage.secret_of_before())
-        if not before:
+        try:
+            before = id_of_before(_kept(saved).get("before"), self._coach.storage.secret_of_before())
+            if not before:
+                return "", None
+            adopted = str(self._coach.storage.adopt(before))
+            return adopted, self._coach.open(adopted)
+        except StorageError as error:
+            log.warning("the interview of before could not be opened: %s", error)
             return "", None
-        adopted = str(self._coach.storage.adopt(before))
-        return adopted, self._coach.open(adopted)
 
     def _opened(self, keys: list[str]) -> list[str]:
         """The ids of those interviews that are still there."""
@@ -200,6 +212,11 @@ def _kept(saved: object) -> dict[str, Any]:
     except (ValueError, RecursionError):
         return {}
     return kept if isinstance(kept, dict) else {}
+
+
+def _new_page(status: str, key: str = "", session: Session | None = None, tab: Any = None) -> Screen:
+    """What `restore` gives where nothing is prepared: only the key, and the results of an interview that is over."""
+    return key, "", *(gr.skip() for _ in range(6)), status, gr.skip() if tab is None else tab, *screen_of(session)
 
 
 def _plan(session: Session) -> Screen:

@@ -1,26 +1,17 @@
-"""The interview's screen as the list of values that every step returns, and errors as sentences."""
+"""The interview's screen as the list of values that every step returns."""
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
 import gradio as gr
 
-from interview.errors import InterviewError, StageError
 from interview.sessions.session import Session
-from interview.web.views.fragments import notice
 from interview.web.views.view import view_of
 
-log = logging.getLogger(__name__)
-OURS = "Something went wrong on our side. Nothing you gave is lost; try the last step again."
 Screen = tuple[Any, ...]
 VALUES = 11
 """Of a screen."""
-
-
-class BusyError(StageError):
-    """A second step of a session whose last one still runs, or which is held live."""
 
 
 def screen_of(
@@ -44,19 +35,11 @@ def screen_of(
     )
 
 
-def status_alone(error: BusyError) -> Screen:
-    """Only the status: the rest is the running step's to show."""
+def status_alone(said: str) -> Screen:
+    """Only the status: the rest stays as it is."""
     same = unchanged()
-    return (*same[:4], notice(str(error), "warn"), *same[5:])
+    return (*same[:4], said, *same[5:])
 
 
 def unchanged() -> Screen:
     return tuple(gr.skip() for _ in range(VALUES))
-
-
-def sentence_for(error: Exception) -> str:
-    """What the page says of it: our own errors are sentences, any other is logged."""
-    if isinstance(error, InterviewError):
-        return str(error)
-    log.exception("unexpected error", exc_info=error)
-    return OURS

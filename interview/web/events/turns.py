@@ -9,7 +9,7 @@ from typing import Protocol
 
 from interview.errors import StageError
 from interview.sessions.session import Session
-from interview.web.events.screen import BusyError
+from interview.web.events.edge import BusyError
 
 LIVE = "The live interview is running. Answer there; pause or end it first to do this."
 NONE = "Prepare first: give a resume and a job description, or try the sample."

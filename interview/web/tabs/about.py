@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import gradio as gr
 
-from interview.web.views.fragments import card, paragraph, rows, safe, tag
+from interview.web.views.rendering import render
 
 MEASURED = (
     (
@@ -118,17 +118,7 @@ def online_notice(engines: Sequence[Engine]) -> str:
 
 def build_about_tab(engines: Sequence[Engine], *, local: bool) -> None:
     """`local`: the page is served to this machine only."""
-    table = rows(
-        (
-            f"<b>{safe(engine.role.capitalize())}</b> {safe(engine.name)} "
-            f"<span class='why'>{safe(', '.join(filter(None, (engine.licence, engine.reason))))}</span>",
-            tag("warn", "◐ online") if engine.online else tag("good", "✓ on this machine"),
-        )
-        for engine in engines
-    )
-    measured = rows((f"<b>{name}</b> <span class='why'>{safe(text)}</span>", "") for name, text in MEASURED)
-    gr.HTML(card("What is measured", measured) + card("What is not", paragraph(NOT_MEASURED)))
-    gr.HTML(card("Privacy", paragraph(PRIVACY) + ("" if local else paragraph(SHARED))))
-    tested = rows((f"<b>{name}</b> <span class='why'>{safe(text)}</span>", "") for name, text in TESTED)
-    gr.HTML(card("What was tested", tested + paragraph(WHERE, "why")))
-    gr.HTML(card("The models in use", table))
+    gr.HTML(render("about", "measured", measured=MEASURED, not_measured=NOT_MEASURED))
+    gr.HTML(render("about", "privacy", texts=(PRIVACY,) if local else (PRIVACY, SHARED)))
+    gr.HTML(render("about", "tested", tested=TESTED, where=WHERE))
+    gr.HTML(render("about", "models", engines=engines))

@@ -7,7 +7,7 @@ from typing import Any
 
 import gradio as gr
 
-from interview.web.views.fragments import paragraph
+from interview.web.views.fragments import heading
 
 KEPT = "Your interviews lie in the outputs folder of the computer that runs this page, {long}. {who}"
 UNTIL = "until you delete them"
@@ -28,7 +28,7 @@ class DataPart:
 def build_data_part(keep_hours: float | None) -> DataPart:
     long = UNTIL if keep_hours is None else HOURS.format(hours=hours_text(keep_hours))
     with gr.Column(elem_id="data", elem_classes="sheet"):
-        gr.HTML("<h2>Your data</h2>" + paragraph(KEPT.format(long=long, who=OPENED), "why"))
+        gr.HTML(heading("Your data", KEPT.format(long=long, who=OPENED)))
         with gr.Row():
             one = gr.Button("Delete this interview", elem_id="delete-one", min_width=190)
             everything = gr.Button("Delete everything", elem_id="delete-all", variant="stop", min_width=190)

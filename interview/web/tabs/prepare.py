@@ -10,6 +10,7 @@ import gradio as gr
 
 from interview.job.rules import LONGEST_JOB
 from interview.web.tabs.setup import build_setup_fields
+from interview.web.views.fragments import heading, paragraph
 
 FORM_JS, PLAN_JS, KEYS_JS = (Path(__file__).parents[1] / "static" / name for name in ("form.js", "plan.js", "keys.js"))
 FILES = [".pdf", ".docx", ".txt", ".md", ".png", ".jpg", ".jpeg", ".webp"]
@@ -44,12 +45,12 @@ class PrepareTab:
 def build_prepare_tab() -> PrepareTab:
     with gr.Row(equal_height=True):
         with gr.Column(elem_classes="sheet", scale=3):
-            gr.HTML("<h2>Your resume</h2>")
+            gr.HTML(heading("Your resume"))
             resume = gr.File(label="Resume: PDF, DOCX, text or picture", file_types=FILES, height=150, elem_id="resume")
-            gr.HTML("<p class='why'>It stays on this machine. No resume at hand? Try with the sample.</p>")
+            gr.HTML(paragraph("It stays on this machine. No resume at hand? Try with the sample.", "why"))
             sample = gr.Button("Try with a sample", variant="secondary", elem_id="sample")
         with gr.Column(elem_classes="sheet", scale=3):
-            gr.HTML("<h2>The job</h2>")
+            gr.HTML(heading("The job"))
             job = gr.Textbox(
                 label="Job description",
                 placeholder="Paste the whole advertisement here",

@@ -12,7 +12,7 @@ from typing import Any
 import gradio as gr
 
 from interview.web.tabs.data import DataPart, build_data_part
-from interview.web.views.fragments import paragraph
+from interview.web.views.fragments import heading
 from interview.web.views.results import results_html
 
 FILES_JS = Path(__file__).parents[1] / "static" / "files.js"
@@ -49,7 +49,7 @@ def build_results_tab(keep_hours: float | None = None) -> ResultsTab:
     plot = gr.HTML(elem_id="plot")
     answers = gr.HTML(elem_id="answers")
     with gr.Column(visible=False, elem_id="dispute", elem_classes="sheet") as form:
-        gr.HTML("<h2>Is a score wrong?</h2>" + paragraph(DISPUTE, "why"))
+        gr.HTML(heading("Is a score wrong?", DISPUTE))
         disputed = gr.Dropdown(label="Which answer", choices=[], value=None, filterable=False, elem_id="disputed")
         reason = gr.Textbox(
             label="What is wrong about it?", lines=2, max_length=LONGEST_REASON, elem_id="dispute-reason"

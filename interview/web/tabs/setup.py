@@ -11,6 +11,7 @@ from interview.errors import InputError
 from interview.interviewer.plan import FEWEST, MOST
 from interview.language.untrusted import line_of, number_of
 from interview.records import Manner, Mix, Setup, ThinkingTime
+from interview.web.views.fragments import paragraph
 
 Choice = TypeVar("Choice", bound=StrEnum)
 LANGUAGE_NOTE = (
@@ -37,7 +38,7 @@ MIXES = [(mix.value.capitalize(), mix) for mix in Mix]
 def build_setup_fields() -> list[Any]:
     """-> the inputs of `setup_from`, in its order."""
     with gr.Accordion("How you want to be interviewed", open=False, elem_id="setup", elem_classes="sheet"):
-        gr.HTML(f"<p class='why'>{LANGUAGE_NOTE}</p>")
+        gr.HTML(paragraph(LANGUAGE_NOTE, "why"))
         with gr.Row():
             role = gr.Textbox(
                 label="Role", placeholder=AS_THE_JOB_SAYS[0], max_length=LONGEST_ROLE, max_lines=1, elem_id="role"

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from interview.audio.delivery.confidence import FEWEST_WORDS, MEASURES, SHORTEST
-from interview.records import Confidence, Deduction, Delivery, Prosody
-from interview.web.views.fragments import paragraph, rows, safe
+from interview.records import Confidence, Delivery, Prosody
+from interview.web.views.rendering import render
 
 FROM = "From timing and words only; no part of the answer score."
-HOW = (
-    "It starts at 100, and five things that can be heard in timing and words each take some points: none up to what is "
-    "usual, most of it far beyond. It does not know how sure you are, and no face and no colour of a voice is looked "
-    "at. The points are set by hand and were not checked against listeners."
-)
 TOO_SHORT = f"Too short for a confidence score: it takes {FEWEST_WORDS} words and {SHORTEST:.0f} seconds."
 _MEASURES = {measure.name: measure for measure in MEASURES}
 PITCH = (
@@ -29,16 +26,11 @@ RHYTHM = (
 CERTAIN = "How sure the program was of the words it wrote down, not how clearly you spoke."
 
 
-def confidence_html(confidence: Confidence | None) -> str:
+def confidence_html(confidence: Confidence | None) -> Markup:
     """The formula as a sum, closed at first; the reason where there is no score."""
     if confidence is None:
-        return paragraph(TOO_SHORT, "why")
-    body = "".join(_deduction_html(one) for one in confidence.deductions)
-    head = '<tr><th scope="col">What was measured</th><th scope="col">Measured</th><th scope="col">Points</th></tr>'
-    total = f'<tr class="total"><th scope="row" colspan="3">{sum_words(confidence)}</th></tr>'
-    table = f'<table class="parts formula"><thead>{head}</thead><tbody>{body}{total}</tbody></table>'
-    summary = f"How the confidence score of {confidence.value:.0f} is made"
-    return f"<details><summary>{summary}</summary>{paragraph(HOW, 'why')}{table}</details>"
+        return render("confidence", "too_short", text=TOO_SHORT)
+    return render("confidence", "formula", confidence=confidence, measures=_MEASURES, sum=sum_words(confidence))
 
 
 def sum_words(confidence: Confidence) -> str:
@@ -49,27 +41,13 @@ def sum_words(confidence: Confidence) -> str:
     return f"100{taken} = {confidence.value:.1f}"
 
 
-def _deduction_html(one: Deduction) -> str:
-    measure = _MEASURES.get(one.name)
-    scale = f"none up to {measure.free:g}, all from {measure.full:g} {measure.unit}" if measure else ""
-    why = f'<span class="why">{safe(scale)}</span>' if scale else ""
-    points = f"−{one.points:.1f}" if one.points else "0"
-    return (
-        f'<tr><th scope="row">{safe(one.name)}{why}</th><td>{safe(one.detail)}</td>'
-        f'<td>{points} <span class="most">of at most {one.most:.0f}</span></td></tr>'
-    )
-
-
-def voice_html(delivery: Delivery, *, stutter_safe: bool = False) -> str:
+def voice_html(delivery: Delivery, *, stutter_safe: bool = False) -> Markup:
     """Pitch, loudness and rhythm, closed at first; rhythm belongs to fluency."""
     items = _prosody_items(delivery.prosody, stutter_safe=stutter_safe) if delivery.prosody else []
     if delivery.transcription_confidence is not None:
         items.append(("Transcription", f"{delivery.transcription_confidence:.0%}", CERTAIN))
-    if not items:
-        return ""
     summary = "Pitch, loudness and rhythm" if delivery.prosody and not stutter_safe else "Other measures"
-    body = rows((f'<b>{name}</b> {said}<span class="why">{why}</span>', "") for name, said, why in items)
-    return f'<details class="voice"><summary>{summary}</summary>{body}</details>'
+    return render("confidence", "voice", summary=summary, items=items) if items else Markup("")
 
 
 def _prosody_items(prosody: Prosody, *, stutter_safe: bool) -> list[tuple[str, str, str]]:

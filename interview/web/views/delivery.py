@@ -6,14 +6,16 @@ Knows records only; it prints what they hold. Nothing here says who speaks, or h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from interview.audio.delivery import delivery_of
 from interview.records import Answer, Delivery, Exchange, Moment, MomentKind, Word
 from interview.web.views.confidence import FROM, confidence_html, voice_html
-from interview.web.views.evidence import clock
-from interview.web.views.fragments import paragraph, rows, safe, tag
 from interview.web.views.pace_chart import pace_band, pace_html
+from interview.web.views.rendering import render
 from interview.web.views.timeline import LISTED_PAUSE
 
 TYPED = "Typed: nothing was measured of how it sounds."
@@ -33,8 +35,19 @@ KINDS = {
     MomentKind.REPETITION: ("Repetitions", "the same words again at once"),
     MomentKind.RESTART: ("Restarts", "broken off and begun anew"),
 }
-MOST_LISTED = 12
-"""Of one kind; whoever says more of it does not need each time to see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pauses:
+    """The pauses of an answer as they are told."""
+
+    count: int
+    least: str  # what counts as one, in words
+    seconds: float
+    longest: Moment
+    longest_seconds: float
+    before: str  # the words before the longest
+    long: Sequence[Moment]
 
 
 def filler_band(a_minute: float) -> str:
@@ -65,26 +78,29 @@ def facts_line(exchange: Exchange, *, stutter_safe: bool = False) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def sounded_html(answer: Answer, delivery: Delivery | None, *, stutter_safe: bool = False) -> tuple[str, str, str]:
-    """-> the figures, the list of what was heard, and pace over time; what is closed at first is with the figures."""
-    head = "<h3>How it sounded</h3>"
+def sounded_html(
+    answer: Answer, delivery: Delivery | None, *, stutter_safe: bool = False
+) -> tuple[Markup, Markup, Markup]:
+    """-> the figures, the list of what was heard, and pace over time; "" for what there is nothing of."""
+    none = Markup("")
     if delivery is None:
         reason = {"typed": TYPED, "spoken": NO_TIMES}.get(answer.source, "")
-        return (head + paragraph(reason, "why") if reason else ""), "", ""
+        return render("delivery", "sounded", notes=[(reason, "why")], figures=()) if reason else none, none, none
     if stutter_safe:
-        return head + paragraph(LEFT_OUT), _heard_html(delivery, answer.words, (MomentKind.HEDGE,)), ""
-    source = paragraph(WORDS_ALONE, "why") if delivery.source == "words" else ""
-    source += "" if delivery.wording else paragraph(OTHER_LANGUAGE, "why")
-    heard = _heard_html(delivery, answer.words, tuple(KINDS)) if delivery.wording else ""
-    return head + source + _figures_html(delivery), heard, pace_html(delivery.pace)
+        left_out = render("delivery", "sounded", notes=[(LEFT_OUT, "")], figures=())
+        return left_out, _heard_html(delivery, answer.words, (MomentKind.HEDGE,)), none
+    notes = [(WORDS_ALONE, "why")] if delivery.source == "words" else []
+    notes += [] if delivery.wording else [(OTHER_LANGUAGE, "why")]
+    heard = _heard_html(delivery, answer.words, tuple(KINDS)) if delivery.wording else none
+    return render("delivery", "sounded", notes=notes, figures=_figures(delivery)), heard, pace_html(delivery.pace)
 
 
-def made_of_html(delivery: Delivery | None, *, stutter_safe: bool = False) -> str:
+def made_of_html(delivery: Delivery | None, *, stutter_safe: bool = False) -> Markup:
     """The confidence score's formula and the voice's movement, closed at first."""
     if delivery is None:
-        return ""
-    made = "" if stutter_safe or not delivery.wording else confidence_html(delivery.confidence)
-    return made + voice_html(delivery, stutter_safe=stutter_safe)
+        return Markup("")
+    voice = voice_html(delivery, stutter_safe=stutter_safe)
+    return voice if stutter_safe or not delivery.wording else confidence_html(delivery.confidence) + voice
 
 
 def counted(count: int, name: str) -> str:
@@ -92,7 +108,8 @@ def counted(count: int, name: str) -> str:
     return f"{count} {name}{'' if count == 1 else 's'}"
 
 
-def _figures_html(delivery: Delivery) -> str:
+def _figures(delivery: Delivery) -> list[tuple[str, str, str, str]]:
+    """(name, number, unit, what it means) of each."""
     figures = [
         _pace_figure(delivery),
         _articulation_figure(delivery),
@@ -102,14 +119,8 @@ def _figures_html(delivery: Delivery) -> str:
     ]
     if delivery.confidence is not None:
         figures.append(("Confidence score", f"{delivery.confidence.value:.0f} of 100", FROM))
-    body = "".join(_figure(*figure) for figure in figures if figure is not None)
-    return f'<dl class="figures">{body}</dl>'
-
-
-def _figure(name: str, value: str, said: str) -> str:
-    number, _, unit = value.partition(" ")
-    small = f" <small>{safe(unit)}</small>" if unit else ""
-    return f"<div><dt>{safe(name)}</dt><dd><b>{safe(number)}</b>{small}<span>{safe(said)}</span></dd></div>"
+    there = [(name, value.partition(" "), said) for name, value, said in filter(None, figures)]
+    return [(name, number, unit, said) for name, (number, _, unit), said in there]
 
 
 def _pace_figure(delivery: Delivery) -> tuple[str, str, str]:
@@ -140,57 +151,44 @@ def _filler_figure(delivery: Delivery) -> tuple[str, str, str]:
     return "Fillers", f"{rate:.1f} a minute", f"{filler_band(rate)}; {delivery.fillers} heard"
 
 
-def _heard_html(delivery: Delivery, words: Sequence[Word], kinds: Sequence[MomentKind]) -> str:
+def _heard_html(delivery: Delivery, words: Sequence[Word], kinds: Sequence[MomentKind]) -> Markup:
     """Pauses where they are among what is told, then each kind that was heard, then those that were not."""
     fluency = MomentKind.FILLER in kinds
-    items = [_pauses_item(delivery, words)] if fluency and delivery.pauses else []
-    items += [_kind_item(kind, _of(delivery, kind)) for kind in kinds if delivery.count(kind)]
-    absent = [KINDS[kind][0].lower() for kind in kinds if not delivery.count(kind)]
-    none = paragraph(f"Not heard: {', '.join(absent)}.", "why") if absent else ""
-    return f"<h3>What was heard</h3>{rows(items) if items else ''}{none}"
+    return render(
+        "delivery",
+        "heard",
+        pauses=_pauses(delivery, words) if fluency and delivery.pauses else None,
+        kinds=[_heard(kind, _of(delivery, kind)) for kind in kinds if delivery.count(kind)],
+        absent=[KINDS[kind][0].lower() for kind in kinds if not delivery.count(kind)],
+    )
 
 
 def _of(delivery: Delivery, kind: MomentKind) -> list[Moment]:
     return [one for one in delivery.moments if one.kind is kind]
 
 
-def _pauses_item(delivery: Delivery, words: Sequence[Word]) -> tuple[str, str]:
+def _pauses(delivery: Delivery, words: Sequence[Word]) -> Pauses:
     pauses = _of(delivery, MomentKind.PAUSE)
     longest = max(pauses, key=lambda one: one.end - one.start)
-    before = [word.text for word in words if (word.start + word.end) / 2 < longest.start][-3:]
-    after = f" after “{safe(' '.join(before))}”" if before else ""
-    said = f"{delivery.pause_seconds:.1f} s in all; the longest, {delivery.longest_pause:.1f} s, {_at(longest)}{after}"
-    long = [f"{_time(one)} ({one.end - one.start:.1f} s)" for one in pauses if one.end - one.start >= LISTED_PAUSE]
-    if len(long) > 1:
-        said += f"; a second and more at {_listed(long)}"
-    least = "half a second" if delivery.source == "words" else "a quarter second"
-    return f'<b>Pauses</b> <span class="why">of {least} and more</span><br>{said}', tag("plain", str(len(pauses)))
+    return Pauses(
+        count=len(pauses),
+        least="half a second" if delivery.source == "words" else "a quarter second",
+        seconds=delivery.pause_seconds,
+        longest=longest,
+        longest_seconds=delivery.longest_pause,
+        before=" ".join([word.text for word in words if (word.start + word.end) / 2 < longest.start][-3:]),
+        long=[one for one in pauses if one.end - one.start >= LISTED_PAUSE],
+    )
 
 
-def _kind_item(kind: MomentKind, moments: Sequence[Moment]) -> tuple[str, str]:
-    name, why = KINDS[kind]
-    times: dict[str, list[str]] = {}
+def _heard(kind: MomentKind, moments: Sequence[Moment]) -> tuple[str, str, dict[str, list[Moment]], int]:
+    """(name, what it is, its words with their moments, how many); "" for what was heard in the sound alone."""
+    times: dict[str, list[Moment]] = {}
     for one in moments:
-        times.setdefault(_as_said(one.text), []).append(_time(one))
-    heard = [f"{f'“{safe(text)}”' if text else 'heard in the sound'} {_listed(some)}" for text, some in times.items()]
-    head = f'<b>{name}</b> <span class="why">{why}</span>'
-    return f"{head}<br>{_listed(heard, '; ')}", tag("plain", str(len(moments)))
+        times.setdefault(_as_said(one.text), []).append(one)
+    return *KINDS[kind], times, len(moments)
 
 
 def _as_said(text: str) -> str:
     """In lower case, so that like words are told together; but "I"."""
     return re.sub(r"\bi\b", "I", text.casefold())
-
-
-def _listed(items: Iterable[str], sign: str = ", ") -> str:
-    listed = list(items)
-    more = f" and {len(listed) - MOST_LISTED} more" if len(listed) > MOST_LISTED else ""
-    return sign.join(listed[:MOST_LISTED]) + more
-
-
-def _time(moment: Moment) -> str:
-    return f'<span class="at">{clock(moment.start)}</span>'
-
-
-def _at(moment: Moment) -> str:
-    return f"at {_time(moment)}"

@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from markupsafe import Markup
+
 from interview.feedback.scoring.quoting import stands_in
-from interview.records import Kind, Quote, Remark, Span
-from interview.web.views.fragments import safe
+from interview.records import Kind, Quote, Span
+from interview.web.views.rendering import render
 
 COVERED, PARTLY, OWN, RESULT = "covered", "partly", "own", "result"
 MARKS = {COVERED: "covers a point", PARTLY: "covers part of one", OWN: "what was done", RESULT: "what came of it"}
@@ -19,16 +21,17 @@ MARKS = {COVERED: "covers a point", PARTLY: "covers part of one", OWN: "what was
 OWN_IN = {Kind.SITUATIONAL: "what you would do", Kind.TECHNICAL: "how you do it"}
 """Where a question asks for no deed, none is marked."""
 _BLANK = re.compile(r"\[[^\[\]\n]+\]")
+_AT_BLANKS = re.compile(rf"({_BLANK.pattern})")
 
 
-def said_html(text: str, quotes: Iterable[tuple[Quote, str]], kind: Kind | None = None) -> str:
+def said_html(text: str, quotes: Iterable[tuple[Quote, str]], kind: Kind | None = None) -> Markup:
     """The text with each quote in a <mark>, and under it which mark stands for what."""
     pieces = pieces_of(text, quotes)
-    said = "".join(f'<mark class="{kinds}">{safe(piece)}</mark>' if kinds else safe(piece) for piece, kinds in pieces)
     there = {kind for _, kinds in pieces for kind in kinds.split()}
     stands_for = MARKS | ({OWN: OWN_IN[kind]} if kind in OWN_IN else {})
-    keys = [f'<span><mark class="{one}">Marked</mark> {say}</span>' for one, say in stands_for.items() if one in there]
-    return f'<p class="said">{said}</p>' + (f'<p class="why mark-key">{"".join(keys)}</p>' if keys else "")
+    return render(
+        "evidence", "said", pieces=pieces, keys=[(one, say) for one, say in stands_for.items() if one in there]
+    )
 
 
 def pieces_of(text: str, quotes: Iterable[tuple[Quote, str]]) -> list[tuple[str, str]]:
@@ -53,35 +56,10 @@ def span_of(quote: Quote, text: str) -> Span | None:
     return None if start < 0 else Span(start, start + len(quote.text))
 
 
-def quoted(quote: Quote) -> str:
-    """The words in quotation marks, and when they were spoken as m:ss."""
-    at = "" if quote.second is None else f' <span class="at">({clock(quote.second)})</span>'
-    return f'<span class="quoted">“{safe(quote.text)}”{at}</span>'
-
-
-def clock(second: float) -> str:
-    whole = int(max(second, 0.0))
-    return f"{whole // 60}:{whole % 60:02d}"
-
-
-def remarks_html(remarks: Sequence[Remark], sign: str, kind: str) -> str:
-    """A list with a sign before each remark, and the words it was seen in under it."""
-    return points_html([safe(one.text) + (f" {quoted(one.quote)}" if one.quote else "") for one in remarks], sign, kind)
-
-
-def points_html(items: Sequence[str], sign: str, kind: str) -> str:
-    """`items` are HTML; the sign is for the eye, so a heading says the same in words."""
-    body = "".join(f'<li><i aria-hidden="true">{safe(sign)}</i><span>{item}</span></li>' for item in items)
-    return f'<ul class="seen {kind}">{body}</ul>' if items else ""
-
-
-def with_blanks(text: str) -> str:
+def with_blanks(text: str) -> Markup:
     """The text with each [blank] set off."""
-    parts, end = [], 0
-    for blank in _BLANK.finditer(text):
-        parts += [safe(text[end : blank.start()]), f'<span class="blank">{safe(blank[0])}</span>']
-        end = blank.end()
-    return "".join((*parts, safe(text[end:])))
+    pieces = [(piece, _BLANK.fullmatch(piece) is not None) for piece in _AT_BLANKS.split(text)]
+    return render("evidence", "with_blanks", pieces=pieces)
 
 
 def _kinds_at(place: int, spans: Sequence[tuple[Span, str]]) -> str:

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from interview.web.routes.download import ALL
-from interview.web.views.fragments import card, paragraph, safe
+from interview.web.views.rendering import render
 
 
-def files_html(session_id: str, names: Sequence[str]) -> str:
+def files_html(session_id: str, names: Sequence[str]) -> Markup:
     """A button a file, and one for all of them; "" where there are none."""
-    if not names:
-        return ""
-    buttons = "".join(
-        f'<button type="button" class="file" data-session="{safe(session_id)}" data-file="{safe(name)}">'
-        f"{safe(text)}</button>"
-        for name, text in ((ALL, "All as one zip"), *((name, name) for name in names))
-    )
-    said = '<p class="why" role="status"></p>'
-    about = "They open in any spreadsheet. Whoever gets one can read it, but cannot open your interview with it."
-    return card("Your interview as files", f'{paragraph(about, "why")}<div class="files">{buttons}</div>{said}')
+    files = [(ALL, "All as one zip"), *((name, name) for name in names)]
+    return render("files", "files", session=session_id, files=files) if names else Markup("")

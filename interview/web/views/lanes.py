@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from interview.records import Delivery, Focus, Look, MomentKind
-from interview.web.views.evidence import clock
-from interview.web.views.fragments import safe
+from interview.web.views.rendering import clock, render
 
 ARROWS = {"left": "←", "right": "→", "up": "↑", "down": "↓"}
 """As the person sees it, in front of the screen."""
@@ -39,33 +40,57 @@ def looks_of(focus: Focus) -> list[Stretch]:
     return sorted([*away, *spells], key=lambda one: one.start)
 
 
-def speech_lane(delivery: Delivery, start: float, end: float) -> str:
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a lane, in percent of its row."""
+
+    kind: str
+    left: float
+    width: float
+    text: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A line under the words of a row; `ticks` are moments."""
+
+    name: str
+    segments: tuple[Segment, ...]
+    ticks: tuple[Segment, ...] = ()
+
+    @property
+    def kinds(self) -> set[str]:
+        return {one.kind for one in (*self.segments, *self.ticks)}
+
+
+def speech_lane(delivery: Delivery, start: float, end: float) -> Lane:
     """Speech as a line with its pauses as gaps, and a tick for each filler."""
-    spoken = "".join(_segment("spoken", "", *one, start, end) for one in _spoken(delivery))
-    ticks = "".join(
-        f'<b class="tick" style="left:{100 * (one.start - start) / (end - start):.1f}%"'
-        f' title="{safe(one.text or "uh")} at {clock(one.start)}"></b>'
+    spoken = (_segment("spoken", *one, start, end) for one in _spoken(delivery))
+    ticks = (
+        Segment(
+            "tick", 100 * (one.start - start) / (end - start), 0.0, title=f"{one.text or 'uh'} at {clock(one.start)}"
+        )
         for one in delivery.moments
         if one.kind is MomentKind.FILLER and start <= one.start < end
     )
-    return f'<div class="lane speech">{spoken}{ticks}</div>'
+    return Lane("speech", tuple(filter(None, spoken)), tuple(ticks))
 
 
-def look_lane(focus: Focus, start: float, end: float) -> str:
+def look_lane(focus: Focus, start: float, end: float) -> Lane:
     """Where the person looked; empty where that was not seen."""
-    seen = "".join(_segment("seen", "", *one, start, end) for one in _seen(focus))
-    looks = "".join(
-        _segment(one.kind, one.sign, one.start, one.end, start, end, f"{one.said} {clock(one.start)}")
+    seen = (_segment("seen", *one, start, end) for one in _seen(focus))
+    looks = (
+        _segment(one.kind, one.start, one.end, start, end, text=one.sign, title=f"{one.said} {clock(one.start)}")
         for one in looks_of(focus)
     )
-    return f'<div class="lane look">{seen}{looks}</div>'
+    return Lane("look", tuple(filter(None, (*seen, *looks))))
 
 
-def look_band(focus: Focus, label: str) -> str:
+def look_band(focus: Focus, label: str) -> Markup:
     """The whole answer as one line, for one without timed words."""
-    ends = f'<span class="ends"><span>0:00</span><span>{clock(focus.seconds)}</span></span>'
     lane = look_lane(focus, 0.0, max(focus.seconds, 1.0))
-    return f'<div class="lanes whole" role="img" aria-label="{safe(label)}">{lane}{ends}</div>'
+    return render("timeline", "band", lane_of_looks=lane, seconds=focus.seconds, label=label)
 
 
 def _spoken(delivery: Delivery) -> Iterable[tuple[float, float]]:
@@ -92,12 +117,11 @@ def _seen(focus: Focus) -> Iterable[tuple[float, float]]:
         yield begin, focus.seconds
 
 
-def _segment(kind: str, text: str, begin: float, stop: float, start: float, end: float, title: str = "") -> str:
-    """The part of a stretch that lies within a row; "" where none does."""
+def _segment(
+    kind: str, begin: float, stop: float, start: float, end: float, *, text: str = "", title: str = ""
+) -> Segment | None:
+    """The part of a stretch that lies within a row; None where none does."""
     begin, stop = max(begin, start), min(stop, end)
     if stop <= begin:
-        return ""
-    left, width = 100 * (begin - start) / (end - start), 100 * (stop - begin) / (end - start)
-    said = f"<span>{safe(text)}</span>" if text else ""
-    hint = f' title="{safe(title)}"' if title else ""
-    return f'<i class="{kind}" style="left:{left:.1f}%;width:{width:.1f}%"{hint}>{said}</i>'
+        return None
+    return Segment(kind, 100 * (begin - start) / (end - start), 100 * (stop - begin) / (end - start), text, title)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from interview.records import PacePoint
-from interview.web.views.evidence import clock
-from interview.web.views.fragments import paragraph, safe
+from interview.web.views.rendering import clock, render
 
 CONVERSATIONAL = (140.0, 160.0)
 """Words a minute (National Center for Voice and Speech)."""
@@ -29,14 +31,26 @@ def pace_band(words_per_minute: float) -> str:
     return "brisk" if shown <= FAST else "fast"
 
 
-def pace_html(pace: Sequence[PacePoint]) -> str:
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Where everything is drawn, in the units of the picture."""
+
+    line: Sequence[tuple[float, float]]
+    dots: Sequence[tuple[float, float]]
+    slow: float  # the lower edge of the band
+    fast: float
+    first: float  # seconds
+    last: float
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+
+
+def pace_html(pace: Sequence[PacePoint]) -> Markup:
     """ "" for an answer too short for pace over time."""
     if not pace:
-        return ""
-    said = pace_words(pace)
-    band = f"{CONVERSATIONAL[0]:.0f} to {CONVERSATIONAL[1]:.0f}"
-    shaded = f"Each point is 10 seconds of speech; the shaded band is conversational, {band} words a minute."
-    return f"<h3>Pace over time</h3>{_chart(pace, said)}{paragraph(f'{said} {shaded}', 'why')}"
+        return Markup("")
+    return render("pace_chart", "pace", said=pace_words(pace), band=CONVERSATIONAL, chart=_chart(pace))
 
 
 def pace_words(pace: Sequence[PacePoint]) -> str:
@@ -53,25 +67,16 @@ def _extremes(pace: Sequence[PacePoint]) -> tuple[PacePoint, PacePoint]:
     return min(pace, key=lambda one: one.words_per_minute), max(pace, key=lambda one: one.words_per_minute)
 
 
-def _chart(pace: Sequence[PacePoint], label: str) -> str:
+def _chart(pace: Sequence[PacePoint]) -> Chart:
     low, high = _extremes(pace)
     bottom, top = min(LOWEST, low.words_per_minute), max(HIGHEST, high.words_per_minute)
     first, last = pace[0].at, max(pace[-1].at, pace[0].at + 1.0)
 
-    def x(at: float) -> float:
-        return LEFT + (WIDTH - LEFT - 6) * (at - first) / (last - first)
-
     def y(rate: float) -> float:
         return 6 + (HEIGHT - FOOT - 12) * (top - rate) / (top - bottom)
 
+    def place(one: PacePoint) -> tuple[float, float]:
+        return LEFT + (WIDTH - LEFT - 6) * (one.at - first) / (last - first), y(one.words_per_minute)
+
     slow, fast = (y(edge) for edge in CONVERSATIONAL)
-    line = " ".join(f"{x(one.at):.1f},{y(one.words_per_minute):.1f}" for one in pace)
-    dots = "".join(f'<circle cx="{x(one.at):.1f}" cy="{y(one.words_per_minute):.1f}" r="3.5"/>' for one in (low, high))
-    return (
-        f'<svg class="pace" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{safe(label)}">'
-        f'<rect x="{LEFT}" y="{fast:.1f}" width="{WIDTH - LEFT}" height="{slow - fast:.1f}"/>'
-        f'<text x="0" y="{fast + 3:.1f}">160</text><text x="0" y="{slow + 5:.1f}">140</text>'
-        f'<polyline points="{line}"/>{dots}'
-        f'<text x="{LEFT}" y="{HEIGHT - 4}">{clock(first)}</text>'
-        f'<text x="{WIDTH}" y="{HEIGHT - 4}" text-anchor="end">{clock(last)}</text></svg>'
-    )
+    return Chart([place(one) for one in pace], [place(low), place(high)], slow, fast, first, last)

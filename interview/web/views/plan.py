@@ -6,21 +6,18 @@ Pure functions; plan.js gives the form's values as JSON.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from interview.errors import InputError, StageError
 from interview.language.untrusted import json_of, line_of
 from interview.records import Exchange, Kind, Slot
 from interview.sessions.session import Session
-from interview.web.views.fragments import card, paragraph, safe, tag
+from interview.web.views.rendering import render
 
 LONGEST, LONGEST_FORM = 300, 100_000  # characters of a field, and of all with their names
-ABOUT = (
-    "What the interviewer means to ask, and in which order. Change a topic, write a question in your own words, or "
-    "leave one out. Not knowing it is the better practice."
-)
 ORIGINS = {
     "model": "worded by the language model",
     "bank": "from the question bank",
@@ -43,14 +40,24 @@ class _Sent(BaseModel):
     slots: list[_Entry] = Field(max_length=40)
 
 
-def plan_form_html(session: Session | None) -> str:
+@dataclass(frozen=True, slots=True)
+class Went:
+    """What became of a slot; `question` is None where it was not reached."""
+
+    kinds: str
+    topic: str
+    question: str | None = None
+    origin: str = ""
+    is_skipped: bool = False
+    follow_ups: Sequence[tuple[str, str]] = ()  # (question, why it was asked)
+
+
+def plan_form_html(session: Session | None) -> Markup:
     """Every slot with its kind, competency and level; those that were asked already cannot be changed."""
     if session is None or not session.plan:
-        return ""
-    slots = "".join(
-        _slot_form(number, slot, asked=number <= session.planned_asked) for number, slot in enumerate(session.plan, 1)
-    )
-    return f'{paragraph(ABOUT, "why")}<ol class="plan-form" data-session="{safe(session.id)}">{slots}</ol>'
+        return Markup("")
+    slots = [(slot, _kinds(slot)) for slot in session.plan]
+    return render("plan", "form", session=session.id, slots=slots, asked=session.planned_asked, longest=LONGEST)
 
 
 def slots_from(session: Session, sent: object) -> tuple[Slot, ...]:
@@ -69,17 +76,16 @@ def slots_from(session: Session, sent: object) -> tuple[Slot, ...]:
     return kept
 
 
-def plan_html(session: Session | None) -> str:
+def plan_html(session: Session | None) -> Markup:
     """The plan as it went: what was asked with its follow-ups and why, and what was not reached."""
     if session is None or not session.plan or not session.exchanges:
-        return ""
+        return Markup("")
     planned = [e for e in session.exchanges if not e.question.follow_up_to and e.question.kind is not Kind.INVITATION]
-    parts = "".join(
+    went = [
         _as_it_went(slot, planned[n] if n < len(planned) else None, session.exchanges)
         for n, slot in enumerate(session.plan)
-    )
-    why = "Which question was planned, what became of it, and which words of yours led to a follow-up."
-    return card("The plan, as it went", f'{paragraph(why, "why")}<ol class="plan-list">{parts}</ol>')
+    ]
+    return render("plan", "as_it_went", slots=went)
 
 
 def _changed(slot: Slot, entry: _Entry) -> Slot:
@@ -90,41 +96,23 @@ def _changed(slot: Slot, entry: _Entry) -> Slot:
 
 
 def _kinds(slot: Slot) -> str:
-    parts = (slot.kind.value.capitalize(), slot.competency, slot.level.value)
-    return safe(" · ".join(part for part in parts if part))
+    return " · ".join(filter(None, (slot.kind.value.capitalize(), slot.competency, slot.level.value)))
 
 
-def _slot_form(number: int, slot: Slot, *, asked: bool) -> str:
-    if asked:
-        return (
-            f'<li class="plan-slot" data-slot="{number}"><p class="eyebrow">{_kinds(slot)}</p>'
-            f"<p>{safe(slot.topic)} {tag('good', '✓ asked')}</p></li>"
-        )
-    return (
-        f'<li class="plan-slot" data-slot="{number}"><p class="eyebrow">{_kinds(slot)}</p>'
-        f'<div class="plan-fields"><label><span>Topic</span><input type="text" data-part="topic" maxlength="{LONGEST}" '
-        f'value="{safe(slot.topic)}" dir="auto"></label>'
-        f'<label><span>In your own words (empty: it is worded for you)</span><input type="text" data-part="wording" '
-        f'maxlength="{LONGEST}" value="{safe(slot.wording)}" dir="auto"></label>'
-        f'<button type="button" class="quiet remove" data-remove aria-label="Leave question {number} out">'
-        "Leave out</button></div></li>"
-    )
-
-
-def _as_it_went(slot: Slot, exchange: Exchange | None, exchanges: Sequence[Exchange]) -> str:
-    head = f'<p class="eyebrow">{_kinds(slot)}</p>'
+def _as_it_went(slot: Slot, exchange: Exchange | None, exchanges: Sequence[Exchange]) -> Went:
     if exchange is None:
-        return f"<li>{head}<p>{safe(slot.topic)} {tag('warn', '○ not reached')}</p></li>"
+        return Went(_kinds(slot), slot.topic)
     question = exchange.question
-    skipped = tag("warn", "○ skipped") if exchange.answer and exchange.answer.source == "skipped" else ""
-    follow_ups = "".join(
-        f"<li><p>{safe(other.question.text)}</p>{paragraph(_why(other), 'why')}</li>"
-        for other in exchanges
-        if other.question.follow_up_to == question.number
+    return Went(
+        _kinds(slot),
+        slot.topic,
+        question.text,
+        origin=ORIGINS.get(question.origin, question.origin).capitalize(),
+        is_skipped=exchange.answer is not None and exchange.answer.source == "skipped",
+        follow_ups=[
+            (other.question.text, _why(other)) for other in exchanges if other.question.follow_up_to == question.number
+        ],
     )
-    nested = f'<ul class="plan-follow-ups">{follow_ups}</ul>' if follow_ups else ""
-    origin = ORIGINS.get(question.origin, question.origin)
-    return f"<li>{head}<p>{safe(question.text)} {skipped}</p>{paragraph(origin.capitalize(), 'why')}{nested}</li>"
 
 
 def _why(exchange: Exchange) -> str:

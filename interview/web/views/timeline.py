@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from interview.records import Answer, Delivery, Focus, Moment, MomentKind
-from interview.web.views.evidence import clock
-from interview.web.views.fragments import safe
-from interview.web.views.lanes import Stretch, look_lane, looks_of, speech_lane
+from markupsafe import Markup
 
-TITLE = "Your words on the clock"
+from interview.records import Answer, Delivery, Focus, Moment, MomentKind
+from interview.web.views.lanes import Lane, Stretch, look_lane, looks_of, speech_lane
+from interview.web.views.rendering import clock, render
+
 ONE_ROW = 15.0
 STEPS = (10.0, 15.0, 20.0, 30.0, 60.0)
 MOST_ROWS = 12
@@ -58,28 +58,48 @@ class Piece:
         return self.kinds not in ("rest", "chip")
 
 
-def timeline_html(answer: Answer, delivery: Delivery | None, focus: Focus | None, *, stutter_safe: bool = False) -> str:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Some seconds of an answer; `share`: how much of a whole row they are."""
+
+    start: float
+    pieces: Sequence[Piece]
+    lanes: Sequence[Lane]
+    label: str
+    share: float
+
+    @property
+    def groups(self) -> list[tuple[str, str]]:
+        """(kinds, text): neighbours of one kind together, each note alone."""
+        groups = groupby(self.pieces, key=lambda piece: (piece.kinds, piece.is_word or piece.at))
+        return [(kinds, " ".join(piece.text for piece in some)) for (kinds, _), some in groups]
+
+    @property
+    def has_words(self) -> bool:
+        return any(piece.is_word for piece in self.pieces)
+
+
+def timeline_html(
+    answer: Answer, delivery: Delivery | None, focus: Focus | None, *, stutter_safe: bool = False
+) -> Markup:
     """ "" for an answer without timed words; with `stutter_safe` nothing of fluency is drawn."""
     if not answer.words or delivery is None or (stutter_safe and focus is None):
-        return ""
+        return Markup("")
     moments = [one for one in delivery.moments if not stutter_safe or one.kind is MomentKind.HEDGE]
     looks = looks_of(focus) if focus else []
     seconds = max(answer.seconds, delivery.end, answer.words[-1].end)
     step = step_for(seconds)
     starts = [n * step for n in range(max(1, -int(-seconds // step)))]
     pieces = sorted(_pieces(answer, moments, looks, starts), key=lambda piece: (piece.at, piece.is_word))
-    rows = ""
+    rows = []
     for start in starts:
         last = start == starts[-1]
         end = max(seconds, start + 0.1) if last else start + step
         here = [piece for piece in pieces if start <= piece.at and (piece.at < end or last)]
-        lanes = "" if stutter_safe else speech_lane(delivery, start, end)
-        lanes += look_lane(focus, start, end) if focus else ""
-        rows += _row_html(start, here, lanes, row_label(start, end, moments, looks), (end - start) / step)
-    return (
-        f'<details class="clock" open><summary>{TITLE}</summary>'
-        f'<ol class="clock-rows">{rows}</ol>{_key_html(rows)}</details>'
-    )
+        lanes = [] if stutter_safe else [speech_lane(delivery, start, end)]
+        lanes += [look_lane(focus, start, end)] if focus else []
+        rows.append(Row(start, here, lanes, row_label(start, end, moments, looks), (end - start) / step))
+    return render("timeline", "timeline", rows=rows, key=_key(rows), lanes=_key_of_lanes(rows))
 
 
 def step_for(seconds: float) -> float:
@@ -133,30 +153,12 @@ def _kinds_at(at: float, moments: Sequence[Moment], looks: Sequence[Stretch]) ->
     return " ".join(filter(None, (kind, "aside" if is_aside else "")))
 
 
-def _row_html(start: float, pieces: Sequence[Piece], lanes: str, label: str, share: float) -> str:
-    width = "" if share > 0.999 else f' style="width:{100 * share:.1f}%"'
-    groups = groupby(pieces, key=lambda piece: (piece.kinds, piece.is_word or piece.at))
-    said = " ".join(_group_html(kinds, [piece.text for piece in some]) for (kinds, _), some in groups)
-    words = said if any(piece.is_word for piece in pieces) else f'{said} <span class="why">no words here</span>'
-    return (
-        f'<li><span class="at">{clock(start)}</span><p class="heard">{words}</p>'
-        f'<div class="lanes" role="img" aria-label="{safe(label)}"{width}>{lanes}</div></li>'
-    )
+def _key(rows: Sequence[Row]) -> list[tuple[str, str, str]]:
+    """(kind, sample, what it stands for) of those marks that are there."""
+    there = {kind for row in rows for piece in row.pieces for kind in piece.kinds.split()}
+    return [(kind, *told) for kind, told in KEY.items() if kind in there]
 
 
-def _group_html(kinds: str, texts: Sequence[str]) -> str:
-    text = safe(" ".join(texts))
-    return f'<span class="{kinds}">{text}</span>' if kinds else text
-
-
-def _key_html(rows: str) -> str:
-    """What each mark stands for; only of those that are there."""
-    items = [
-        f'<span><i class="{name}">{sample}</i> {said}</span>'
-        for name, (sample, said) in KEY.items()
-        if f'class="{name}' in rows or f' {name}"' in rows
-    ]
-    items += [
-        f'<span><i class="swatch {name}"></i> {said}</span>' for name, said in LANES.items() if f'="{name}"' in rows
-    ]
-    return f'<p class="why clock-key">{"".join(items)}</p>'
+def _key_of_lanes(rows: Sequence[Row]) -> list[tuple[str, str]]:
+    there = {kind for row in rows for lane in row.lanes for kind in lane.kinds}
+    return [(kind, said) for kind, said in LANES.items() if kind in there]

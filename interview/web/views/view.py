@@ -9,8 +9,9 @@ from interview.interviewer.agenda import next_step, stage_of
 from interview.records import Exchange, Kind, Question, Stage
 from interview.sessions.session import Session
 from interview.web.views.delivery import facts_line
-from interview.web.views.fragments import paragraph, safe, stage_bar
+from interview.web.views.fragments import paragraph
 from interview.web.views.live_panel import facts_html
+from interview.web.views.rendering import render
 
 WELCOME = "Prepare first: give a resume and a job description, or try the sample."
 READY = "Ready when you are."
@@ -38,12 +39,11 @@ class View:
 
 def view_of(session: Session | None) -> View:
     if session is None:
-        empty = stage_bar(0, len(Stage), "Not begun")
+        empty = render("view", "stages", done=0, total=len(Stage), label="Not begun", said="")
         return View(empty, facts_html(session="", label="", text=WELCOME), "", "", False, "Begin", False, False)
-    question = session.open_question
+    question, progress = session.open_question, progress_of(session)
     return View(
-        stages=stage_bar(_reached(session), len(Stage), progress_of(session))
-        + paragraph(progress_of(session), "why far"),
+        stages=render("view", "stages", done=_reached(session), total=len(Stage), label=progress, said=progress),
         facts=_facts(session),
         question=_question_card(session),
         transcript=_transcript(session),
@@ -104,22 +104,19 @@ def _facts(session: Session) -> str:
 def _question_card(session: Session) -> str:
     if session.open_question is not None:
         question = session.open_question
-        return f'<p class="eyebrow">{safe(label_of(question))}</p><h2 class="asked">{safe(question.text)}</h2>'
+        return render("view", "question", label=label_of(question), text=question.text)
     return paragraph(f"{DONE} {SEE}", "why") if is_over(session) else ""
 
 
 def _transcript(session: Session) -> str:
-    if not session.answered:
-        return ""
     safe_mode = session.setup.stutter_safe
-    parts = "".join(_said(exchange, stutter_safe=safe_mode) for exchange in reversed(session.answered))
-    return f'<section class="card transcript"><h2>What was said</h2>{parts}</section>'
+    said = [_said(exchange, stutter_safe=safe_mode) for exchange in reversed(session.answered)]
+    return render("view", "transcript", exchanges=said) if said else ""
 
 
-def _said(exchange: Exchange, *, stutter_safe: bool) -> str:
+def _said(exchange: Exchange, *, stutter_safe: bool) -> tuple[Question, str, str, str]:
+    """(question, what the interviewer replied before it, what was answered, facts of the answer)"""
     question, answer = exchange.question, exchange.answer
     text = answer.text if answer and answer.text else "(skipped)"
-    follow_up = " · follow-up" if question.follow_up_to else ""
-    head = f'<p class="eyebrow">{question.number}{follow_up}. {safe(question.text)}</p>'
-    reply = paragraph(question.lead, "why") if question.kind is Kind.INVITATION else ""
-    return reply + head + paragraph(text) + paragraph(facts_line(exchange, stutter_safe=stutter_safe), "why facts")
+    lead = question.lead if question.kind is Kind.INVITATION else ""
+    return question, lead, text, facts_line(exchange, stutter_safe=stutter_safe)
