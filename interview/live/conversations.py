@@ -14,6 +14,7 @@ from interview.live.conversation import Conversation
 from interview.live.guest import Guest
 from interview.live.limits import IDLE, LiveLimits
 from interview.live.waiting import WaitingLine
+from interview.sessions.session import Session
 
 FINISHED = "This interview is finished. Start a new one in Prepare."
 DELETED = "This interview was deleted."
@@ -83,8 +84,7 @@ class Conversations:
                 session = self._coach.go_on(session_id)
                 if session.finished:
                     raise StageError(FINISHED)
-                camera = self.cameras.of(session_id)
-                held = Conversation(self._coach, session, camera=camera, limits=self._limits, away=away)
+                held = self._opened(session, away)
                 with self._lock:
                     over, self._held[session_id] = self._held.get(session_id), held
                 if over is not None:
@@ -166,6 +166,10 @@ class Conversations:
         return held is not None and session_id in self._guests and held.seconds_still > self._limits.idle_after
 
     # ------------------------------------------------------------ within
+
+    def _opened(self, session: Session, away: float) -> Conversation:
+        camera = self.cameras.of(session.id)
+        return Conversation(self._coach, session, camera=camera, limits=self._limits, away=away, clock=self._clock)
 
     def _held_by(self, session_id: str) -> Conversation | None:
         with self._lock:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from threading import Event
 
 import pandas as pd
 import pytest
 
 from interview.coach.coach import Coach
-from interview.live import Conversation, Conversations, questioner
+from interview.live import Conversation, Conversations
 from interview.records import Audio, Setup, Transcript, Word
 from interview.sessions.session import Session
 from tests.conftest import JOB_TEXT
@@ -380,16 +381,15 @@ def test_the_interviewers_own_voice_is_not_taken_for_the_candidate(
     assert page.state == "speaking"
 
 
-def test_a_model_that_does_not_answer_keeps_nobody_waiting(
-    page: Page, coach: Coach, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_model_that_does_not_answer_keeps_nobody_waiting(coach: Coach, session: Session) -> None:
+    conversations = Conversations(coach, replace(AT_ANY_SPEED, patience=0.3))
+    page = Page(conversations.of(session.id)).connect()
     page.listening(1)
-    monkeypatch.setattr(questioner, "PATIENCE", 0.3)
     hold = Event()
-    monkeypatch.setattr(coach._asker, "question", lambda *given, **more: hold.wait(20))
-    monkeypatch.setattr(coach._asker, "follow_up", lambda *given, **more: hold.wait(20))
+    coach.queues["language"].submit(lambda: hold.wait(20))
     coach.ahead.forget(page.conversation.session.id)
     page.answer(8.0)
     page.listening(2)
     hold.set()
     assert page.conversation.session.exchanges[1].question.origin == "bank"
+    conversations.close()
