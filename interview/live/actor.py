@@ -72,7 +72,7 @@ class Actor:
             self._report(error, in_step=False)
 
     def watch(self, told: Callable[[], None]) -> None:
-        """`told` is called in the thread after each thing that it did: for those who wait for what follows from it."""
+        """`told` is called in the thread whenever it has done all there was to do: for who waits for what follows."""
         self._watchers.append(told)
 
     def _ended(self, then: Callable[[], None]) -> None:
@@ -97,8 +97,9 @@ class Actor:
     def _work(self) -> None:
         while (work := self._inbox.get()) is not None:
             self.attempt(work)
-            for told in self._watchers:
-                told()
+            if self._inbox.empty():
+                for told in self._watchers:
+                    told()
 
     def _report(self, error: Exception, *, in_step: bool) -> None:
         if not isinstance(error, InterviewError):

@@ -204,7 +204,7 @@ def test_done_while_a_question_is_spoken_begins_an_answer_of_its_own(page: Page,
     page.conversation.message({"type": "command", "name": "done"})
     page.listening(2)
     page.speak(3.0)
-    page.wait(lambda: coach.storage.sound_so_far(page.conversation.session, 2), seconds=5)
+    page.wait(lambda: coach.storage.sound_so_far(page.conversation.session, 2))
     page.fall_silent(4.0)
     page.wait(lambda: len(page.of("taken")) == 2)
     answer = coach.latest(page.conversation.session.id).exchanges[1].answer
