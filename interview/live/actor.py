@@ -28,6 +28,7 @@ class Actor:
         self._running = 0  # steps whose end the thread has not seen
         self._waiting: list[Callable[[], None]] = []
         self._closed = False
+        self._watchers: list[Callable[[], None]] = []
         self._thread = Thread(target=self._work, name="conversation", daemon=True)
         self._thread.start()
 
@@ -63,13 +64,24 @@ class Actor:
         else:
             work()
 
+    def attempt(self, work: Callable[[], None]) -> None:
+        """Do it now, in the thread; an error is told and ends nothing."""
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001  (one broken piece must not end the conversation)
+            self._report(error, in_step=False)
+
+    def watch(self, told: Callable[[], None]) -> None:
+        """`told` is called in the thread whenever it has done all there was to do: for who waits for what follows."""
+        self._watchers.append(told)
+
     def _ended(self, then: Callable[[], None]) -> None:
         self._running -= 1
         try:
             then()
         finally:
             while self._waiting and not self._running:
-                self._attempt(self._waiting.pop(0))
+                self.attempt(self._waiting.pop(0))
 
     def close(self) -> None:
         """What was posted before is done yet; a step that runs comes to its end, and nothing follows from it."""
@@ -77,19 +89,17 @@ class Actor:
         self._inbox.put(None)
         self._steps.shutdown(wait=False, cancel_futures=True)
 
-    def join(self, seconds: float | None = None) -> None:
-        """Wait for its end, from another thread."""
+    def join(self, seconds: float | None = None) -> bool:
+        """Wait for its end, from another thread. -> whether it has ended"""
         self._thread.join(seconds)
+        return not self._thread.is_alive()
 
     def _work(self) -> None:
         while (work := self._inbox.get()) is not None:
-            self._attempt(work)
-
-    def _attempt(self, work: Callable[[], None]) -> None:
-        try:
-            work()
-        except Exception as error:  # noqa: BLE001  (one broken piece must not end the conversation)
-            self._report(error, in_step=False)
+            self.attempt(work)
+            if self._inbox.empty():
+                for told in self._watchers:
+                    told()
 
     def _report(self, error: Exception, *, in_step: bool) -> None:
         if not isinstance(error, InterviewError):

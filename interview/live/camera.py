@@ -25,15 +25,16 @@ MOST_LOOKS = 900
 class Stopwatch:
     """Seconds while it runs, for answers without sound."""
 
-    def __init__(self, *, running: bool = False) -> None:
-        self._before, self._since = 0.0, time.monotonic() if running else None
+    def __init__(self, *, running: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._before, self._since = 0.0, clock() if running else None
 
     def run(self, running: bool) -> None:
-        self._before, self._since = self.seconds, time.monotonic() if running else None
+        self._before, self._since = self.seconds, self._clock() if running else None
 
     @property
     def seconds(self) -> float:
-        return self._before + (time.monotonic() - self._since if self._since is not None else 0.0)
+        return self._before + (self._clock() - self._since if self._since is not None else 0.0)
 
 
 class Camera:

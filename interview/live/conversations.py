@@ -14,6 +14,7 @@ from interview.live.conversation import Conversation
 from interview.live.guest import Guest
 from interview.live.limits import IDLE, LiveLimits
 from interview.live.waiting import WaitingLine
+from interview.sessions.session import Session
 
 FINISHED = "This interview is finished. Start a new one in Prepare."
 DELETED = "This interview was deleted."
@@ -23,8 +24,14 @@ STILL_BUSY = 300.0
 
 class Conversations:
     def __init__(
-        self, coach: Coach, limits: LiveLimits | None = None, clock: Callable[[], float] = time.monotonic
+        self,
+        coach: Coach,
+        limits: LiveLimits | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        tends_itself: bool = True,
     ) -> None:
+        """`tends_itself`: tidies once a second while there is something to look after; else whoever made it does."""
         self._coach, self._limits, self._clock = coach, limits or LiveLimits(), clock
         self.cameras = Cameras(coach)
         self._lock = Lock()  # of what is known of pages and seats; nothing slow happens under it
@@ -33,6 +40,8 @@ class Conversations:
         self._guests: dict[str, Guest] = {}
         self._line = WaitingLine(self._limits.most_held)
         self._caretaker = Caretaker(self.tidy)
+        if not tends_itself:
+            self._caretaker.close()
 
     # ------------------------------------------------------------ pages
 
@@ -83,8 +92,7 @@ class Conversations:
                 session = self._coach.go_on(session_id)
                 if session.finished:
                     raise StageError(FINISHED)
-                camera = self.cameras.of(session_id)
-                held = Conversation(self._coach, session, camera=camera, limits=self._limits, away=away)
+                held = self._opened(session, away)
                 with self._lock:
                     over, self._held[session_id] = self._held.get(session_id), held
                 if over is not None:
@@ -103,6 +111,24 @@ class Conversations:
                 held = self._held.get(session_id)
                 return held is None or not held.is_over
         return self.find(session_id) is not None
+
+    @property
+    def held(self) -> frozenset[str]:
+        """Sessions of which a conversation is in memory."""
+        with self._lock:
+            return frozenset(self._held)
+
+    @property
+    def seated(self) -> frozenset[str]:
+        """Sessions that have one of the places."""
+        with self._lock:
+            return frozenset(self._line.seated)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is held, seated, waiting or connected."""
+        with self._lock:
+            return not (self._held or self._guests or self._line.seated or self._line.waiting)
 
     def leave(self, session_id: str) -> None:
         """Drop what is held of a session that is changed elsewhere; it is opened again from what is saved."""
@@ -166,6 +192,10 @@ class Conversations:
         return held is not None and session_id in self._guests and held.seconds_still > self._limits.idle_after
 
     # ------------------------------------------------------------ within
+
+    def _opened(self, session: Session, away: float) -> Conversation:
+        camera = self.cameras.of(session.id)
+        return Conversation(self._coach, session, camera=camera, limits=self._limits, away=away, clock=self._clock)
 
     def _held_by(self, session_id: str) -> Conversation | None:
         with self._lock:

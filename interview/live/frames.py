@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from interview.live.limits import TOO_FAST, LiveLimits, SoundClock
-from interview.live.messages import State, notice, refusal
-
-if TYPE_CHECKING:
-    from interview.live.conversation import Conversation
+from interview.live.line import Line
+from interview.live.listener import Listener
+from interview.live.messages import notice, refusal
+from interview.live.states.table import Ear
 
 MOST_RESENT, LARGEST = 512, 4096
 """Frames that can be under way when a line drops (a page hands 256 KiB to the browser at once), and bytes of one."""
@@ -17,28 +17,36 @@ MOST_RESENT, LARGEST = 512, 4096
 class Frames:
     """All methods are called in the conversation's thread."""
 
-    def __init__(self, conversation: Conversation, limits: LiveLimits, away: float) -> None:
-        self._talk, self._limits = conversation, limits
-        self._clock = SoundClock(limits, away)
+    def __init__(
+        self,
+        line: Line,
+        listener: Listener,
+        spoken_over: Callable[[bytes], None],
+        sound_bytes: Callable[[], int],
+        limits: LiveLimits,
+        clock: SoundClock,
+    ) -> None:
+        """`spoken_over` is given what is no answer; `sound_bytes`: of the session, on disk."""
+        self._line, self._listener, self._spoken_over = line, listener, spoken_over
+        self._sound_bytes, self._limits, self._clock = sound_bytes, limits, clock
         self._aside: list[bytes] | None = None  # what is part of the answer once it goes on
         self._resent, self._on_disk, self._at = 0, b"", 0
         self._room: int | None = None  # bytes that are left for sound on disk; read at each answer's beginning
         self._told_room = False
 
-    def come(self, number: int, pcm: bytes) -> None:
-        talk = self._talk
-        if not talk.line.takes(number):
+    def come(self, number: int, pcm: bytes, ear: Ear) -> None:
+        if not self._line.takes(number):
             return
         if not self._clock.takes(pcm):
-            talk.emit(refusal(TOO_FAST))
+            self._line.emit(refusal(TOO_FAST))
         elif number < self._resent and self._is_on_disk(pcm):
             return
-        elif talk.state is State.LISTENING:
+        elif ear is Ear.ANSWER:
             self._answer(pcm)
-        elif self._aside is not None and talk.state in (State.THINKING, State.LOADING):
+        elif self._aside is not None and ear in (Ear.LATER, Ear.LATER_OR_OVER):
             self._aside.append(pcm)
-        elif talk.state in (State.SPEAKING, State.THINKING) and not talk.farewell.has_begun:
-            talk.interruption.hear(pcm)
+        elif ear in (Ear.OVER, Ear.LATER_OR_OVER):
+            self._spoken_over(pcm)
 
     def begin_answer(self) -> None:
         """A new question: what is on disk of the others is known now."""
@@ -73,24 +81,23 @@ class Frames:
     # ------------------------------------------------------------ limits
 
     def _answer(self, pcm: bytes) -> None:
-        talk, listener = self._talk, self._talk.listener
         if self._room is None:
-            self._room, self._told_room = self._limits.most_sound - talk.coach.storage.sound_bytes(talk.session), False
-        if listener.is_full:
+            self._room, self._told_room = self._limits.most_sound - self._sound_bytes(), False
+        if self._listener.is_full:
             return  # it is being taken
         if self._room < len(pcm):
             self._has_no_room()
             return
         self._room -= len(pcm)
-        listener.hear(pcm)
-        if listener.seconds >= self._limits.longest_answer:
-            talk.emit(notice(self._limits.too_long, "warn"))
-            listener.fill()
+        self._listener.hear(pcm)
+        if self._listener.seconds >= self._limits.longest_answer:
+            self._line.emit(notice(self._limits.too_long, "warn"))
+            self._listener.fill()
 
     def _has_no_room(self) -> None:
         if self._told_room:
             return
         self._told_room = True
-        self._talk.emit(notice(self._limits.no_room, "warn"))
-        if self._talk.listener.seconds:
-            self._talk.listener.fill()
+        self._line.emit(notice(self._limits.no_room, "warn"))
+        if self._listener.seconds:
+            self._listener.fill()

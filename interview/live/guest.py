@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
+from interview.live.conversation import Conversation
 from interview.live.messages import Send, refusal, waiting_message
 
-if TYPE_CHECKING:
-    from interview.live.conversation import Conversation
-    from interview.live.conversations import Conversations
+
+class Host(Protocol):
+    """Who lets guests in."""
+
+    def welcome(self, guest: Guest) -> None: ...
+    def see_off(self, guest: Guest) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Arrival:
 class Guest:
     """Public methods return soon; `connect` may read the disk."""
 
-    def __init__(self, host: Conversations, session_id: str) -> None:
+    def __init__(self, host: Host, session_id: str) -> None:
         self._host, self.session_id = host, session_id
         self.arrival: Arrival | None = None
         self.conversation: Conversation | None = None

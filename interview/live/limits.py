@@ -30,6 +30,7 @@ class LiveLimits:
     most_sound: int = 300 * 10**6  # bytes of one session's sound on disk: 2.6 hours
     ahead: float = 20.0  # by which sound may outrun the clock: the page's clock and ours, and what a busy page bundles
     kept: float = LONGEST_SECONDS  # what a page keeps while it is not connected
+    patience: float = 6.0  # that a person is kept waiting for a question of the model's; then one of our own is asked
 
     @property
     def too_long(self) -> str:

@@ -25,13 +25,14 @@ class Voice:
         say: Callable[[str], Future[Audio]],
         emit: Callable[[Message], None],
         post: Callable[[Callable[[], None]], None],
+        spoken: Callable[[int], None],
     ) -> None:
-        self._say, self._emit, self._post = say, emit, post
+        """`spoken` is told which utterance was played to its end; one that is stopped never is."""
+        self._say, self._emit, self._post, self._spoken = say, emit, post, spoken
         self.id, self.is_speaking = 0, False
         self._texts: list[str] = []
         self._sounds: list[Future[Audio]] = []
         self._sent, self._seconds, self._is_whole = 0, 0.0, True
-        self._then: Callable[[], None] = lambda: None
         self._timer: Timer | None = None
 
     @property
@@ -39,12 +40,11 @@ class Voice:
         """What is being said, for telling it from what the person says."""
         return " ".join(self._texts)
 
-    def begin(self, parts: Sequence[str], then: Callable[[], None], *, last: bool = True) -> None:
-        """Say the parts, then call `then` once they were played; without `last`, more parts follow."""
+    def begin(self, utterance: int, parts: Sequence[str], *, last: bool = True) -> None:
+        """Say the parts; without `last`, more parts follow. No two utterances have one number."""
         self.stop()
-        self.id += 1
-        self.is_speaking, self._texts, self._sounds = True, [], []
-        self._sent, self._seconds, self._is_whole, self._then = 0, 0.0, False, then
+        self.id, self.is_speaking, self._texts, self._sounds = utterance, True, [], []
+        self._sent, self._seconds, self._is_whole = 0, 0.0, False
         self.go_on(parts, last=last)
 
     def go_on(self, parts: Sequence[str], *, last: bool = True) -> None:
@@ -57,22 +57,13 @@ class Voice:
             sound.add_done_callback(lambda _, utterance=self.id: self._post(lambda: self._send_ready(utterance)))  # type: ignore[misc]
         self._send_ready(self.id)
 
-    def follow_with(self, then: Callable[[], None]) -> None:
-        """Do something else than was said at the beginning once this was played."""
-        self._then = then
-
     def stop(self) -> None:
-        """Fall silent; what follows the utterance is called off."""
+        """Fall silent."""
         if self.is_speaking:
             self._emit({"type": "stop", "id": self.id})
         self.is_speaking = False
         if self._timer is not None:
             self._timer.cancel()
-
-    def cut_short(self) -> None:
-        """Fall silent; what follows the utterance follows now."""
-        self.stop()
-        self._then()
 
     def played(self, utterance: int) -> None:
         """The page has played it to its end, or stopped it; only what is whole can be at its end."""
@@ -80,7 +71,7 @@ class Voice:
             self.is_speaking = False
             if self._timer is not None:
                 self._timer.cancel()
-            self._then()
+            self._spoken(utterance)
 
     def _send_ready(self, utterance: int) -> None:
         if utterance != self.id or not self.is_speaking:

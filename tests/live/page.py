@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from threading import Condition
 from typing import Any
@@ -17,6 +16,18 @@ FRAME = 1024
 RATE = 16_000
 AT_ANY_SPEED = LiveLimits(ahead=float("inf"))
 """These pages speak faster than the clock runs."""
+PATIENCE = 20.0
+"""Seconds after which what a test waits for is taken never to come."""
+
+
+class Hand:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
 
 
 class Page:
@@ -28,6 +39,15 @@ class Page:
         self._changed = Condition()
         self.number = 0
         self.handed = 0
+        self.follow(conversation)
+
+    def follow(self, conversation: Conversation) -> None:
+        """`wait` looks again whenever the conversation has done all there was to do."""
+        conversation.actor.watch(self._look_again)
+
+    def _look_again(self) -> None:
+        with self._changed:
+            self._changed.notify_all()
 
     def connect(self, microphone: bool = True) -> Page:
         self.conversation.connect(self.send, microphone, self.name)
@@ -50,15 +70,12 @@ class Page:
         states = self.of("state")
         return str(states[-1]["state"]) if states else ""
 
-    def wait(self, holds: Callable[[], Any], seconds: float = 10.0) -> None:
-        until = time.monotonic() + seconds
-        while not holds():
-            with self._changed:
-                self._changed.wait(0.02)
-            if time.monotonic() > until:
-                raise TimeoutError(
-                    f"state {self.state}; last messages {[m for m in self.messages if isinstance(m, dict)][-6:]}"
-                )
+    def wait(self, holds: Callable[[], Any]) -> None:
+        """Until it holds: looked at again whenever a message came, or the conversation has come to rest."""
+        with self._changed:
+            if not self._changed.wait_for(holds, PATIENCE):
+                last = [message for message in self.messages if isinstance(message, dict)][-6:]
+                raise TimeoutError(f"state {self.state}; last messages {last}")
 
     def listening(self, number: int = 0) -> None:
         """Wait until the microphone is open, for question `number` if given."""

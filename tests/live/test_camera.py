@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
 import numpy as np
@@ -17,7 +16,7 @@ from interview.records import Glimpse
 from interview.sessions.session import Session
 from tests.camera.people import STRAIGHT, glimpse
 from tests.conftest import LONG_ANSWER
-from tests.live.page import AT_ANY_SPEED, Page
+from tests.live.page import AT_ANY_SPEED, Hand, Page
 
 
 class Clock:
@@ -73,18 +72,21 @@ def test_an_answer_that_goes_on_has_what_was_seen_before() -> None:
 def test_an_answer_without_an_end_does_not_fill_the_memory() -> None:
     camera, clock = Camera(), Clock()
     camera.begin(clock)
-    camera._glimpses = [Glimpse(0.0, 0.5)] * MOST_GLIMPSES
+    clock.now = 0.0
+    for _ in range(MOST_GLIMPSES):
+        camera.watch(lambda at: Glimpse(0.0, 0.5))
     assert len(look(camera, clock, 1.0)) == MOST_GLIMPSES
 
 
 def test_a_stopwatch_stands_still_while_it_is_stopped() -> None:
-    watch = Stopwatch(running=True)
+    hand = Hand()
+    watch = Stopwatch(running=True, clock=hand)
     watch.run(False)
     stood = watch.seconds
-    time.sleep(0.02)
+    hand.now += 0.02
     assert watch.seconds == stood
     watch.run(True)
-    time.sleep(0.02)
+    hand.now += 0.02
     assert watch.seconds > stood
 
 
@@ -166,12 +168,15 @@ def test_frames_have_the_clock_of_the_answers_sound(conversation: Conversation, 
     assert set(seconds["calibrated"]) == {"no"}
 
 
-def test_without_a_microphone_the_time_of_listening_counts(conversation: Conversation) -> None:
+def test_without_a_microphone_the_time_of_listening_counts(coach: Coach, session: Session) -> None:
+    hand = Hand()
+    conversation = Conversation(coach, session, clock=hand)
     page = Page(conversation).connect(microphone=False)
     page.listening(1)
     first = watch(conversation)
-    time.sleep(0.05)
+    hand.now += 0.05
     second = watch(conversation)
+    conversation.close()
     assert first is not None
     assert second is not None
     assert 0.04 < second - first < 2.0

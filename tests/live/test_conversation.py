@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from threading import Event
 
 import pandas as pd
 import pytest
 
 from interview.coach.coach import Coach
-from interview.live import Conversation, Conversations, questioner
+from interview.live import Conversation, Conversations
 from interview.records import Audio, Setup, Transcript, Word
 from interview.sessions.session import Session
 from tests.conftest import JOB_TEXT
@@ -203,7 +204,7 @@ def test_done_while_a_question_is_spoken_begins_an_answer_of_its_own(page: Page,
     page.conversation.message({"type": "command", "name": "done"})
     page.listening(2)
     page.speak(3.0)
-    page.wait(lambda: coach.storage.sound_so_far(page.conversation.session, 2), seconds=5)
+    page.wait(lambda: coach.storage.sound_so_far(page.conversation.session, 2))
     page.fall_silent(4.0)
     page.wait(lambda: len(page.of("taken")) == 2)
     answer = coach.latest(page.conversation.session.id).exchanges[1].answer
@@ -380,11 +381,10 @@ def test_the_interviewers_own_voice_is_not_taken_for_the_candidate(
     assert page.state == "speaking"
 
 
-def test_a_model_that_does_not_answer_keeps_nobody_waiting(
-    page: Page, coach: Coach, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_model_that_does_not_answer_keeps_nobody_waiting(coach: Coach, session: Session) -> None:
+    conversations = Conversations(coach, replace(AT_ANY_SPEED, patience=0.3))
+    page = Page(conversations.of(session.id)).connect()
     page.listening(1)
-    monkeypatch.setattr(questioner, "PATIENCE", 0.3)
     hold = Event()
     coach.queues["language"].submit(lambda: hold.wait(20))
     coach.ahead.forget(page.conversation.session.id)
@@ -392,3 +392,4 @@ def test_a_model_that_does_not_answer_keeps_nobody_waiting(
     page.listening(2)
     hold.set()
     assert page.conversation.session.exchanges[1].question.origin == "bank"
+    conversations.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -12,7 +11,7 @@ import pytest
 
 from interview.coach.coach import Coach
 from interview.errors import InterviewError, StageError, StorageError
-from interview.live import Conversations
+from interview.live import Conversation, Conversations, Message
 from interview.live.conversations import DELETED, STILL_BUSY
 from interview.live.guest import Guest
 from interview.live.limits import IDLE
@@ -20,19 +19,9 @@ from interview.records import Resume
 from interview.sessions import new_key
 from interview.sessions.session import Session
 from tests.conftest import JOB_TEXT, LONG_ANSWER
-from tests.live.page import AT_ANY_SPEED, Page
+from tests.live.page import AT_ANY_SPEED, PATIENCE, Hand, Page
 
 LIMITS = replace(AT_ANY_SPEED, most_held=1)
-
-
-class Hand:
-    """A clock that a test moves."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 class Visitor(Page):
@@ -41,6 +30,14 @@ class Visitor(Page):
     def __init__(self, conversations: Conversations, key: str, name: str = "page", *, plays: bool = True) -> None:
         self.guest: Guest = conversations.open(key)
         super().__init__(self.guest, name=name, plays=plays)  # type: ignore[arg-type]
+
+    def follow(self, conversation: Conversation) -> None:
+        """Once it is let in."""
+
+    def send(self, message: Message) -> None:
+        if isinstance(message, dict) and message["type"] == "hello" and self.guest.conversation is not None:
+            super().follow(self.guest.conversation)
+        super().send(message)
 
     def go(self) -> None:
         self.guest.disconnect(self.send)
@@ -53,9 +50,8 @@ def hand() -> Hand:
 
 @pytest.fixture
 def conversations(coach: Coach, hand: Hand) -> Iterator[Conversations]:
-    """With a caretaker that a test calls by hand."""
-    conversations = Conversations(coach, LIMITS, hand)
-    conversations._caretaker.close()
+    """A test tidies by hand."""
+    conversations = Conversations(coach, LIMITS, hand, tends_itself=False)
     yield conversations
     conversations.close()
 
@@ -80,11 +76,12 @@ def ours() -> set[threading.Thread]:
     return {one for one in threading.enumerate() if one.name.startswith(("conversation", "step", "caretaker"))}
 
 
-def wait_for(holds: Callable[[], object], seconds: float = 10.0) -> None:
-    until = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < until
-        time.sleep(0.01)
+def all_end(before: set[threading.Thread]) -> None:
+    """Wait for the end of every thread that was not there before."""
+    while left := ours() - before:
+        for thread in left:
+            thread.join(PATIENCE)
+            assert not thread.is_alive(), thread.name
 
 
 # ------------------------------------------------------------ keys
@@ -157,9 +154,13 @@ def test_the_place_survives_a_reload_and_is_not_kept_for_who_left(
     assert again.of("waiting")[0]["place"] == 1
     assert isinstance(again, Visitor)
     again.go()
+    held = conversations.find(first.guest.session_id)
+    assert held is not None
+    first.wait(lambda: not held.is_busy)
     first.go()
     hand.now += LIMITS.release_after
-    third.wait(lambda: conversations.tidy() and third.state == "listening")
+    conversations.tidy()
+    third.listening()
 
 
 def test_a_second_tab_of_who_waits_takes_the_place_over(
@@ -190,13 +191,11 @@ def test_an_interview_that_cannot_be_opened_keeps_no_seat(
 
 
 def test_somebody_who_stands_still_makes_room_only_when_others_wait(
-    conversations: Conversations, prepare: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+    conversations: Conversations, hand: Hand, prepare: Callable[[], str]
 ) -> None:
     still = Visitor(conversations, prepare())
     still.connect().listening(1)
-    conversation = conversations.find(id_of(still.guest.session_id))
-    assert conversation is not None
-    conversation._signed_at -= LIMITS.idle_after + 1
+    hand.now += LIMITS.idle_after + 1
     conversations.tidy()
     assert not still.of("refused")
     other = Visitor(conversations, prepare())
@@ -224,7 +223,7 @@ def test_a_conversation_that_nobody_is_connected_to_is_released_and_goes_on_from
     assert ours() - before, "a line that drops for a moment finds everything as it was"
     hand.now += 1
     assert conversations.tidy() is False, "nothing is left to look after"
-    wait_for(lambda: not ours() - before)
+    all_end(before)
 
     new = Visitor(conversations, key, "another")
     new.connect().listening(1)
@@ -297,10 +296,8 @@ def test_a_dozen_opened_and_left_leave_no_thread_and_nothing_in_memory(
         visitor.wait(lambda page=visitor: page.of("question"))  # type: ignore[misc]
         visitor.go()
     hand.now += STILL_BUSY
-    wait_for(lambda: not ours() - before, 30)
-    assert not conversations._held
-    assert not conversations._guests
-    assert not conversations._line.seated
+    all_end(before)
+    assert conversations.is_empty
     assert not coach.ahead._drafts._futures
     conversations.close()
 
@@ -316,15 +313,15 @@ def test_the_last_answer_is_on_disk_before_a_conversation_is_released(
     free = threading.Event()
     conversation.actor.post(lambda: conversation.actor.step(lambda: free.wait(10), lambda _: None))
     page.hand_in("Handed in, then the page is closed.")
-    wait_for(lambda: conversation.is_busy)
+    page.wait(lambda: conversation.is_busy)
     page.go()
     hand.now += LIMITS.release_after
     conversations.tidy()
-    assert id_of(key) in conversations._held
+    assert id_of(key) in conversations.held
     free.set()
-    wait_for(lambda: coach.latest(id_of(key)).answered and not conversation.is_busy)
+    page.wait(lambda: coach.latest(id_of(key)).answered and not conversation.is_busy)
     conversations.tidy()
-    assert id_of(key) not in conversations._held
+    assert id_of(key) not in conversations.held
 
 
 def test_an_ended_interview_is_put_away_at_once(
@@ -337,9 +334,8 @@ def test_an_ended_interview_is_put_away_at_once(
     conversation.message({"type": "command", "name": "end"})
     page.wait(lambda: page.state == "ended")
     conversations.tidy()
-    assert not conversations._held
-    conversation.join(5.0)
-    assert not conversation.actor._thread.is_alive()
+    assert not conversations.held
+    assert conversation.join(PATIENCE)
     page.speak(1.0)  # its page may not have noticed yet
 
 
@@ -352,7 +348,7 @@ def test_a_deleted_interview_hangs_up_on_its_page_and_leaves_nothing(
     camera = conversations.cameras.of(id_of(key))
     conversations.forget(id_of(key))
     assert page.of("refused") == [{"type": "refused", "text": DELETED}]
-    assert not conversations._held
+    assert not conversations.held
     assert conversations.cameras.of(id_of(key)) is not camera
 
 
@@ -369,7 +365,7 @@ def test_an_interview_is_live_from_the_moment_its_page_comes_in_until_it_leaves(
     assert not conversations.is_live(id_of(other)), "who waits may answer with the recorder"
     page.listening(1)
     page.go()
-    wait_for(lambda: not conversations.is_live(id_of(key)))
+    page.wait(lambda: not conversations.is_live(id_of(key)))
 
 
 def test_a_page_that_leaves_while_its_conversation_is_opened_is_not_talked_to(
@@ -387,7 +383,7 @@ def test_a_page_that_leaves_while_its_conversation_is_opened_is_not_talked_to(
     assert not page.messages
     hand.now += LIMITS.release_after
     conversations.tidy()
-    assert not conversations._held
+    assert not conversations.held
 
 
 def test_the_caretaker_does_it_by_itself(coach: Coach, prepare: Callable[[], str]) -> None:
@@ -396,7 +392,7 @@ def test_the_caretaker_does_it_by_itself(coach: Coach, prepare: Callable[[], str
     page = Visitor(conversations, prepare())
     page.connect().listening(1)
     page.go()
-    wait_for(lambda: not ours() - before)
+    all_end(before)
     conversations.close()
 
 
@@ -419,5 +415,5 @@ def test_many_that_come_and_go_at_once_leave_the_seats_as_they_were(coach: Coach
     last = Visitor(conversations, keys[0])
     last.connect(microphone=False)
     last.listening(1)
-    assert len(conversations._line.seated) <= 2
+    assert len(conversations.seated) <= 2
     conversations.close()

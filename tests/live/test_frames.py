@@ -15,7 +15,7 @@ from interview.live.limits import TOO_FAST
 from interview.records import Audio, Transcript
 from interview.sessions.session import Session
 from tests.conftest import tone
-from tests.live.page import AT_ANY_SPEED, Page
+from tests.live.page import AT_ANY_SPEED, Hand, Page
 
 
 @pytest.fixture
@@ -139,8 +139,11 @@ def test_a_recording_that_was_cut_off_before_it_could_be_read_is_none(
 def test_a_word_that_was_understood_is_a_sign_of_life(
     coach_: Coach, session: Session, made: list[Conversation]
 ) -> None:
-    page = talk(coach_, session, made, AT_ANY_SPEED)
-    page.conversation._signed_at -= 1000
+    hand = Hand()
+    made.append(Conversation(coach_, session, limits=AT_ANY_SPEED, clock=hand))
+    page = Page(made[-1]).connect()
+    page.listening(1)
+    hand.now += 1000
     page.speak(4.0)
     page.fall_silent(0.5)
     page.wait(lambda: page.conversation.seconds_still < 500)

@@ -11,7 +11,7 @@ import pytest
 from interview.coach.coach import Coach
 from interview.errors import StorageError
 from interview.live import Conversation, Conversations
-from interview.live.handing_in import BEFORE, OVER
+from interview.live.states.handing_in import BEFORE, OVER
 from interview.sessions.session import Session
 from tests.live.page import AT_ANY_SPEED, Page
 

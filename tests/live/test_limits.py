@@ -7,18 +7,9 @@ import pytest
 from interview.live.limits import LiveLimits, Pace, SoundClock, limits_from
 from interview.machine import Machine
 from interview.settings import Settings
+from tests.live.page import Hand
 
 SECOND = bytes(32_000)
-
-
-class Hand:
-    """A clock that a test moves."""
-
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 def seconds_taken(clock: SoundClock, most: int = 2000) -> int:
