@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from interview.feedback.scoring.addressed import pieces_of, without_addresses
+from interview.interviewer.questions.requests import Request, requests_in
 from interview.interviewer.questions.signs import ADMISSION, admits_not_knowing, without_fillers
 from interview.language.text import content_words, stem, stems_of, words_of
 from interview.records import Word
@@ -54,25 +55,6 @@ _OTHER = frozenset(
     lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt labore dolore magna aliqua ut
     enim veniam quis nostrud exercitation ullamco laboris nisi aliquip commodo consequat
     """.split()
-)
-_UNKNOWN = re.compile(
-    r"(?:(?:sorry|well|um|uh|honestly|no|hmm|so|oh|okay|actually|to be honest|unfortunately|i am sorry|i'm sorry"
-    r"|but|and|i'm"
-    r" afraid|frankly|really)[,.]* )*(?:(?:i |we )?(?:(?:really |honestly |just |actually |truly )*(?:don'?t"
-    r"|do not|did not|didn't)"
-    r"(?: really| actually| honestly| even)* (?:know|remember|recall|understand|get it|have (?:an |any "
-    r"|the )?(?:idea|clue|answer))"
-    r"|have (?:absolutely )?no (?:idea|clue|answer)|can(?:'?t|not| not) (?:answer|say|remember|think of"
-    r"|recall)(?: that| this| anything)?"
-    r"|(?:am|'m) not (?:really |so |very |quite |entirely )?sure|would (?:rather|prefer to) (?:skip|pass)|forgot"
-    r"|give up|pass|skip|(?:have |'ve )?never (?:really |actually )?(?:learn\w*|heard|studied|understood|seen))"
-    r"|idk|dunno|no (?:idea|clue|answer|comment)|not sure|no response|nothing|none|n/?a|pass|skip"
-    r"|next(?: question)?|\?+)"
-    r"(?: (?:the|an?|answer|to|this|that|it|one|question|about|anything|what|how|at|all|really|sorry|is|was|on|i"
-    r"|have|no"
-    r"|idea|clue|much|here|for|of|any|honestly|right|now|say|do|know|don't|never|heard|learned|learnt|studied"
-    r"|yet|either))*",
-    re.I,
 )
 _OF_THEMSELVES = re.compile(
     r"(?:\W{0,9}(?:sorry|well|honestly|no|oh|but|so|actually|to be honest)\b\W{0,9}){0,4}"
@@ -162,7 +144,8 @@ def _is_unknown(text: str) -> bool:
     said = " ".join(text.replace("’", "'").split()).strip(" .!,")
     if len(said.split()) > ADMISSION:
         return False
-    if _UNKNOWN.fullmatch(re.sub(r"[,.;!]+", "", said)):
+    asked = requests_in(said)
+    if asked and asked <= {Request.UNKNOWN, Request.SKIP, Request.REPHRASE}:
         return True
     # "it does not know", "you can't remember": only who speaks of themselves admits something
     own = _OF_THEMSELVES.match(said)
