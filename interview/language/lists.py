@@ -17,23 +17,26 @@ _PART = re.compile(r"\{([a-z_]+)\}")
 
 
 class WordLists:
-    """The lists of one file, by name; "a.b" is the list b of the table a."""
+    """The lists of one file, by name; "a.b" is the list b of the table a. KeyError where there is no such list."""
 
     def __init__(self, name: str, language: str = LANGUAGE) -> None:
         self._path = FOLDER / language / f"{name}.toml"
         self._words: dict[str, frozenset[str]] = {}
+        self._phrases: dict[str, tuple[str, ...]] = {}
         self._patterns: dict[str, re.Pattern[str]] = {}
+        self._tables: dict[str, dict[str, str]] = {}
 
     def words(self, name: str) -> frozenset[str]:
         """Single words, parted by white space."""
         if name not in self._words:
-            self._words[name] = frozenset(self.text(name).split())
+            self._words[name] = frozenset(self._text(name).split())
         return self._words[name]
 
     def phrases(self, name: str) -> tuple[str, ...]:
-        """Phrases or sentences in their order, one a line; or those of a TOML list."""
-        value = self._value(name)
-        return tuple(value) if isinstance(value, list) else tuple(self.text(name).strip().splitlines())
+        """Phrases or sentences in their order, one a line."""
+        if name not in self._phrases:
+            self._phrases[name] = tuple(self._text(name).strip().splitlines())
+        return self._phrases[name]
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """A regular expression, its lines joined without a space; {part} stands for another one of the file."""
@@ -42,22 +45,16 @@ class WordLists:
         return self._patterns[name]
 
     def expression(self, name: str) -> str:
-        joined = self.text(name).replace("\n", "")
-        return _PART.sub(lambda part: self.expression(part[1]), joined)
+        return _PART.sub(lambda part: self.expression(part[1]), self._text(name).replace("\n", ""))
 
-    def text(self, name: str) -> str:
-        """As it stands in the file. Raises KeyError where there is no such list, TypeError where it is no text."""
-        value = self._value(name)
-        if not isinstance(value, str):
-            raise TypeError(f"{name} of {self._path.name} is no text.")
-        return value
+    def table(self, name: str) -> dict[str, str]:
+        """A text for each key, in their order."""
+        if name not in self._tables:
+            self._tables[name] = {key: str(text) for key, text in self._value(name).items()}
+        return self._tables[name]
 
-    def table(self, name: str = "") -> dict[str, Any]:
-        """A table of the file, or all of it."""
-        found = self._value(name) if name else _read(self._path)
-        if not isinstance(found, dict):
-            raise TypeError(f"{name} of {self._path.name} is no table.")
-        return found
+    def _text(self, name: str) -> str:
+        return str(self._value(name))
 
     def _value(self, name: str) -> Any:
         found: Any = _read(self._path)
