@@ -52,9 +52,10 @@ def read_document(data: bytes) -> None:
 
 
 def read_sound(data: bytes) -> None:
-    from interview.audio.recordings import is_silent, read_recording
+    from interview.audio.recordings import read_recording
+    from interview.engines.sound import loudest
 
-    is_silent(read_recording(_kept(data, ".wav")))
+    loudest(read_recording(_kept(data, ".wav")))
 
 
 def read_picture(data: bytes) -> None:

@@ -22,9 +22,9 @@ import numpy as np
 
 from bench.changed_faces import CHANGES, without_faces
 from bench.faces import MIRRORED, Case, Frame, Unread, picture_from, read_cases
+from bench.looking import calibration_from_camera
 from bench.records import Figure, Measured
 from bench.told import Judged, as_labelled, balanced, direction_share, share_of, summary
-from interview.camera.calibration import calibration_from_camera
 from interview.camera.gaze import combined
 from interview.camera.spans import smoothed
 from interview.camera.states import seen_in

@@ -18,7 +18,7 @@ from interview.audio.turn_taking import (
     ending_of,
     silence_to_end,
 )
-from interview.engines.sound import SPEECH_RATE
+from interview.engines.sound import FRAME, SPEECH_RATE
 from interview.records import Audio, ThinkingTime
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
     from interview.engines.protocols import TurnDetector, VoiceStream
 
-FRAME = 512
-"""Samples that a voice stream takes at once; every count below is in frames of 32 ms."""
+# Every count below is in frames of 32 ms.
 SPEECH, STILL_SPEECH = 0.5, 0.35
 """Silero's own thresholds: to begin, and lower, to go on."""
 TO_BEGIN, TO_GO_ON = 5, 3

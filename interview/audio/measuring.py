@@ -20,7 +20,7 @@ from interview.engines.models import Models
 from interview.engines.protocols import Transcriber, VoiceActivity
 from interview.engines.queues import ModelQueue, Urgency
 from interview.engines.recognising import Span, windows_from
-from interview.engines.sound import SPEECH_RATE, levels, samples_from
+from interview.engines.sound import FRAME, SPEECH_RATE, levels, samples_from
 from interview.language.wording import is_filler
 from interview.records import Answer, Audio, Delivery, Word
 from interview.sessions import Storage
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     Samples = NDArray[np.float32]
 
 log = logging.getLogger(__name__)
-FRAME = 512
-"""Samples that a voice stream takes at once."""
 SECONDS = FRAME / SPEECH_RATE
 SURE = (0.5, 0.35)
 """Silero's own likelihoods: speech that is read again may be parted at every pause that is one for sure."""

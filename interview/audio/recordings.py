@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview.engines.loading import library
-from interview.engines.sound import SPEECH_RATE, loudest, pcm16
+from interview.engines.sound import SPEECH_RATE, pcm16
 from interview.errors import RecordingError
 from interview.records import Audio
 
@@ -21,8 +21,6 @@ SHORTEST_SECONDS = 0.3
 LONGEST_SECONDS = 15 * 60.0
 LOWEST_RATE = 4000
 """Samples a second; a telephone's line has 8,000."""
-SILENCE_DBFS = -60.0
-"""Speech at a usual level lies near -26 dBFS (ITU-T P.56); a muted microphone, at minus infinity to -70."""
 
 # Containers that hold sound themselves. Left out on purpose: playlists and "concat" lists, which make
 # the reader open further files and addresses.
@@ -44,11 +42,6 @@ def read_recording(path: Path) -> Audio:
     except (av.FFmpegError, ValueError) as error:
         raise RecordingError("This file cannot be read as sound. Record again, or upload a WAV or MP3.") from error
     return _checked(Audio(samples, SPEECH_RATE))
-
-
-def is_silent(audio: Audio) -> bool:
-    """Tell whether the microphone gave nothing; a quiet voice is not silence."""
-    return loudest(audio) < SILENCE_DBFS
 
 
 def wav_bytes(audio: Audio) -> bytes:

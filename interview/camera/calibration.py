@@ -40,8 +40,6 @@ of made-up people who stare, look anywhere or now and then aside, at most one in
 who follows the points over a window of 30 degrees, with 4 degrees of noise a frame, does 99 times in 100, over one of
 10 degrees five times in six.
 """
-ACROSS_SCREEN, DOWN_SCREEN = 32.0, 20.0
-"""Degrees of a laptop's screen at 55 cm under its camera, where only looks at the camera are known."""
 
 NO_FACE = (
     "Your face was not seen long enough at the points. Sit in the middle of the picture, with light, and try again."
@@ -75,20 +73,6 @@ def calibration_from(looks: Sequence[Looked]) -> Calibration:
     return Calibration(across, down, round(error, 3))
 
 
-def calibration_from_camera(faces: Sequence[FaceObservation]) -> Calibration:
-    """From looks at the camera alone: the angles' shift is known, the screen taken for a laptop's.
-
-    Raises CalibrationError.
-    """
-    angles = [combined(face) for face in faces if _is_usable(face)]
-    if len(angles) < FEWEST_FRAMES:
-        raise CalibrationError(NO_FACE)
-    sideways, upwards = median(x for x, _ in angles), median(y for _, y in angles)
-    return Calibration(
-        (0.5 + sideways / ACROSS_SCREEN, -1 / ACROSS_SCREEN, 0.0), (upwards / DOWN_SCREEN, 0.0, -1 / DOWN_SCREEN)
-    )
-
-
 Point = tuple[float, float]
 Points = Sequence[tuple[Point, Point]]
 """(shares of the window, degrees) of each point that was looked at long enough."""
@@ -97,7 +81,7 @@ Points = Sequence[tuple[Point, Point]]
 def _medians(looks: Sequence[Looked]) -> Points:
     angles: dict[Point, list[Point]] = defaultdict(list)
     for look in looks:
-        if look.since >= TRAVEL and look.face is not None and _is_usable(look.face):
+        if look.since >= TRAVEL and look.face is not None and is_usable(look.face):
             angles[look.x, look.y].append(combined(look.face))
     return [
         (where, (median(x for x, _ in seen), median(y for _, y in seen)))
@@ -106,7 +90,8 @@ def _medians(looks: Sequence[Looked]) -> Points:
     ]
 
 
-def _is_usable(face: FaceObservation) -> bool:
+def is_usable(face: FaceObservation) -> bool:
+    """Whether its angles can be measured, and lie where the tracker measures them well."""
     return are_readable(face) and max(abs(face.yaw), abs(face.pitch)) <= HEAD_TURN
 
 

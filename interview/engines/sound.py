@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 SPEECH_RATE = 16_000
 """Samples a second that every speech recogniser here was trained on."""
+FRAME = 512
+"""Samples that a voice stream takes at once: 32 ms."""
 
 
 def at_rate(audio: Audio, rate: int) -> Audio:

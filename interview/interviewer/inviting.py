@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 MORE = ("What else would you like to know?", "Is there one last thing you would like to ask?")
 
 
-MORE = ("What else would you like to know?", "Is there one last thing you would like to ask?")
-
-
 def invitation(session: Session, embed: Embed) -> Question:
     """The next invitation to ask; its lead is the reply to the question before, if there was one."""
     asked = [exchange for exchange in session.exchanges if exchange.question.kind is Kind.INVITATION]

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from interview.records import Moment, MomentKind, Word
 
-FILLER = re.compile(r"^(?:u+[hm]+|e+r+m*|e+h+m+|a+h+m*|h+m+|m+h*m+)$", re.IGNORECASE)
-"""Um, uh, er, erm, ah, hmm and their spellings."""
+SOUNDS = r"u+[hm]+|e+r+m*|e+h+m+|a+h+m*|h+m+|m+h*m+"
+"""Um, uh, er, erm, ah, hmm and their spellings, of lower-case letters."""
+_FILLER = re.compile(SOUNDS)
 
 INVENTED = 0.05
 """A filler that the recogniser itself gives less than one in twenty comes from the prompt that tells it to keep them:
@@ -42,21 +43,22 @@ _DISCOURSE = (
 _BEFORE_LIKE = frozenset("because with for about at in of there the a um uh er".split())
 _BEFORE_LIKE_AND_A_STOP = frozenset("and but so that which then when".split())
 """Words that nothing can be likened to: "like" after them fills, after the second only where a comma follows."""
-_HEDGES = (
+HEDGES = (
     "i think", "i guess", "i suppose", "i believe", "i feel like", "maybe", "perhaps", "probably", "possibly",
-    "i'm not sure", "i am not sure", "not really sure", "a little bit", "somewhat", "more or less", "hopefully",
-    "i would say", "i'd say", "it might be", "might have been", "i don't know", "i try to",
+    "i'm not sure", "i am not sure", "not really sure", "not sure", "a little bit", "somewhat", "somehow",
+    "more or less", "hopefully", "i would say", "i'd say", "it might be", "might have been", "i don't know",
+    "i try to", "or something", "or whatever", "or so", "something like that", "to be honest",
 )  # fmt: skip
 """Words that take back half of what they stand beside; the list is ours."""
 
 
-def plain(text: str) -> str:
+def bare(text: str) -> str:
     """A word without the marks around it, in lower case."""
     return text.strip(".,!?…-–—\"'“”‘’:;()").casefold().replace("’", "'")
 
 
 def is_filler(text: str) -> bool:
-    return FILLER.match(plain(text)) is not None and text.strip(".,!?") not in _SHORT_FOR
+    return _FILLER.fullmatch(bare(text)) is not None and text.strip(".,!?") not in _SHORT_FOR
 
 
 def without_invented(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -66,19 +68,21 @@ def without_invented(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def wording_moments(words: Sequence[Word]) -> list[Moment]:
     """Fillers, discourse fillers and hedges in order of time."""
-    plains = [plain(word.text) for word in words]
+    plains = [bare(word.text) for word in words]
     found = [
         Moment(MomentKind.FILLER, word.start, word.end, said)
         for word, said in zip(words, plains, strict=True)
         if is_filler(word.text)
     ]
-    found += [_moment(MomentKind.DISCOURSE, words, at, end) for at, end in _discourse(words, plains)]
-    found += [_moment(MomentKind.HEDGE, words, at, end) for at, end in _hedges(plains)]
+    fillers = list(_discourse(words, plains))
+    found += [_moment(MomentKind.DISCOURSE, words, at, end) for at, end in fillers]
+    hedges = [one for one in _hedges(plains) if not any(at < one[1] and one[0] < end for at, end in fillers)]
+    found += [_moment(MomentKind.HEDGE, words, at, end) for at, end in hedges]
     return sorted(found, key=lambda moment: moment.start)
 
 
 def _moment(kind: MomentKind, words: Sequence[Word], at: int, end: int) -> Moment:
-    text = " ".join(plain(word.text) for word in words[at:end])
+    text = " ".join(bare(word.text) for word in words[at:end])
     return Moment(kind, words[at].start, words[end - 1].end, text)
 
 
@@ -126,7 +130,7 @@ def _so_at(words: Sequence[Word], plains: Sequence[str], at: int) -> int:
 def _hedges(plains: Sequence[str]) -> Iterator[tuple[int, int]]:
     taken = 0
     for at in range(len(plains)):
-        for phrase in _HEDGES if at >= taken else ():
+        for phrase in HEDGES if at >= taken else ():
             parts = phrase.split()
             if list(plains[at : at + len(parts)]) == parts:
                 taken = at + len(parts)

@@ -9,14 +9,13 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from interview.engines.protocols import VoiceStream
-from interview.engines.sound import SPEECH_RATE
+from interview.engines.sound import FRAME, SPEECH_RATE
 from interview.language.text import words_of
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FRAME = 512
 SPEECH = 0.6
 NEEDED, WITHIN = 11, 18
 """Frames of 32 ms: 0.35 s of speech within 0.6 s. A cough is shorter; people stop 0.3 to 0.5 s after they notice."""

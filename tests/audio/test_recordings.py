@@ -12,13 +12,15 @@ import av
 import numpy as np
 import pytest
 
-from interview.audio.recordings import is_silent, read_recording, wav_bytes, write_wav
+from interview.audio.recordings import read_recording, wav_bytes, write_wav
 from interview.engines.sound import loudest
 from interview.errors import RecordingError
 from interview.records import Audio
 from tests.conftest import DATA, needs_data, tone
 from tests.engines.backends.standins import encoded
 
+SILENCE_DBFS = -60.0
+"""Speech at a usual level lies near -26 dBFS (ITU-T P.56); a muted microphone, at minus infinity to -70."""
 FORMATS = [
     ("wav", "pcm_s16le", "s16", 16_000),
     ("wav", "pcm_mulaw", "s16", 8_000),
@@ -61,6 +63,10 @@ def test_any_container_and_codec_becomes_16_khz_mono(
     assert audio.seconds == pytest.approx(2.0, abs=0.1)
     assert loudest(audio) == pytest.approx(loudest(tone(2.0)), abs=1.5)
     assert pitch_of(audio) == pytest.approx(220, abs=2)
+
+
+def is_silent(audio: Audio) -> bool:
+    return loudest(audio) < SILENCE_DBFS
 
 
 def test_both_ears_are_heard(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from bench.perturbing import (
 from interview.feedback.scoring.addressed import without_addresses
 from interview.feedback.scoring.fillers import plain, without_padding
 from interview.feedback.scoring.masking import mask
-from interview.feedback.scoring.names import FIRST_NAMES, SURNAMES
+from interview.feedback.scoring.names import NAMES
 
 ITEMS = [
     Item(
@@ -92,7 +92,7 @@ def test_a_negated_answer_says_the_opposite_in_every_sentence() -> None:
 
 def test_a_third_of_the_names_are_unknown_to_the_product_and_no_list_is_shared() -> None:
     people = [(first.casefold(), last.casefold()) for first, last, _, _ in perturbing._PEOPLE]
-    assert sum(first not in FIRST_NAMES for first, _ in people) >= len(people) / 3
-    assert sum(last not in SURNAMES for _, last in people) >= len(people) / 3
+    assert sum(first not in NAMES.words("first_names") for first, _ in people) >= len(people) / 3
+    assert sum(last not in NAMES.words("surnames") for _, last in people) >= len(people) / 3
     assert "import interview" not in (source := Path(perturbing.__file__).read_text(encoding="utf-8"))
     assert "from interview" not in source

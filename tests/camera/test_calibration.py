@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview.camera.calibration import Looked, calibration_from, calibration_from_camera
+from bench.looking import calibration_from_camera
+from interview.camera.calibration import Looked, calibration_from
 from interview.camera.gaze import gaze_of, point_on_page
 from interview.errors import CalibrationError
 from interview.records import FaceObservation, Look

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interview.language.wording import is_filler, plain
+from interview.language.wording import bare, is_filler
 from interview.records import Moment, MomentKind, Word
 
 LONGEST = 3
@@ -27,7 +27,7 @@ _EDITS = (("i", "mean"), ("or", "rather"), ("no", "wait"), ("sorry",), ("let", "
 def stumbles_in(words: Sequence[Word]) -> list[Moment]:
     """Repetitions and restarts in order of time."""
     spoken = [word for word in words if not is_filler(word.text)]
-    plains = [plain(word.text) for word in spoken]
+    plains = [bare(word.text) for word in spoken]
     found: list[Moment] = []
     at = 0
     while at < len(spoken):

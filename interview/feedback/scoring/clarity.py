@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from interview.feedback.scoring.quoting import plain, quote_of, sentence_spans, shortened
+from interview.feedback.scoring.quoting import quote_of, read_aloud, sentence_spans, shortened
 from interview.interviewer.questions.signs import has_own_deed, is_vague
 from interview.language.text import STOP_WORDS, content_words
+from interview.language.wording import HEDGES, SOUNDS
 from interview.records.feedback import Quote, Rating, Remark, Span
 from interview.records.media import Word
 
@@ -31,12 +32,10 @@ QUOTED, BEFORE = 20, 6
 """Words of a quote, and of them before the place it is about."""
 
 _MARK = re.compile(r"[^\w\s'$€£%#+/.,:-]|[.,:](?!\d)|-(?!\w)|[\s_]")
-_FILLER = re.compile(r"(?<!\S)(?:u+m+|u+h+|e+r+m*|h+m+|m+h*m+|a+h+)(?!\S)", re.I)
+_FILLER = re.compile(rf"(?<!\S)(?:{SOUNDS})(?!\S)", re.I)
 _HEDGE = re.compile(
     r"(?<!this )(?<!that )(?<!what )(?<!some )(?<!any )(?<!\ba )(?<!the )(?<!same )(?<!one )\b(?:kind|sort) +of\b"
-    r"|\b(?:i +(?:guess|suppose|think)|maybe|perhaps|probably|possibly|somehow|basically|you +know|i +mean"
-    r"|more +or +less|or +(?:something|whatever|so)|something +like +that|to +be +honest|i +don't +know"
-    r"|not +(?:really +)?sure)\b",
+    rf"|\b(?:{'|'.join(HEDGES).replace(' ', ' +')})\b",
     re.I,
 )
 _RESTART = re.compile(
@@ -192,7 +191,7 @@ def _point(bare: str, sentences: Sequence[Span], quote: _Quoting, *, is_whole: b
 
 
 def _says(bare: str, span: Span) -> bool:
-    said = plain(bare[span.start : span.end])
+    said = read_aloud(bare[span.start : span.end])
     is_said = has_own_deed(said) or (len(content_words(said)) >= 3 and not is_vague(said))
     return is_said and not _STALL.match(said)
 

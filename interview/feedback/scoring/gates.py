@@ -13,7 +13,9 @@ from itertools import pairwise
 from typing import Literal
 
 from interview.feedback.scoring.addressed import pieces_of, without_addresses
+from interview.interviewer.questions.requests import Request, requests_in
 from interview.interviewer.questions.signs import ADMISSION, admits_not_knowing, without_fillers
+from interview.language.lists import WordLists
 from interview.language.text import content_words, stem, stems_of, words_of
 from interview.records import Word
 
@@ -33,60 +35,7 @@ IN_ORDER = 0.35
 REPEATED = 0.3
 """Share of different words among the content words of a longer answer below which it goes in circles."""
 
-_COMMON = frozenset(
-    """
-    a an the of in on at to for from by with as and or but if then than that this these those it its is are was were
-    be been being am do does did done have has had will would can could should may might must not no so because when
-    while where which who what how why i you he she we they me him her us them my your his our their there here into
-    out up down over under between through about after before during until each every all any some both either one
-    two more most other another such same only also just very i'm it's don't i've that's we're didn't can't isn't
-    cant dont doesnt isnt doesn't you're without within where's per via get gets got let lets make makes use used using
-    like thing things
-    """.split()
-)
-_OTHER = frozenset(
-    """
-    el los las una uno del que es por para con como su sus pero más muy se lo al está son ser han hay cuando porque
-    der die das und ist nicht ein eine einen dem den mit auf für von zu sich auch wir ich sie wird werden sind wenn
-    le les des du et est une dans pour qui que sur pas avec nous vous il elle sont être ce cette mais plus au aux
-    il che di per non sono della nel gli anche più uma não em os seu sua mais foi isso het een van zijn niet voor
-    jest nie się hai ka ki ke mein aur se ko yah hain tha kar liye och att det som inte är på bir ve bu için
-    lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt labore dolore magna aliqua ut
-    enim veniam quis nostrud exercitation ullamco laboris nisi aliquip commodo consequat
-    """.split()
-)
-_UNKNOWN = re.compile(
-    r"(?:(?:sorry|well|um|uh|honestly|no|hmm|so|oh|okay|actually|to be honest|unfortunately|i am sorry|i'm sorry"
-    r"|but|and|i'm"
-    r" afraid|frankly|really)[,.]* )*(?:(?:i |we )?(?:(?:really |honestly |just |actually |truly )*(?:don'?t"
-    r"|do not|did not|didn't)"
-    r"(?: really| actually| honestly| even)* (?:know|remember|recall|understand|get it|have (?:an |any "
-    r"|the )?(?:idea|clue|answer))"
-    r"|have (?:absolutely )?no (?:idea|clue|answer)|can(?:'?t|not| not) (?:answer|say|remember|think of"
-    r"|recall)(?: that| this| anything)?"
-    r"|(?:am|'m) not (?:really |so |very |quite |entirely )?sure|would (?:rather|prefer to) (?:skip|pass)|forgot"
-    r"|give up|pass|skip|(?:have |'ve )?never (?:really |actually )?(?:learn\w*|heard|studied|understood|seen))"
-    r"|idk|dunno|no (?:idea|clue|answer|comment)|not sure|no response|nothing|none|n/?a|pass|skip"
-    r"|next(?: question)?|\?+)"
-    r"(?: (?:the|an?|answer|to|this|that|it|one|question|about|anything|what|how|at|all|really|sorry|is|was|on|i"
-    r"|have|no"
-    r"|idea|clue|much|here|for|of|any|honestly|right|now|say|do|know|don't|never|heard|learned|learnt|studied"
-    r"|yet|either))*",
-    re.I,
-)
-_OF_THEMSELVES = re.compile(
-    r"(?:\W{0,9}(?:sorry|well|honestly|no|oh|but|so|actually|to be honest)\b\W{0,9}){0,4}"
-    r"(?:i|i'm|i've|no|not|never|nothing)\b",
-    re.I,
-)
-_ASKING = stems_of("ask asked asking question questions answer answers mean wonder want know tell explain".split())
-_ODD = re.compile(
-    r"[bcdfghjklmnpqrstvwxz]{5}|(?:bx|cj|cv|cx|dx|fq|fx|gq|gx|hx|jc|jf|jg|jq|jv|jw|jx|jz|kq|kx|pz|qb|qc|qd|qf|qg"
-    r"|qh|qj|qk"
-    r"|qm|qn|qp|qr|qt|qv|qw|qx|qy|qz|sx|vb|vf|vh|vj|vk|vm|vp|vq|vt|vw|vx|wq|wx|xj|xk|xz|zf|zj|zq|zx|fj|hj|gj|mj"
-    r"|kj|jk|jl)"
-    r"|qwer|wert(?!y\b)|asdf|sdfg|dfgh|fghj|ghjk|hjkl|zxcv|xcvb|cvbn|(.)\1\1",
-)
+_LISTS = WordLists("gates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +94,8 @@ def _unreadable(text: str, fewest: int) -> Gate | None:
         return Gate("weak", 'This says "I don\'t know". Say what you do know of it, or how you would find out.')
     letters = [char for char in text if char.isalpha()]
     latin = sum(char < "ɐ" for char in letters)
-    foreign = sum(word in _OTHER for word in said)
-    english = sum(word in _COMMON for word in said)
+    foreign = sum(word in _LISTS.words("other") for word in said)
+    english = sum(word in _LISTS.words("common") for word in said)
     if (letters and latin < len(letters) / 2) or (
         len(said) >= HEAP and foreign > 2 * english and foreign / len(said) > FOREIGN
     ):
@@ -162,17 +111,18 @@ def _is_unknown(text: str) -> bool:
     said = " ".join(text.replace("’", "'").split()).strip(" .!,")
     if len(said.split()) > ADMISSION:
         return False
-    if _UNKNOWN.fullmatch(re.sub(r"[,.;!]+", "", said)):
+    asked = requests_in(said)
+    if asked and asked <= {Request.UNKNOWN, Request.SKIP, Request.REPHRASE}:
         return True
     # "it does not know", "you can't remember": only who speaks of themselves admits something
-    own = _OF_THEMSELVES.match(said)
+    own = _LISTS.pattern("of_themselves").match(said)
     return bool(own) and admits_not_knowing(said)
 
 
 def _is_gibberish(said: Sequence[str]) -> bool:
     """Whether most of the words that are long enough to tell have letters in an order of no English word."""
     told = [word for word in said if len(word) >= 4 and word.isascii() and word.isalpha()]
-    odd = sum(bool(_ODD.search(word)) or not re.search("[aeiouy]", word) for word in told)
+    odd = sum(bool(_LISTS.pattern("odd").search(word)) or not re.search("[aeiouy]", word) for word in told)
     return (odd >= 2 and odd > 0.5 * len(told) and odd > 0.4 * len(said)) or (
         odd == len(said) == 1 and len(said[0]) > 5
     )
@@ -192,7 +142,7 @@ def _no_answer(text: str, question: str, ideal: str) -> Gate | None:
 
 def _is_echo(text: str, question: str, ideal: str) -> bool:
     """Whether the answer runs along the question's own words and brings none of the ideal answer's."""
-    asked, own = stems_of(content_words(question)), stems_of(content_words(text)) - _ASKING
+    asked, own = stems_of(content_words(question)), stems_of(content_words(text)) - stems_of(_LISTS.words("asking"))
     new = own - asked
     if new & stems_of(content_words(ideal)) or len(new) > 0.15 * len(own):
         return False
@@ -215,7 +165,7 @@ def _runs_of(text: str) -> set[tuple[str, ...]]:
 
 
 def _told(text: str) -> list[str]:
-    return [word for word in re.findall(r"[^\W\d_]{3,}", text.casefold()) if word not in _COMMON]
+    return [word for word in re.findall(r"[^\W\d_]{3,}", text.casefold()) if word not in _LISTS.words("common")]
 
 
 def _goes_in_circles(text: str) -> bool:
@@ -234,7 +184,7 @@ def _goes_in_circles(text: str) -> bool:
 def _is_heap(text: str) -> bool:
     """Whether many words stand without the small ones that make sentences of them; a list has marks between them."""
     said = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", text.casefold().replace("’", "'"))
-    if len(said) < HEAP or sum(word in _COMMON for word in said) / len(said) >= SPEECH:
+    if len(said) < HEAP or sum(word in _LISTS.words("common") for word in said) / len(said) >= SPEECH:
         return False
     marks = len(re.findall(r"[,;:.()\[\]{}=<>\n]", text))
     return marks < len(said) / 8
@@ -246,11 +196,11 @@ def _is_shuffled(text: str, ideal: str) -> bool:
     None of 1,430 real answers of students with a grade for being right looks so.
     """
     said = [word.casefold() for word in words_of(text)]
-    own = [stem(word) for word in said if word not in _COMMON]
+    own = [stem(word) for word in said if word not in _LISTS.words("common")]
     function_words = 1 - len(own) / len(said) if said else 1.0
     if len(said) < SHUFFLED or function_words > TERSE:
         return False
-    wanted = [stem(word) for word in words_of(ideal) if word.casefold() not in _COMMON]
+    wanted = [stem(word) for word in words_of(ideal) if word.casefold() not in _LISTS.words("common")]
     if sum(word in wanted for word in own) < 0.8 * len(own):
         return False
     pairs, told = set(pairwise(wanted)), list(pairwise(own))

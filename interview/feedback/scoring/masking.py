@@ -8,94 +8,41 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from interview.feedback.scoring.names import (
-    ALONE_SURNAMES,
-    AMBIGUOUS,
-    COMPANIES,
-    FIRST_NAMES,
-    GENERIC,
-    LONG_PLACES,
-    MONTHS,
-    PLACES,
-    SAFE_FIRST_NAMES,
-    SCHOOLS,
-    SURNAMES,
-    TERMS,
-    folded,
-    words_in,
-)
+from interview.feedback.scoring.names import NAMES, folded, of_bodies, of_people, sure_first_names, sure_surnames
+from interview.language.lists import WordLists
 from interview.language.text import STOP_WORDS, stem, words_of
 
 PERSON, PLACE = "someone", "somewhere"
 MOST_PASSES = 8
 """A replaced name can give its neighbour away; passes go on until nothing changes, nearly always after two."""
 
-_GENDERED = {
-    "he": "they", "she": "they", "him": "their", "her": "their", "his": "their", "hers": "their",
-    "himself": "themselves", "herself": "themselves", "woman": "person", "lady": "person", "gentleman": "person",
-    "girl": "person", "boy": "person", "women": "people", "ladies": "people", "gentlemen": "people",
-    "girls": "people", "boys": "people", "husband": "partner", "wife": "partner", "girlfriend": "partner",
-    "boyfriend": "partner", "mother": "parent", "father": "parent", "mum": "parent", "mom": "parent", "dad": "parent",
-    "sister": "sibling", "brother": "sibling", "daughter": "child", "son": "child", "salesman": "salesperson",
-    "saleswoman": "salesperson", "businessman": "businessperson", "businesswoman": "businessperson",
-    "chairman": "chair", "chairwoman": "chair",
-}  # fmt: skip
-_BOTH = re.compile(
-    r"\b(?:s/he|(?:he|she)(?:/| or )(?:she|he)|(?:him|his|her|hers)(?:/| or )(?:her|hers|him|his))\b", re.I
-)
-_PRONOUN = re.compile(rf"\b({'|'.join(_GENDERED)})(['’]s)?\b", re.I)
-_TITLE = re.compile(r"(?<![\w.])(?:mr|mrs|ms|miss|mx|dr|sir|madam|professor|prof|señor|señora|herr|frau)\.?$", re.I)
+_LISTS = WordLists("masking")
 
-_CAP = r"[^\W\d_a-zß-öø-ÿ][\w'’]{0,30}(?:-[^\W\d_]\w{0,30}){0,3}"
-_SCHOOL_NOUN = "University|College|Institute|School|Academy|Polytechnic|Université|Universidad|Universität"
-_OPENS = r"(?!(?:At|In|From|To|My|For|With|During|After|Before|Our|And|But|When|On|By)\b)"
-_SCHOOL = re.compile(
-    rf"(?:\b[Tt]he )?(?:\b{_OPENS}{_CAP} (?:(?:of|and|for|&) )?){{1,6}}(?:{_SCHOOL_NOUN})\b"
-    rf"(?: of (?:the )?{_CAP}(?:(?: and| &)? {_CAP}){{0,3}}| at {_CAP})?"
-    rf"|(?:\b[Tt]he )?\b(?:{_SCHOOL_NOUN}) (?:of|de|di|du|della) (?:the |la |los )?{_CAP}"
-    rf"(?:(?: and| &)? {_CAP}){{0,3}}(?: at {_CAP})?"
-)
-_COMPANY = re.compile(
-    rf"(?:\b[Tt]he )?(?:\b{_CAP}(?:,| &)? ){{1,5}}(?:Inc|Incorporated|Ltd|Limited|LLC|LLP|Corp|Corporation|GmbH|PLC|Plc"
-    r"|Pvt|AG|Technologies|Consulting|Industries|Holdings|Bank|Hospital)\b"
-    r"(?:\.(?=\s+[a-z]|,)| (?:Inc|Ltd|Limited)\b\.?)?"
-)
-_SPOKEN_SCHOOL = re.compile(
-    rf"(?:\bthe )?\b(?:university of (?:the )?(?:{'|'.join(sorted(PLACES | SCHOOLS))})"
-    rf"|(?:{'|'.join(sorted(PLACES | SCHOOLS))}) (?:state )?(?:university|college|business school|law school))\b",
-    re.I,
-)
-_INITIALS = re.compile(rf"\b(?:[A-Z]\. ?){{2,3}}(?![AI] ){_CAP}")
-_LONG_PLACE = re.compile(rf"\b(?:the )?(?:{'|'.join(map(re.escape, LONG_PLACES))})\b", re.I)
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){1,3}(?!\w)|[^\W_][\w+#]*(?:['’\-][^\W_]+)*(?:\.[a-z]\w*)*")
 _STARTS = re.compile(r"(?:^|[.!?:;\n])[\s\"'“‘(\-*]*$")
 _ACRONYM = re.compile(r"[A-Z0-9&]{2,}s?|.*\d.*|\w*[a-z][A-Z]\w*|.*[+#.]\w*|[A-Z]|(?:[A-Z]\.)+")
-_PERSON_VERB = words_in("""
-    asked told said suggested explained helped joined insisted complained agreed disagreed thought felt wanted mentioned
-    showed taught called emailed wrote thanked apologized apologised argued offered refused noticed reviewed pointed
-""")
-_SPEAKERS = words_in("""
-    management customers customer users user clients client people legal marketing support sales finance engineering
-    security leadership everyone somebody nobody everybody students teachers stakeholders patients doctors nurses
-    management's operations product design procurement engineers developers colleagues parents others neither both
-    which yesterday today later eventually afterwards initially instead nurse teacher
-""")
-_RELATION = words_in("""
-    manager colleague coworker co-worker teammate boss mentor supervisor friend intern lead director professor doctor
-    nurse teacher client customer engineer developer designer named assistant coach cofounder co-founder partner called
-    sibling parent child classmate roommate
-""")
-_EPONYM = re.compile(r"(?:['’]s)?[ -](?:law|theorem|distribution|series|transform|inequality|chart|modulus|equation"
-                     r"|code|constant|paradox|conjecture|lemma|diagram|machine|score|curve|algorithm|license)s?\b",
-                     re.I)  # fmt: skip
-_PRODUCT = re.compile(r" (?:cloud|docs|sheets|analytics|maps|excel|office|azure|web services|s3|drive|ads|pay|license|"
-                      r"teams|search|store|suite|river|forest)\b", re.I)  # fmt: skip
-_REPEATED = re.compile(
-    r"\b(some(?:one|where))(?:(?:,? | and (?=\1,))(?=\1\b)\1\b)+(?!['’])|\b(somewhere)(?:,? (?:in )?somewhere)+\b", re.I
-)
-_ARTICLE = re.compile(r"\b(a)n(?= (?:someone|somewhere)\b)|\bthe (?=(?:someone|somewhere)\b)", re.I)
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(_LISTS.table('gendered'))})(['’]s)?\b", re.I)
+
+
+@cache
+def _spoken_school() -> re.Pattern[str]:
+    known = "|".join(sorted(NAMES.words("places") | NAMES.words("schools")))
+    return re.compile(
+        rf"(?:\bthe )?\b(?:university of (?:the )?(?:{known})"
+        rf"|(?:{known}) (?:state )?(?:university|college|business school|law school))\b",
+        re.I,
+    )
+
+
+@cache
+def _long_place() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:the )?(?:{'|'.join(map(re.escape, NAMES.phrases('long_places')))})\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +84,11 @@ def _known(names: tuple[str, ...], keep: str) -> _Known:
 
 
 def _is_plain(part: str, lower: Collection[str]) -> bool:
-    return part in GENERIC or part in TERMS or part in STOP_WORDS or stem(part) in lower
+    return part in NAMES.words("generic") or part in NAMES.words("terms") or part in STOP_WORDS or stem(part) in lower
 
 
 def _pass(text: str, known: _Known) -> str:
-    text = _PRONOUN.sub(_neutral, _BOTH.sub("they", text))
+    text = _pronoun().sub(_neutral, _LISTS.pattern("both").sub("they", text))
     sure = set(_patterns(text, known))
     spans = [*_runs(text, known), *sure]
     pieces, at = [], 0
@@ -151,11 +98,12 @@ def _pass(text: str, known: _Known) -> str:
         pieces += [text[at:start], word.capitalize() if begins else word]
         at = end
     joined = "".join([*pieces, text[at:]])
-    return _ARTICLE.sub(lambda m: m[1] or "", _REPEATED.sub(lambda m: m[1] or m[2], joined))
+    once = _LISTS.pattern("repeated").sub(lambda m: m[1] or m[2], joined)
+    return _LISTS.pattern("article").sub(lambda m: m[1] or "", once)
 
 
 def _neutral(match: re.Match[str]) -> str:
-    word = _GENDERED[match[1].casefold()]
+    word = _LISTS.table("gendered")[match[1].casefold()]
     word = word.capitalize() if match[1][0].isupper() else word
     if not match[2]:
         return word
@@ -187,7 +135,7 @@ def _before(text: str, start: int) -> str:
 def _patterns(text: str, known: _Known) -> list[tuple[int, int, str]]:
     """Schools, companies, long place names and the resume's own names."""
     found: list[tuple[int, int, str]] = []
-    for pattern in (_SCHOOL, _COMPANY):
+    for pattern in (_LISTS.pattern("school"), _LISTS.pattern("company")):
         for match in pattern.finditer(text):
             start, words = match.start(), match[0].split(" ")
             # "During College", "My University", "In Operating Systems Inc": the sentence's own words are no name
@@ -195,22 +143,25 @@ def _patterns(text: str, known: _Known) -> list[tuple[int, int, str]]:
                 start += len(words.pop(0)) + 1
             if len(words) > 1 and not (len(words) == 2 and words[0].casefold() == "the"):
                 found.append((start, match.end(), PLACE))
-    found += [(m.start(), m.end(), PERSON) for m in _INITIALS.finditer(text)]
-    found += [(m.start(), m.end(), PLACE) for m in _SPOKEN_SCHOOL.finditer(text)]
-    found += [(m.start(), m.end(), PLACE) for m in _LONG_PLACE.finditer(text)
+    found += [(m.start(), m.end(), PERSON) for m in _LISTS.pattern("initials").finditer(text)]
+    found += [(m.start(), m.end(), PLACE) for m in _spoken_school().finditer(text)]
+    found += [(m.start(), m.end(), PLACE) for m in _long_place().finditer(text)
               if not all(stem(word) in known.kept for word in words_of(m[0]))]  # fmt: skip
     for match in known.wholes.finditer(text) if known.wholes else ():
-        if match[0].casefold() not in AMBIGUOUS or match[0][0].isupper():
+        if match[0].casefold() not in NAMES.words("ambiguous") or match[0][0].isupper():
             found.append((match.start(), match.end(), _class_of(match[0], _before(text, match.start()))))
     return found
 
 
 def _class_of(name: str, before: str) -> str:
     words = set(re.findall(r"\w+", name.casefold()))
-    if words & SAFE_FIRST_NAMES:
+    if words & sure_first_names():
         return PERSON
     return (
-        PLACE if before in ("at", "in", "from", "near") or words & (GENERIC | PLACES | SCHOOLS | COMPANIES) else PERSON
+        PLACE
+        if before in ("at", "in", "from", "near")
+        or words & (of_bodies() | NAMES.words("generic") | NAMES.words("places"))
+        else PERSON
     )
 
 
@@ -255,12 +206,9 @@ def _beside(text: str, tokens: Sequence[re.Match[str]], at: int, step: int) -> b
 def _grows(text: str, token: re.Match[str], word: str, known: _Known, step: int) -> bool:
     """Whether a capitalised word beside a name belongs to it; a sentence's first word does not grow to the left."""
     small = folded(word)
-    if (
-        small in SURNAMES | FIRST_NAMES | {"van", "de", "von", "bin", "al", "da", "del", "dos"}
-        and small not in STOP_WORDS
-    ):
-        return word[0].isupper() or small in ALONE_SURNAMES | SAFE_FIRST_NAMES
-    if _TITLE.search(token[0]):
+    if (small in of_people() or small in _LISTS.words("name_particles")) and small not in STOP_WORDS:
+        return word[0].isupper() or small in sure_surnames() or small in sure_first_names()
+    if _LISTS.pattern("title").search(token[0]):
         return step > 0
     if step > 0 and _STARTS.search(text[max(0, token.start() - 12) : token.start()]):
         return False
@@ -273,7 +221,12 @@ def _stays(word: str, known: _Known) -> bool:
     small = word.casefold()
     if small in known.parts:
         return False
-    return bool(_ACRONYM.fullmatch(word)) or small in STOP_WORDS or small in TERMS or stem(small) in known.kept
+    return (
+        bool(_ACRONYM.fullmatch(word))
+        or small in STOP_WORDS
+        or small in NAMES.words("terms")
+        or stem(small) in known.kept
+    )
 
 
 def _token_class(text: str, tokens: Sequence[re.Match[str]], bare: Sequence[str], at: int, known: _Known) -> str:
@@ -284,28 +237,35 @@ def _token_class(text: str, tokens: Sequence[re.Match[str]], bare: Sequence[str]
     pieces = re.split("-", small)
     last = bare[at - 1].casefold() if at and _beside(text, tokens, at, -1) else ""
     after = bare[at + 1].casefold() if at + 1 < len(tokens) and _beside(text, tokens, at, 1) else ""
-    title = (word[0].isupper() and not _stays(word, known)) or small in SURNAMES | FIRST_NAMES
-    if _TITLE.search(tokens[at][0]):
+    title = (word[0].isupper() and not _stays(word, known)) or small in of_people()
+    if _LISTS.pattern("title").search(tokens[at][0]):
         # a title goes with its name; "Dr. Chen", and "sir" alone says a gender
         follows = at + 1 < len(tokens) and text[tokens[at].end() : tokens[at + 1].start()] in (" ", ". ")
         return PERSON if (follows and tokens[at + 1][0][0].isupper()) or small in ("sir", "madam") else ""
-    if at and _TITLE.search(bare[at - 1]) and text[tokens[at - 1].end() : start] in (" ", ". ") and title:
+    if (
+        at
+        and _LISTS.pattern("title").search(bare[at - 1])
+        and text[tokens[at - 1].end() : start] in (" ", ". ")
+        and title
+    ):
         return PERSON
-    if small in known.parts and (small not in AMBIGUOUS or word[0].isupper()):
+    if small in known.parts and (small not in NAMES.words("ambiguous") or word[0].isupper()):
         return _class_of(word, _before(text, start))
-    if _EPONYM.match(text, start + len(word)) and small not in SAFE_FIRST_NAMES:
+    if _LISTS.pattern("eponym").match(text, start + len(word)) and small not in sure_first_names():
         return ""
     begins = bool(_STARTS.search(text[max(0, start - 12) : start]))
-    acts = after in _PERSON_VERB or text[tokens[at].end() : tokens[at].end() + 6] == " and I"
-    if any(piece in SAFE_FIRST_NAMES for piece in pieces) and (len(pieces) == 1 or word[0].isupper()):
+    acts = after in _LISTS.words("person_verbs") or text[tokens[at].end() : tokens[at].end() + 6] == " and I"
+    if any(piece in sure_first_names() for piece in pieces) and (len(pieces) == 1 or word[0].isupper()):
         return PERSON
-    if any(piece in ALONE_SURNAMES for piece in pieces) and not (stem(small) in known.kept or small in TERMS):
+    if any(piece in sure_surnames() for piece in pieces) and not (
+        stem(small) in known.kept or small in NAMES.words("terms")
+    ):
         return PERSON
-    if word[0].isupper() and small in AMBIGUOUS & (FIRST_NAMES | SURNAMES | AMBIGUOUS) and not word.isupper():
-        if small in PLACES and last in ("in", "from", "near", "to"):
+    if word[0].isupper() and small in NAMES.words("ambiguous") and not word.isupper():
+        if small in NAMES.words("places") and last in ("in", "from", "near", "to"):
             return PLACE
-        inside = not begins and small not in MONTHS and small not in TERMS
-        if stem(small) not in known.kept and (acts or last in _RELATION or inside):
+        inside = not begins and small not in NAMES.words("months") and small not in NAMES.words("terms")
+        if stem(small) not in known.kept and (acts or last in _LISTS.words("relations") or inside):
             return PERSON
     beside = (last, bare[at + 1] if after else "")
     return _elsewhere(text, word, tokens[at].end(), beside, known, begins=begins, acts=acts)
@@ -318,24 +278,28 @@ def _elsewhere(
     small, (lead, after) = word.casefold(), beside
     if stem(small) in known.kept:
         return ""
-    if small in PLACES and (word[0].isupper() or small not in ("turkey", "reading", "chile", "phoenix", "lima")):
+    if small in NAMES.words("places") and (word[0].isupper() or small not in _LISTS.words("places_and_words")):
         return PLACE
-    asked = lead in words_in("at for with from by joined left near the called") or not lead
-    if small in SCHOOLS | COMPANIES and not _PRODUCT.match(text, end) and not (small == "mit" and not word.isupper()):
-        clear = small in SCHOOLS and small not in ("imperial", "bits", "duke", "columbia", "eth")
+    asked = lead in _LISTS.words("before_a_name") or not lead
+    if (
+        small in of_bodies()
+        and not _LISTS.pattern("product").match(text, end)
+        and not (small == "mit" and not word.isupper())
+    ):
+        clear = small in NAMES.words("schools") and small not in _LISTS.words("schools_and_words")
         if clear or (asked and (word[0].isupper() or lead in ("at", "for", "from", "joined", "left"))):
             return PLACE
-    if not word[0].isupper() or _stays(word, known) or (small in GENERIC and (after == "I" or not after[:1].isupper())):
+    if (
+        not word[0].isupper()
+        or _stays(word, known)
+        or (small in NAMES.words("generic") and (after == "I" or not after[:1].isupper()))
+    ):
         return ""
     if lead in ("at", "in", "from", "for"):
         return PLACE
     if not begins and lead in ("joined", "left"):
         return PLACE
-    if (
-        lead in ("with", "by", "told", "asked", "thanked", "met", "taught", "emailed", "convinced")
-        or lead in _RELATION
-        or (lead and not begins and acts)
-    ):
+    if lead in _LISTS.words("before_a_person") or lead in _LISTS.words("relations") or (lead and not begins and acts):
         return PERSON
-    plain = small in _SPEAKERS or re.search(r"(?:s|ing|tion|ment|er|or|ly|ed|ity|ness)$", small)
-    return PERSON if acts and begins and not plain and small not in _RELATION else ""
+    plain = small in _LISTS.words("speakers") or re.search(r"(?:s|ing|tion|ment|er|or|ly|ed|ity|ness)$", small)
+    return PERSON if acts and begins and not plain and small not in _LISTS.words("relations") else ""

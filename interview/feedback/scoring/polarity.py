@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from interview.feedback.scoring.alignment import Alignment
+from interview.language.lists import WordLists
 from interview.language.text import STOP_WORDS, stem, stems_of
 
 CLOSE = 0.55
@@ -19,52 +21,28 @@ OUTSPOKEN = 3.0
 """An opposite in place of a word turns its whole statement round: it weighs at least so much more than the rest."""
 SUPPOSED = 4
 """Words after an "if" in which a "not" belongs to it."""
-_OF_THE_VERB = frozenset(
-    """
-    not never cannot hardly barely unable don't doesn't didn't isn't aren't wasn't weren't won't can't couldn't
-    wouldn't shouldn't haven't hasn't hadn't dont doesnt didnt isnt arent wasnt cant couldnt
-    """.split()
-)
-"""Negations of a verb reach back to the beginning of its clause as well."""
-_OF_A_NOUN = frozenset("no none nothing nobody nowhere without neither nor".split())
-_OF_A_SENTENCE = frozenset("false untrue incorrect wrong falsely incorrectly wrongly".split())
-"""What turns round the whole thought after it: "it is false that ...". """
-_NEGATIONS = _OF_THE_VERB | _OF_A_NOUN | _OF_A_SENTENCE
-_CLAUSE_ENDS = frozenset("but because so whereas although though while when if then unless".split())
-_OPPOSITES = """
-increase decrease; increases decreases; increased decreased; increasing decreasing; raise lower; raised lowered
-higher lower; high low; highest lowest; more less; more fewer; most least; many few; all none; always never
-open closed; opened closed; hot cold; hotter colder; warmer cooler; longer shorter; long short; faster slower
-fast slow; quick slow; quickly slowly; same different; same opposite; equal unequal; positive negative
-before after; earlier later; above below; top bottom; connected separated; connected disconnected
-attached detached; joined separated; loose tight; looser tighter; light dark; hard soft; harder softer; up down
-upward downward; inside outside; internal external; larger smaller; large small; bigger smaller; big small
-big little; dissolve settle; lit out; complete incomplete; better worse; best worst; true false; public private
-static dynamic; push pop; enqueue dequeue; front back; thick thin; thicker thinner; heavier lighter; heavy light
-stronger weaker; strong weak; deep shallow; clear cloudy; ascending descending; maximum minimum; success failure
-succeed fail; succeeded failed; won lost; add remove; adding removing; added removed; insert delete
-inserted deleted; allow forbid; allows prevents; allow prevent; enable disable; enabled disabled; easy difficult
-easier harder; simple complex; safe unsafe; possible impossible; accept reject; accepted rejected; agree disagree
-agreed disagreed; buy sell; gain lose; gained lost; grow shrink; grew shrank; improve worsen; improved worsened
-early late; include exclude; includes excludes; known unknown; mutable immutable; ordered unordered
-sorted unsorted; local global; present absent; required optional; responsible irresponsible; sync async
-temporary permanent; visible hidden; valid invalid; with without; linear exponential; best-case worst-case
-directly indirectly
-"""
+_LISTS = WordLists("polarity")
 
 
-def _opposites() -> dict[str, frozenset[str]]:
+@cache
+def negation_words() -> frozenset[str]:
+    return _LISTS.words("of_the_verb") | _LISTS.words("of_a_noun") | _LISTS.words("of_a_sentence")
+
+
+@cache
+def opposite_words() -> dict[str, frozenset[str]]:
+    """By stem, the stems of the words that say the opposite."""
     pairs: dict[str, set[str]] = {}
-    for pair in _OPPOSITES.replace("\n", ";").split(";"):
-        if pair.strip():
-            left, right = (stem(word) for word in pair.split())
-            pairs.setdefault(left, set()).add(right)
-            pairs.setdefault(right, set()).add(left)
+    for pair in _LISTS.phrases("opposites"):
+        left, right = (stem(word) for word in pair.split())
+        pairs.setdefault(left, set()).add(right)
+        pairs.setdefault(right, set()).add(left)
     return {word: frozenset(others) for word, others in pairs.items()}
 
 
-OPPOSITES = _opposites()
-_STOP_STEMS = stems_of(STOP_WORDS)
+@cache
+def _stop_stems() -> set[str]:
+    return stems_of(STOP_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +77,7 @@ def statement_of(words: Sequence[str], owners: Sequence[int]) -> Statement:
     """`owners` holds the sentence of each word: no negation reaches past its sentence."""
     negations: list[set[int]] = [set() for _ in words]
     for number, word in enumerate(words):
-        if word in _NEGATIONS and not _is_no_negation(words, number):
+        if word in negation_words() and not _is_no_negation(words, number):
             for reached in _reach(words, owners, number):
                 negations[reached].add(number)
     return Statement(tuple(words), tuple(owners), tuple(frozenset(each) for each in negations))
@@ -120,11 +98,11 @@ def common_ground(alignment: Alignment, ideal: Statement, answer: Statement) -> 
     One opposite turns its whole statement round, where its sentence holds half of what both speak of; an opposite
     that is denied agrees, and its "not" is used up.
     """
-    shared = {stem(word) for word, found in zip(ideal.words, alignment.found, strict=True) if found} - _STOP_STEMS
+    shared = {stem(word) for word, found in zip(ideal.words, alignment.found, strict=True) if found} - _stop_stems()
     told = answer.stems_by_sentence()
     opposites: dict[int, int] = {}
     for number, word in enumerate(ideal.words):
-        for at in () if alignment.found[number] else answer.places_of(OPPOSITES.get(stem(word), frozenset())):
+        for at in () if alignment.found[number] else answer.places_of(opposite_words().get(stem(word), frozenset())):
             if 2 * len(shared & told[answer.owners[at]]) >= max(len(shared), 1):
                 opposites[number] = at
     denied = {at: ideal.turned(number) != answer.turned(at) for number, at in opposites.items()}
@@ -132,7 +110,7 @@ def common_ground(alignment: Alignment, ideal: Statement, answer: Statement) -> 
     opposed = agreed = 0.0
     for number, word in enumerate(ideal.words):
         weight = float(alignment.rarity[number])
-        if word in STOP_WORDS or word in _NEGATIONS:
+        if word in STOP_WORDS or word in negation_words():
             continue
         if number in opposites:
             agreed += weight * denied[opposites[number]]
@@ -147,17 +125,18 @@ def common_ground(alignment: Alignment, ideal: Statement, answer: Statement) -> 
 
 
 def _reach(words: Sequence[str], owners: Sequence[int], number: int) -> list[int]:
-    whole = words[number] in _OF_A_SENTENCE or _denies_all(words, number)
+    whole = words[number] in _LISTS.words("of_a_sentence") or _denies_all(words, number)
     reached = []
     for later in range(number + 1, len(words)):
         if owners[later] != owners[number]:
             break
-        if not whole and (later > number + SCOPE or words[later] in _CLAUSE_ENDS):
+        if not whole and (later > number + SCOPE or words[later] in _LISTS.words("clause_ends")):
             break
         reached.append(later)
-    if words[number] in _OF_THE_VERB and not whole:
+    if words[number] in _LISTS.words("of_the_verb") and not whole:
+        ends = _LISTS.words("clause_ends") | {"and", "that", "which", "who"}
         for earlier in range(number - 1, -1, -1):
-            if owners[earlier] != owners[number] or words[earlier] in _CLAUSE_ENDS | {"and", "that", "which", "who"}:
+            if owners[earlier] != owners[number] or words[earlier] in ends:
                 break
             reached.append(earlier)
     return reached
@@ -180,7 +159,7 @@ def _is_no_negation(words: Sequence[str], number: int) -> bool:
         return True
     if words[number] in ("not", "no"):
         return after in ("only", "just", "matter", "doubt")
-    return words[number] in _OF_A_SENTENCE and after not in ("that", "to")
+    return words[number] in _LISTS.words("of_a_sentence") and after not in ("that", "to")
 
 
 def _is_supposed(words: Sequence[str], number: int) -> bool:

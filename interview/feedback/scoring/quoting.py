@@ -90,7 +90,7 @@ def shortened(text: str, span: Span, most: int = 30) -> Span:
     return Span(span.start, span.start + len(text[span.start : end].rstrip(",;:—–-")))
 
 
-def plain(text: str) -> str:
+def read_aloud(text: str) -> str:
     """What rules read: lower case, single spaces, no fillers and no marks but those inside words and numbers."""
     said = without_fillers(text).lower().replace("%", " percent ")
     return " ".join(re.sub(r"[^\w\s'$€£#+/.,:-]|[.,:](?!\d)|-(?!\w)", " ", said).split())

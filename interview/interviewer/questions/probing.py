@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from interview.language.text import content_words, sentences_of
+from interview.language.wording import SOUNDS
 
 _OPENERS = re.compile(
     r"^(?:(?:and|so|then|where|when|while|that|also|well|because|but|or|which|as a result|after that|in the end|"
-    r"basically|actually|honestly|i think|i guess|i mean|you know|um+|uh+|erm*|like)\b[\s,]*)+",
+    rf"basically|actually|honestly|i think|i guess|i mean|you know|{SOUNDS}|like)\b[\s,]*)+",
     re.IGNORECASE,
 )
 _LOOSE_ENDS = re.compile(

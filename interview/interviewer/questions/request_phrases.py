@@ -210,16 +210,19 @@ PHRASES = {
     """,
     "unknown": """
         [i] [really|honestly|just|actually]* (do|would) not [{quite}]* know [{known}|{now}]*
-        (i dunno|dunno)
-        [i] [have|have got|got] [absolutely|really] no (idea|clue) [about (that|this|it)]
-        i (have not|do not have) (a|the faintest|the slightest) (clue|idea)
+        (i dunno|dunno|idk|beats me|not a clue|n a|na|none|nothing|no response)
+        [i|we] (forget|forgot|have forgotten) ({subject}|the answer|how (that|this|it) works) [{now}]*
+        [i|we] (did not|have not) (learn|learned|learnt|study|studied|cover|covered) [{subject}|{now}]*
+        i (would have to guess|would have to look (that|this|it) up|give up)
+        [i] [{quite}]* [have|have got|got] [absolutely|really] no (idea|clue) [about (that|this|it)]
+        [i] (have not|have not got|do not have) (a|any|the faintest|the slightest) (clue|idea)
         [i am] [{quite}]* not [{quite}]* sure [{known}|{now}]*
-        [i] [have|had] never [{quite}]* (done|used|had|been in|worked with|worked on|heard of|met|seen|tried| \
-            experienced|faced|encountered) [{subject}|{now}]*
+        [i|we] [have|had] never [{quite}]* (done|used|had|been in|worked with|worked on|heard of|met|seen|tried| \
+            experienced|faced|encountered|learned|learnt|studied|learned about|heard) [{subject}|{now}]*
         i do not think i have [ever] (done|used|had|been in|worked with|heard of|seen|tried|experienced|faced) \
             [{subject}|{now}]*
         (that|this|it) [has] never (happened|occurred) [to me] [{now}]
-        [i] do not [{quite}]* (remember|recall) [{subject}|any|an example|{now}]*
+        [i] do not [{quite}]* (remember|recall) [{subject}|any|an example|about (that|this|it)|{now}]*
         [i] have not [{quite}|ever]* (done|used|had|been in|worked with|heard of|seen|tried|experienced|faced| \
             encountered) [{subject}|{now}]*
         [i] [{quite}]* (can not|could not) [{quite}]* (think of|come up with|remember|recall|say|tell [you]) \
@@ -230,6 +233,7 @@ PHRASES = {
             example|idea|knowledge|clue) [(of|with|for|in|like|to) (that|this|it|you)|{now}]*
         [i have] no (experience|example|knowledge) [(of|with|for|in) (that|this|it)]
         i am not familiar with (that|this|it)
+        (that|this|that one|this one) i do not know
     """,
 }
 
@@ -237,7 +241,7 @@ PHRASES = {
 POLITE = """
     (please|sorry|thanks|hi|hello|hey|yes|yeah|no|okay|ok|sure|right|well|so|oh|and|but|or|actually|maybe|just| \
             then|now|here)
-    (really|honestly|first|because|again|interviewer|quickly|perhaps|anyway|alright|sir|madam)
+    (really|honestly|frankly|unfortunately|first|because|again|interviewer|quickly|perhaps|anyway|alright|sir|madam)
     [i am] [so|very|really] sorry [about that]
     (excuse me|my apologies|i apologise|i apologize|my bad|thank you [so much|very much]|to be honest|all right)
     if (you do not mind|possible|you (could|can|would)|that is (okay|ok|possible|fine|alright|all right))

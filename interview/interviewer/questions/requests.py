@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from interview.interviewer.questions.request_phrases import PARTS, PHRASES, POLITE
+from interview.language.wording import SOUNDS
 
 LONGEST = 28
 """Words; nobody asks for a moment in more."""
@@ -54,7 +55,7 @@ def _piece(token: str) -> str:
 _REQUESTS = {request: pattern_of(PHRASES[request]) for request in Request}
 _POLITE = pattern_of(POLITE)
 _SORRY = re.compile(r"(?:(?:i am |so |very )*sorry |excuse me )+")
-_FILLER = re.compile(r"\b(?:u+m+|u+h+|e+r+m*|a+h+|h+m+|m+h?m+|eh|gosh|wow|man|you know)\b")
+_FILLER = re.compile(rf"\b(?:{SOUNDS}|eh|gosh|wow|man|you know)\b")
 _WRITTEN_OUT = (
     (r"\b(can't|cant|cannot)\b", "can not"),
     (r"\bwon't\b", "will not"),
@@ -72,13 +73,18 @@ _WRITTEN_OUT = (
 
 def request_in(text: str) -> Request | None:
     """The request that an utterance consists of; None where a word of it is something else."""
+    found = requests_in(text)
+    return next((request for request in Request if request in found), None)
+
+
+def requests_in(text: str) -> frozenset[Request]:
+    """All the requests that an utterance consists of, none where a word of it is something else."""
     said = _plain(text)
     if not said or len(said.split()) > LONGEST:
-        return None
+        return frozenset()
     if _SORRY.fullmatch(said):
-        return Request.REPEAT
-    found = _requests_of(said)
-    return next((request for request in Request if request in found), None)
+        return frozenset({Request.REPEAT})
+    return _requests_of(said)
 
 
 def _plain(text: str) -> str:

@@ -20,6 +20,7 @@ from interview.interviewer.questions.signs import (
     without_fillers,
 )
 from interview.language.text import content_words, overlap, words_of
+from interview.language.wording import SOUNDS
 from interview.records import Exchange, Kind, Probe, Question, Stage
 from interview.sessions.session import Session
 
@@ -135,7 +136,7 @@ _NONE = re.compile(
     re.I,
 )
 _OPENER = re.compile(
-    r"^(?:(?:um+|uh+|hm+|well|so|okay|ok|oh|thanks|thank you(?: (?:so|very) much)?|actually|honestly|i think|i guess"
+    rf"^(?:(?:{SOUNDS}|well|so|okay|ok|oh|thanks|thank you(?: (?:so|very) much)?|actually|honestly|i think|i guess"
     r"|i believe|i would say|at the moment|for now|right now|from my side|yeah|sorry|not a lot|alright|all right)"
     r"[,.!…]*\s+)+",
     re.I,

@@ -9,13 +9,14 @@ import re
 
 from interview.interviewer.questions.requests import Request, request_in
 from interview.language.text import content_words, words_of
+from interview.language.wording import SOUNDS
 
 ADMISSION = 30
 """Words; an admission in a longer answer is modesty or a beginning, and the rest of it counts."""
 FEW_MEANINGS, SOME_MEANINGS = 0.15, 0.3
 """Share of words that mean something special: fluent stories lie above 0.3, talk about attitudes below 0.15."""
 
-_FILLER = re.compile(r"\b(?:u+m+|u+h+|e+r+m*|h+m+|mm+|ah|you know|i mean|sort of|kind of|like i said)\b[,.…]*", re.I)
+_FILLER = re.compile(rf"\b(?:{SOUNDS}|you know|i mean|sort of|kind of|like i said)\b[,.…]*", re.I)
 _UNKNOWN = re.compile(
     r"\b(?:(?:i )?(?:don'?t|do not) (?:really |actually |honestly )?(?:know|remember|recall)|(?:have )?no idea"
     r"|(?:i )?(?:have|had|'ve) never (?:really |actually )?(?:done|used|had|been|worked|heard|met|seen)"
