@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from threading import RLock
@@ -58,6 +58,8 @@ class Lease:
             if self._is_held:
                 self._is_held = False
                 self._leases.drop(self)
+                with suppress(OSError):  # who waits for it sees that this file has no name any more, and makes another
+                    Path(self._lock.lock_file).unlink()
                 self._lock.release()
 
     def __enter__(self) -> Lease:

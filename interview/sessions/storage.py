@@ -54,7 +54,7 @@ class Storage(Folders, SoundFiles):
         self._version, self._settings = version, dict(settings or {})
         self._leases = Leases()
         self._last: dict[str, tuple[int, int]] = {}  # what was written here last: from which revision, and its own
-        self._repeatable: dict[str, tuple[int, int]] = {}  # the same, where the step failed after it
+        self._repeatable: dict[str, set[tuple[int, int]]] = {}  # the same, of steps that failed after it
 
     # ------------------------------------------------------------ making
 
@@ -152,16 +152,25 @@ class Storage(Folders, SoundFiles):
         where another one holds it, and StorageError; where session.json could not be written, nothing has changed.
         """
         with self.writing(session):
-            before, there = session.revision, self.revision_of(session.id)
-            if before.number != there and self._repeatable.get(session.id) != (before.number, there):
+            before, there = session.revision.number, self.revision_of(session.id)
+            if before != there and (before, there) not in self._repeatable.get(session.id, ()):
                 raise StaleError(STALE)
-            written = replace(session, revision=replace(before, number=there + 1))
-            replace_file(self.folder(session.id) / SESSION_FILE, self._content(written))
-            self._last[session.id] = before.number, there + 1
-            self._repeatable.pop(session.id, None)
-            with self.repeatable(session, written):
+            written = replace(session, revision=replace(session.revision, number=there + 1))
+            try:
+                replace_file(self.folder(session.id) / SESSION_FILE, self._content(written))
                 self.write_tables(written)
+            except StorageError:
+                self._note_half(session.id, before, there + 1)
+                raise
+            self._last[session.id] = before, there + 1
+            self._repeatable.pop(session.id, None)
             return written
+
+    def _note_half(self, session_id: str, before: int, after: int) -> None:
+        """Where the session is written and a table is not, the step may be tried again."""
+        with suppress(StorageError):
+            if self.revision_of(session_id) == after:
+                self._repeatable.setdefault(session_id, set()).add((before, after))
 
     def update(self, session: Session, change: Change) -> Session:
         """Write `change(session)`; where it was written meanwhile, what is there is read again and changed."""
@@ -182,8 +191,8 @@ class Storage(Folders, SoundFiles):
             yield
         except InterviewError:
             step = before.revision.number, after.revision.number
-            if self._last.get(before.id) == step:  # nobody else's writing lies between them, or after
-                self._repeatable[before.id] = step
+            if self._last.get(before.id) == step:  # nobody else's writing lies between them
+                self._repeatable.setdefault(before.id, set()).add(step)
             raise
 
     def bring_up(self, session: Session) -> None:
@@ -220,8 +229,8 @@ class Storage(Folders, SoundFiles):
 
     def delete(self, session_id: str) -> None:
         """The folder with all that is in it. It is gone at once for every reader, then removed. Raises StorageError."""
-        for known in (self._last, self._repeatable):
-            known.pop(session_id, None)
+        self._last.pop(session_id, None)
+        self._repeatable.pop(session_id, None)
         try:
             remove_folder(self.folder(session_id))
         except FileNotFoundError:

@@ -10,13 +10,14 @@ from dataclasses import replace
 from pydantic import BaseModel, ValidationError
 
 from interview.errors import StorageError
+from interview.sessions.migrations import SCHEMA, migrated
 from interview.sessions.session import Revision, Session
 
-SCHEMA = 1
 HEAD = 100
 """Bytes in which the revision stands."""
-_REVISION = re.compile(rb'\{\s*"schema_version":\s*\d+,\s*"revision":\s*(\d+)')
+_NUMBERS = re.compile(rb'\{\s*"schema_version":\s*(\d{1,9}),\s*"revision":\s*(\d{1,18})')
 UNREADABLE = "This interview's session.json cannot be read."
+NEWER = "This interview was written by a newer version of this program. Open it with that one."
 
 
 class _Saved(BaseModel):
@@ -39,17 +40,27 @@ def content_of(session: Session, version: str, settings: Mapping[str, str]) -> b
 
 
 def session_from(content: bytes, lease: str = "") -> Session:
-    """Raises StorageError for what is no session.json."""
+    """Of this version or an earlier one. Raises StorageError for what is no session.json, or a newer version's."""
     try:
-        saved = _Saved.model_validate_json(content)
-    except ValidationError as error:
+        version = schema_in(content[:HEAD])
+        if version > SCHEMA:
+            raise StorageError(NEWER)
+        now = content if version == SCHEMA else json.dumps(migrated(json.loads(content)))
+        saved = _Saved.model_validate_json(now)
+    except (ValidationError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise StorageError(UNREADABLE) from error
     return replace(saved.session, revision=Revision(saved.revision, lease))
 
 
 def revision_in(head: bytes) -> int:
     """The number of a session.json's revision, from its first bytes; 0 for one of before revisions."""
-    found = _REVISION.match(head)
+    found = _NUMBERS.match(head)
+    return int(found[2]) if found else 0
+
+
+def schema_in(head: bytes) -> int:
+    """The number of its version; 0 for one of before such numbers."""
+    found = _NUMBERS.match(head)
     return int(found[1]) if found else 0
 
 

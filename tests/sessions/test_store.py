@@ -236,11 +236,12 @@ def test_a_session_that_was_deleted_is_held_by_nobody_and_does_not_come_back(sto
     assert list(store.root.iterdir()) == []
 
 
-def test_the_lock_is_for_this_user_alone_and_is_no_part_of_what_is_handed_out(store: Storage, session: Session) -> None:
-    store.hold(session.id, Holder.STEP).release()
+def test_the_lock_is_for_this_user_alone_and_goes_with_the_lease(store: Storage, session: Session) -> None:
     lock = store.folder(session.id) / LOCK_FILE
-    assert stat.S_IMODE(lock.stat().st_mode) == 0o600
-    assert lock not in store.csv_files(session.id)
+    with store.hold(session.id, Holder.STEP):
+        assert stat.S_IMODE(lock.stat().st_mode) == 0o600
+        assert lock not in store.csv_files(session.id)
+    assert not lock.exists()
 
 
 def test_tables_are_not_brought_up_by_a_reader_while_another_one_writes(
