@@ -7,6 +7,8 @@ InterviewError
 ├── RecordingError       an answer's audio that cannot be read, or holds no speech
 ├── StageError           a step that does not fit where the interview is
 ├── StorageError         a session folder that cannot be read or written
+│   ├── StaleError           ... because the session was written since it was read
+│   └── HeldError            ... because somebody else may write it now
 ├── PromptError          a prompt file with a missing or an unknown variable
 ├── ReplyError           a model's reply that does not have the form asked for
 ├── CalibrationError     looks at the calibration's points that say too little
@@ -36,6 +38,12 @@ class StageError(InterviewError): ...
 
 
 class StorageError(InterviewError): ...
+
+
+class StaleError(StorageError): ...
+
+
+class HeldError(StorageError): ...
 
 
 class PromptError(InterviewError): ...

@@ -15,6 +15,7 @@ from interview.coach.coach import Coach
 from interview.errors import DocumentError, RecordingError, StageError
 from interview.interviewer.agenda import stage_of
 from interview.records import Score, Setup, Stage
+from interview.sessions import Holder
 from interview.sessions.session import Session
 
 TEXTS = {".txt", ".md"}
@@ -79,6 +80,12 @@ def rehearse(
         session_id=session_id,
         report=lambda fraction, text: notice(f"{text} ...") if fraction < 1 else None,
     )
+    with coach.storage.hold(session.id, Holder.COMMAND) as lease:
+        session = _hold(coach, coach.storage.load(session.id, lease), answers, notice, note)
+    return Rehearsal(session, tuple(notices))
+
+
+def _hold(coach: Coach, session: Session, answers: Sequence[GivenAnswer], notice: Notice, note: Notice) -> Session:
     waiting = list(answers)
     while waiting and stage_of(session) is not Stage.CLOSE:
         session = coach.ask(session)
@@ -89,7 +96,7 @@ def rehearse(
         note(f"There were {len(answers)} answers, and more questions than that: the interview ended early.")
     elif waiting:
         note(f"The interview was over before the last {len(waiting)} answers.")
-    return Rehearsal(coach.finish(session, patience=None), tuple(notices))
+    return coach.finish(session, patience=None)
 
 
 def as_json(rehearsal: Rehearsal, folder: Path, files: Sequence[Path]) -> str:

@@ -23,8 +23,8 @@ from interview.engines.recognising import Span, windows_from
 from interview.engines.sound import FRAME, SPEECH_RATE, levels, samples_from
 from interview.language.wording import is_filler
 from interview.records import Answer, Audio, Delivery, Word
-from interview.sessions import Storage
-from interview.sessions.session import Session, with_measured
+from interview.sessions import Store
+from interview.sessions.session import Session, answer_to, with_measured
 
 if TYPE_CHECKING:
     import numpy as np
@@ -72,8 +72,8 @@ class _Sound:
 
 
 class Measuring:
-    def __init__(self, models: Models, queue: ModelQueue, transcription: ModelQueue, storage: Storage) -> None:
-        self._models, self._queue, self._transcription, self._storage = models, queue, transcription, storage
+    def __init__(self, models: Models, queue: ModelQueue, transcription: ModelQueue, store: Store) -> None:
+        self._models, self._queue, self._transcription, self._store = models, queue, transcription, store
         self._sounds: dict[tuple[str, int], _Sound] = {}
 
     def keep(self, session: Session, number: int, answer: Answer, pcm: bytes, *, reread: bool) -> None:
@@ -142,9 +142,12 @@ class Measuring:
             log.warning("answer %d was not measured", number, exc_info=error)
             return session
         answer, delivery = measured.result()
-        session = with_measured(session, number, answer, delivery)
-        self._storage.write(session)
-        return session
+
+        def read_again(known: Session) -> Session:
+            same = answer_to(known, number) == sound.answer
+            return with_measured(known, number, answer, delivery) if same else known
+
+        return self._store.update(session, read_again)
 
     def _measure(self, sound: _Sound, session: Session) -> Measured:
         audio = Audio(samples_from(sound.pcm), SPEECH_RATE)

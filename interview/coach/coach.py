@@ -52,9 +52,10 @@ from interview.records import (
     Watched,
 )
 from interview.resume.rules.corrections import Values
-from interview.sessions import Key, Storage
+from interview.sessions import Key, Lease, Storage
 from interview.sessions.session import (
     Session,
+    where_it_was,
     with_answer,
     with_dispute,
     with_last_answer_open,
@@ -167,8 +168,8 @@ class Coach:
         if step.stage is Stage.CLOSE:
             raise StageError("All questions are asked. End the interview to see how it went.")
         question = self._worded(session, step, patience)
-        session = with_question(session, question)
-        self.storage.write(session)
+        before = session
+        session = self.storage.update(session, lambda known: with_question(where_it_was(known, before), question))
         self.ahead.begin(session)
         self._measuring.begin(session)
         return session
@@ -199,9 +200,10 @@ class Coach:
         """Take a recorded answer: on disk first, then transcribed. RecordingError when nothing is heard."""
         number = _open_question(session).number
         answer = self.sounds.answer_from(session, number, recording)
-        session = self.take(session, answer, watched, reread=False)
-        self.sounds.put_away(session, number)
-        return session
+        taken = self.take(session, answer, watched, reread=False)
+        with self.storage.repeatable(session, taken):
+            self.sounds.put_away(taken, number)
+        return taken
 
     def read(self, session: Session, typed: str, watched: Watched | None = None) -> Session:
         """Take a typed answer."""
@@ -225,8 +227,8 @@ class Coach:
         pcm = self.sounds.sound_of(session, question.number) if answer.source == "spoken" else b""
         self._measuring.keep(session, question.number, answer, pcm, reread=reread)
         focus = self._focus(answer, watched)
-        before, session = session, with_answer(session, answer, focus)
-        self.storage.write(session)
+        before = session
+        session = self.storage.update(session, lambda known: with_answer(where_it_was(known, before), answer, focus))
         probe = next_step(session).probe
         if probe is not None:
             self.ahead.begin_follow_up(before, probe, answer.text)
@@ -237,10 +239,11 @@ class Coach:
         reopened = with_last_answer_open(session)
         number = reopened.exchanges[-1].question.number
         self.sounds.take_back(session, number, self._measuring.sound_of(session, number))
-        self.storage.write(reopened)
+        reopened = self.storage.update(session, lambda known: with_last_answer_open(where_it_was(known, session)))
         self._measuring.drop(session, number)
-        self.storage.drop_recording(session, number)
-        self.sounds.drop(session, number + 1)
+        with self.storage.repeatable(session, reopened):
+            self.storage.drop_recording(reopened, number)
+            self.sounds.drop(reopened, number + 1)
         self.ahead.begin(reopened)
         return reopened
 
@@ -250,9 +253,8 @@ class Coach:
         if is_blank(reason):
             raise StageError("Say in a few words what is wrong about the score.")
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        session = with_dispute(session, number, Dispute(reason[:LONGEST_REASON], at))
-        self.storage.write(session)
-        return session
+        dispute = Dispute(reason[:LONGEST_REASON], at)
+        return self.storage.update(session, lambda known: with_dispute(known, number, dispute))
 
     def evaluate(self, session: Session, *, wait: bool = True, patience: float | None = PATIENCE) -> Session:
         """Put answers beside their ideal answers: all that are left, or only those of which everything is known."""
@@ -281,9 +283,7 @@ class Coach:
         if session.finished:
             return session
         session = self.evaluate(session, patience=patience)
-        report = report_from(session)
-        session = with_report(session, report)
-        self.storage.write(session)
+        session = self.storage.update(session, lambda known: with_report(known, report_from(known)))
         self.sounds.settle(session)
         self._measuring.forget(session.id)
         return session
@@ -292,11 +292,11 @@ class Coach:
         """The faces of a camera's frame; the frame is dropped."""
         return self.queues["face"].run(lambda: self.models.face.observe(frame, at))
 
-    def go_on(self, session_id: str) -> Session:
+    def go_on(self, session_id: str, lease: Lease | None = None) -> Session:
         """Open a saved interview where it stopped; what was being written ahead is begun again."""
-        session = self.storage.load(session_id)
+        session = self.storage.load(session_id, lease)
         try:  # a process that was killed may have left them a step behind
-            self.storage.write_tables(session)
+            self.storage.bring_up(session)
             self.sounds.settle(session)
         except StorageError as error:  # it can be read all the same; whoever goes on is told by the next step
             log.warning("an interview that goes on could not be tidied: %s", error)

@@ -12,8 +12,8 @@ from interview.feedback.comparing import likeness_of
 from interview.feedback.evaluation import Likeness, evaluation_from
 from interview.feedback.judging import Judge
 from interview.records import Answer, Evaluation, Exchange, IdealAnswer, Question, Resume
-from interview.sessions import Storage
-from interview.sessions.session import Session, with_evaluation
+from interview.sessions import Store
+from interview.sessions.session import Session, answer_to, with_evaluation
 
 PATIENCE = 60.0
 """Seconds that a person whose interview is over waits for possible answers; the score needs none of them. Where nobody
@@ -24,12 +24,12 @@ class Evaluating:
     def __init__(
         self,
         ahead: Ahead,
-        storage: Storage,
+        store: Store,
         queue: ModelQueue,
         embedders: Mapping[str, Embedder],
         judge: Judge,
     ) -> None:
-        self._ahead, self._storage, self._queue, self._embedders = ahead, storage, queue, embedders
+        self._ahead, self._store, self._queue, self._embedders = ahead, store, queue, embedders
         self._judge = judge
 
     def evaluate(
@@ -49,9 +49,13 @@ class Evaluating:
         ideal = self._ahead.ideal_answer(session, question, patience)
         names = names_in(session.resume)
         evaluation = self._queue.run(lambda: evaluated(question, answer, ideal, names, self._embedders, self._judge))
-        session = with_evaluation(session, question.number, evaluation)
-        self._storage.write(session)
-        return session
+
+        def judged(known: Session) -> Session:
+            """An answer that was taken back meanwhile is not the one that was judged."""
+            same = answer_to(known, question.number) == exchange.answer
+            return with_evaluation(known, question.number, evaluation) if same else known
+
+        return self._store.update(session, judged)
 
 
 def evaluated(

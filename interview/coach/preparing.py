@@ -29,8 +29,8 @@ from interview.records import Document, Fit, Job, PagePicture, Resume, Setup, Sl
 from interview.resume import read_resume
 from interview.resume.rules.corrections import Values, corrected_resume
 from interview.resume.rules.filling import open_fields
-from interview.sessions import Key, Storage, new_session_id
-from interview.sessions.session import Session
+from interview.sessions import Key, Store, new_session_id
+from interview.sessions.session import Session, where_it_was
 
 Progress = Callable[[float, str], None]
 MOST_WORDS = 40
@@ -44,12 +44,12 @@ class Preparing:
         self,
         writer: Author,
         ahead: Ahead,
-        storage: Storage,
+        store: Store,
         queues: Mapping[str, ModelQueue],
         embedders: Mapping[str, Embedder],
         names: Mapping[str, str],
     ) -> None:
-        self._writer, self._ahead, self._storage = writer, ahead, storage
+        self._writer, self._ahead, self._store = writer, ahead, store
         self._queues, self._embedders, self._names = queues, embedders, dict(names)
         self._intake = Intake(self._resume)
 
@@ -98,9 +98,9 @@ class Preparing:
             keep_recordings=keep_recordings,
             setup=setup,
             plan=plan_for(resume, job, fit, setup, seed),
-            asked_before=self._storage.questions_of(earlier),
+            asked_before=self._store.questions_of(earlier),
         )
-        self._storage.create(session, key)
+        session = self._store.create(session, key)
         self._ahead.begin(session)
         report(1.0, "Ready")
         return session
@@ -117,9 +117,9 @@ class Preparing:
             return session
         fit = self._fit(resume, session.job)
         fresh = plan_for(resume, session.job, fit, session.setup, session.seed)
-        session = replace(session, resume=resume, fit=fit)
         begun = session.planned_asked
-        return self._replan(session, (*session.plan[:begun], *fresh[begun:]))
+        plan = (*session.plan[:begun], *fresh[begun:])
+        return self._replan(session, lambda known: replace(known, resume=resume, fit=fit, plan=plan))
 
     def change_plan(self, session: Session, slots: Sequence[Slot]) -> Session:
         """Take the person's own plan; what was asked already stays. Raises StageError for one that cannot be held."""
@@ -131,12 +131,11 @@ class Preparing:
         for slot in slots[begun:]:
             if len(slot.wording.split()) > MOST_WORDS:
                 raise StageError(f"“{slot.wording[:60]} …” is longer than {MOST_WORDS} words. Shorten the question.")
-        return self._replan(session, tuple(slots))
+        return self._replan(session, lambda known: replace(known, plan=tuple(slots)))
 
-    def _replan(self, session: Session, plan: tuple[Slot, ...]) -> Session:
-        session = replace(session, plan=plan)
-        self._ahead.forget(session.id)
-        self._storage.write(session)
+    def _replan(self, before: Session, change: Callable[[Session], Session]) -> Session:
+        self._ahead.forget(before.id)
+        session = self._store.update(before, lambda known: change(where_it_was(known, before)))
         self._ahead.begin(session)
         return session
 

@@ -14,10 +14,13 @@ from interview.live.conversation import Conversation
 from interview.live.guest import Guest
 from interview.live.limits import IDLE, LiveLimits
 from interview.live.waiting import WaitingLine
+from interview.sessions import Holder, Lease
 from interview.sessions.session import Session
 
 FINISHED = "This interview is finished. Start a new one in Prepare."
 DELETED = "This interview was deleted."
+LAST_WORDS = 2.0
+"""Seconds that what was said to a conversation before its end may take to be put on disk."""
 STILL_BUSY = 300.0
 """Seconds that an interview which nobody is connected to may go on working for, to put its last answer on disk."""
 
@@ -37,6 +40,7 @@ class Conversations:
         self._lock = Lock()  # of what is known of pages and seats; nothing slow happens under it
         self._opening = Lock()  # one session is read from the disk at a time
         self._held: dict[str, Conversation] = {}
+        self._leases: dict[str, Lease] = {}  # of those that are held: they alone write their sessions
         self._guests: dict[str, Guest] = {}
         self._line = WaitingLine(self._limits.most_held)
         self._caretaker = Caretaker(self.tidy)
@@ -83,21 +87,34 @@ class Conversations:
     def of(self, session_id: str) -> Conversation:
         """The conversation of a session: the one that is held, else a new one from what is saved.
 
-        Raises StorageError for a session that is not there, StageError for one that is over.
+        Raises StorageError for a session that is not there, HeldError for one that somebody else writes, and
+        StageError for one that is over.
         """
         with self._opening:
             held = self._held_by(session_id)
-            if held is None:
-                away = self._coach.storage.seconds_untouched(session_id)
-                session = self._coach.go_on(session_id)
-                if session.finished:
-                    raise StageError(FINISHED)
-                held = self._opened(session, away)
-                with self._lock:
-                    over, self._held[session_id] = self._held.get(session_id), held
-                if over is not None:
-                    over.close()
-            return held
+            return self._open(session_id) if held is None else held
+
+    def _open(self, session_id: str) -> Conversation:
+        with self._lock:
+            ended = self._leases.pop(session_id, None)  # of one that is over
+        if ended is not None:
+            ended.release()
+        away = self._coach.storage.seconds_untouched(session_id)
+        lease = self._coach.storage.hold(session_id, Holder.LIVE, LAST_WORDS)
+        try:
+            session = self._coach.go_on(session_id, lease)
+            if session.finished:
+                raise StageError(FINISHED)
+        except InterviewError:
+            lease.release()
+            raise
+        held = self._opened(session, away)
+        with self._lock:
+            over, self._held[session_id] = self._held.get(session_id), held
+            self._leases[session_id] = lease
+        if over is not None:
+            over.close()
+        return held
 
     def find(self, session_id: str) -> Conversation | None:
         """The conversation that a page is connected to now."""
@@ -225,8 +242,11 @@ class Conversations:
 
     def _close(self, session_id: str) -> None:
         with self._lock:
-            held = self._held.pop(session_id, None)
+            held, lease = self._held.pop(session_id, None), self._leases.pop(session_id, None)
             if held is not None and (guest := self._guests.get(session_id)) is not None:
                 guest.conversation = None
         if held is not None:
             held.close()
+            held.join(LAST_WORDS)
+        if lease is not None:
+            lease.release()

@@ -49,6 +49,26 @@ def replace_file(path: Path, content: bytes) -> None:
         raise unwritable(path.name, error) from error
 
 
+def write_first(path: Path, content: bytes) -> bool:
+    """Make a file that is not there yet. -> False where it is: of two who write at once, one is the first.
+
+    Raises StorageError.
+    """
+    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}{PARTIAL}")
+    try:
+        _write_new(partial, content)
+        os.link(partial, path)
+        flush_folder(path.parent)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise unwritable(path.name, error) from error
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+    return True
+
+
 def append_file(path: Path, content: bytes, *, unit: int = 1) -> None:
     """Add to a file's end without waiting for the disk, all of it or, on an error, nothing. Raises StorageError.
 
@@ -80,6 +100,17 @@ def remove_folder(path: Path) -> None:
     gone = path.with_name(f"{GONE}{path.name}-{secrets.token_hex(4)}")
     path.rename(gone)
     shutil.rmtree(gone)
+
+
+def content_of(path: Path) -> bytes | None:
+    """None where there is no such file, or it cannot be read."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    except OSError:
+        return None
+    with os.fdopen(descriptor, "rb") as file, suppress(OSError):
+        return file.read()
+    return None
 
 
 def unwritable(name: str, error: OSError) -> StorageError:

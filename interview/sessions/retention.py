@@ -11,7 +11,8 @@ from pathlib import Path
 from threading import Event, Thread
 
 from interview.sessions.files import FILE, FOLDER, GONE, PARTIAL, remove_folder
-from interview.sessions.storage import NEW, SESSION_FILE
+from interview.sessions.folders import SESSION_FILE
+from interview.sessions.storage import NEW
 
 log = logging.getLogger(__name__)
 BEING_WRITTEN = 3600.0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from interview.errors import StageError
+from interview.errors import StageError, StaleError
 from interview.records import (
     Answer,
     Delivery,
@@ -25,10 +25,23 @@ from interview.records import (
     Slot,
 )
 
+STALE = "This interview was changed meanwhile. Look where it stands now, and try again."
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Which writing of a session this is, and the lease that it was read under; "" where under none."""
+
+    number: int = 0
+    lease: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Everything that happened, and what was planned; what can be derived is a property or in agenda.py."""
+    """Everything that happened, and what was planned; what can be derived is a property or in agenda.py.
+
+    `revision` is no part of what happened: two sessions that differ in it alone are equal.
+    """
 
     id: str
     created: str  # ISO 8601, UTC
@@ -43,6 +56,7 @@ class Session:
     asked_before: tuple[str, ...] = ()  # questions of this person's earlier interviews
     exchanges: tuple[Exchange, ...] = ()
     report: Report | None = None
+    revision: Revision = field(default=Revision(), compare=False)
 
     @property
     def open_question(self) -> Question | None:
@@ -76,6 +90,18 @@ class Session:
     @property
     def finished(self) -> bool:
         return self.report is not None
+
+
+def where_it_was(session: Session, before: Session) -> Session:
+    """The session, where nothing was asked, answered, planned or corrected since `before`; what is made of answers
+    behind the questions may have come. Raises StaleError."""
+    if _place(session) != _place(before):
+        raise StaleError(STALE)
+    return session
+
+
+def answer_to(session: Session, number: int) -> Answer | None:
+    return next((one.answer for one in session.exchanges if one.question.number == number), None)
 
 
 def with_question(session: Session, question: Question) -> Session:
@@ -141,3 +167,8 @@ def with_report(session: Session, report: Report) -> Session:
     if not session.answered:
         raise StageError("Answer at least one question before you end the interview.")
     return replace(session, report=report)
+
+
+def _place(session: Session) -> tuple[object, ...]:
+    asked = [(one.question, one.answer is None) for one in session.exchanges]
+    return asked, session.plan, session.resume, session.finished

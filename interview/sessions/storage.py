@@ -1,4 +1,4 @@
-"""The only writer under outputs/: one folder a session with session.json, the CSV files and sound that is needed yet.
+"""Sessions as folders: one each with session.json, the CSV files and sound that is needed yet.
 
 session.json is what counts, and is replaced first. The CSV files follow from it and are made anew where they differ, so
 no kill and no full disk can double a row or tear one: the next write puts right what the last one left undone.
@@ -6,55 +6,41 @@ no kill and no full disk can double a row or tear one: the next write puts right
 
 from __future__ import annotations
 
-import json
-import os
-import re
 import secrets
 import shutil
-import time
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
-
-from interview.errors import StorageError
+from interview.errors import InterviewError, StaleError, StorageError
+from interview.sessions import versions
 from interview.sessions.files import (
-    FOLDER,
     PARTIAL,
-    append_file,
+    content_of,
     flush_folder,
     make_folder,
-    remove_file,
     remove_folder,
     replace_file,
     unwritable,
+    write_first,
 )
-from interview.sessions.keys import UNKNOWN, Key, key_from, new_key
-from interview.sessions.session import Session
+from interview.sessions.folders import GONE, KEY_FILE, SESSION_FILE, Folders
+from interview.sessions.keys import UNKNOWN, Key, new_key
+from interview.sessions.leases import LOCK_FILE, PATIENCE, Holder, Lease, Leases
+from interview.sessions.session import STALE, Revision, Session
 from interview.sessions.session_tables import files_of
-from interview.sessions.tables import COLUMNS
+from interview.sessions.sound_files import SoundFiles
+from interview.sessions.store import Change
 
-MOST_EARLIER = 50
-_ID = re.compile(r"[0-9a-z][0-9a-z-]{5,60}")
-_SOUND = re.compile(r"question-([0-9]{1,6})\.(?:pcm|wav)")
-KEY_FILE, SESSION_FILE = ".key", "session.json"
+MOST_TRIES = 5
+"""Of an update: the others write too, and each time one of them succeeds."""
 NEW = ".new-"
 """Beginning of a folder that is being made; one that is left belongs to a process that was killed."""
-SAMPLE = 2
-"""Bytes of a sample of sound."""
 
 
-class _Saved(BaseModel):
-    """session.json: the whole session and what is needed to make it again."""
-
-    version: str
-    settings: dict[str, str]
-    session: Session
-
-
-class Storage:
-    """Folders under `root`; with `single` the root itself is the one session's folder."""
+class Storage(Folders, SoundFiles):
+    """The file store: folders under `root`; with `single` the root itself is the one session's folder."""
 
     def __init__(
         self,
@@ -64,25 +50,32 @@ class Storage:
         settings: Mapping[str, str] | None = None,
         single: bool = False,
     ) -> None:
-        self.root, self._single = root, single
+        super().__init__(root, single=single)
         self._version, self._settings = version, dict(settings or {})
+        self._leases = Leases()
+        self._last: dict[str, tuple[int, int]] = {}  # what was written here last: from which revision, and its own
+        self._repeatable: dict[str, set[tuple[int, int]]] = {}  # the same, of steps that failed after it
 
-    def folder(self, session_id: str) -> Path:
-        """Where a session lies. Raises StorageError for an id that is no id (it may come from a browser)."""
-        if self._single:
-            return self.root
-        if not _ID.fullmatch(session_id):
-            raise StorageError(UNKNOWN)
-        return self.root / session_id
+    # ------------------------------------------------------------ making
 
-    # ------------------------------------------------------------ writing
-
-    def create(self, session: Session, key: Key | None = None) -> None:
+    def create(self, session: Session, key: Key | None = None) -> Session:
         """A new session, whole from the moment it is there. Raises StorageError where one is already."""
-        folder = self.folder(session.id)
+        folder, session = self.folder(session.id), replace(session, revision=Revision(1))
+        self._refuse_second(folder)
+        if not self._single:
+            self._make(self.root / f"{NEW}{session.id}-{secrets.token_hex(4)}", folder, session, key)
+            return session
+        make_folder(folder)
+        with self._leases.take(session.id, folder, Holder.WRITING, 0.0):
+            self._refuse_second(folder)  # two programs may begin in it at the same moment
+            self._make(folder, folder, session, key)
+        return session
+
+    def _refuse_second(self, folder: Path) -> None:
         if (folder / SESSION_FILE).exists() or (folder.exists() and not self._single):
             raise StorageError(f"The folder {folder.name} already holds an interview. Choose another one.")
-        making = folder if self._single else self.root / f"{NEW}{session.id}-{secrets.token_hex(4)}"
+
+    def _make(self, making: Path, folder: Path, session: Session, key: Key | None) -> None:
         try:
             make_folder(making)
             for name, content in self._files_of(session, key).items():
@@ -118,164 +111,129 @@ class Storage:
         if not self._single:
             shutil.rmtree(making, ignore_errors=True)
             return
-        for name in (KEY_FILE, *files_of(session), SESSION_FILE):
+        for name in (KEY_FILE, *files_of(session), SESSION_FILE, LOCK_FILE):
             with suppress(OSError):
                 (making / name).unlink(missing_ok=True)
 
-    def write(self, session: Session) -> None:
+    # ------------------------------------------------------------ holding and writing
+
+    def hold(self, session_id: str, holder: Holder, patience: float = PATIENCE / 10) -> Lease:
+        """The right to write a session. Raises HeldError where another one has it, in this process or in any other."""
+        folder = self.folder(session_id)
+        if not (folder / SESSION_FILE).exists():
+            raise StorageError(GONE)
+        lease = self._leases.take(session_id, folder, holder, patience)
+        if not (folder / SESSION_FILE).exists():  # deleted meanwhile; the lock made its folder anew
+            with suppress(OSError):
+                (folder / LOCK_FILE).unlink(missing_ok=True)
+                folder.rmdir()
+            lease.release()
+            raise StorageError(GONE)
+        return lease
+
+    def holder(self, session_id: str) -> Holder | None:
+        """Who of this process holds a session."""
+        return self._leases.holder(session_id)
+
+    @contextmanager
+    def writing(self, session: Session) -> Iterator[None]:
+        """Under the lease that the session was read under; of one that was read under none, for this writing alone."""
+        if session.revision.lease:
+            with self._leases.named(session.id, session.revision.lease).used():
+                yield
+        else:
+            with self.hold(session.id, Holder.WRITING, PATIENCE):
+                yield
+
+    def write(self, session: Session) -> Session:
         """The session as it is now: session.json first, then every CSV file that is no longer the session's.
 
-        Raises StorageError; where session.json could not be written, nothing has changed.
+        -> the session with its new revision. Raises StaleError where `session` is not what was written last, HeldError
+        where another one holds it, and StorageError; where session.json could not be written, nothing has changed.
         """
-        replace_file(self.folder(session.id) / SESSION_FILE, self._content(session))
-        self.write_tables(session)
+        with self.writing(session):
+            before, there = session.revision.number, self.revision_of(session.id)
+            if before != there and (before, there) not in self._repeatable.get(session.id, ()):
+                raise StaleError(STALE)
+            written = replace(session, revision=replace(session.revision, number=there + 1))
+            try:
+                replace_file(self.folder(session.id) / SESSION_FILE, self._content(written))
+                self.write_tables(written)
+            except StorageError:
+                self._note_half(session.id, before, there + 1)
+                raise
+            self._last[session.id] = before, there + 1
+            self._repeatable.pop(session.id, None)
+            return written
+
+    def _note_half(self, session_id: str, before: int, after: int) -> None:
+        """Where the session is written and a table is not, the step may be tried again."""
+        with suppress(StorageError):
+            if self.revision_of(session_id) == after:
+                self._repeatable.setdefault(session_id, set()).add((before, after))
+
+    def update(self, session: Session, change: Change) -> Session:
+        """Write `change(session)`; where it was written meanwhile, what is there is read again and changed."""
+        for _ in range(MOST_TRIES):
+            changed = change(session)
+            if changed is session:
+                return session
+            try:
+                return self.write(changed)
+            except StaleError:
+                session = self.read(session.id, session.revision.lease)
+        raise StaleError(STALE)
+
+    @contextmanager
+    def repeatable(self, before: Session, after: Session) -> Iterator[None]:
+        """A step that fails in here, when its session is written already, may be tried again from where it began."""
+        try:
+            yield
+        except InterviewError:
+            step = before.revision.number, after.revision.number
+            if self._last.get(before.id) == step:  # nobody else's writing lies between them
+                self._repeatable.setdefault(before.id, set()).add(step)
+            raise
+
+    def bring_up(self, session: Session) -> None:
+        """What a process that was killed, or a full disk, left undone in the CSV files. Nothing is waited for."""
+        if not self._wrong_tables(session):
+            return
+        if not session.revision.lease:
+            with self.hold(session.id, Holder.WRITING, 0.0):
+                self.write_tables(self.load(session.id))
+            return
+        with self.writing(session):
+            self.write_tables(session)
 
     def write_tables(self, session: Session) -> None:
-        """Bring the CSV files up to the session; nothing is written where they are."""
+        """Bring the CSV files up to the session; for whoever may write it."""
+        for name, content in self._wrong_tables(session).items():
+            replace_file(self.folder(session.id) / name, content)
+
+    def _wrong_tables(self, session: Session) -> dict[str, bytes]:
         folder = self.folder(session.id)
-        for name, content in files_of(session).items():
-            if _content_of(folder / name) != content:
-                replace_file(folder / name, content)
+        return {name: content for name, content in files_of(session).items() if content_of(folder / name) != content}
 
     def _content(self, session: Session) -> bytes:
-        saved = _Saved(version=self._version, settings=self._settings, session=session)
-        return saved.model_dump_json(indent=1).encode()
-
-    # ------------------------------------------------------------ reading
-
-    def load(self, session_id: str) -> Session:
-        """Read a session back from its folder. Raises StorageError when it is not there or not whole."""
-        path = self.folder(session_id) / SESSION_FILE
-        try:
-            return TypeAdapter(_Saved).validate_json(path.read_bytes()).session
-        except FileNotFoundError as error:
-            raise StorageError("This interview is no longer in the outputs folder.") from error
-        except (OSError, ValidationError) as error:
-            raise StorageError("This interview's session.json cannot be read.") from error
-
-    def opened(self, key: object) -> str:
-        """The id of the session that this key opens. Raises StorageError, the same for a wrong key and for none."""
-        given = key_from(key)
-        digest = _content_of(self.folder(given.session_id) / KEY_FILE)
-        if digest is None or not given.fits(digest.decode("ascii", "replace")):
-            raise StorageError(UNKNOWN)
-        return given.session_id
+        return versions.content_of(session, self._version, self._settings)
 
     def adopt(self, session_id: str) -> Key:
         """A key for a session of the time before keys, when its id alone opened it. Raises StorageError."""
-        session = self.load(session_id)
-        path = self.folder(session.id) / KEY_FILE
-        if session.id != session_id or path.exists():
+        known, key = self.load(session_id).id == session_id, new_key(session_id)
+        if not known or not write_first(self.folder(session_id) / KEY_FILE, key.digest.encode()):
             raise StorageError(UNKNOWN)
-        key = new_key(session_id)
-        replace_file(path, key.digest.encode())
         return key
-
-    def questions_of(self, session_ids: Sequence[str]) -> tuple[str, ...]:
-        """Every question of these sessions, each once; one that is gone or damaged has none."""
-        asked: dict[str, None] = {}
-        for session_id in session_ids[-MOST_EARLIER:]:
-            try:
-                saved = json.loads((self.folder(session_id) / SESSION_FILE).read_bytes())["session"]
-                asked |= dict.fromkeys(str(exchange["question"]["text"]) for exchange in saved["exchanges"])
-            except (OSError, ValueError, KeyError, TypeError, StorageError):
-                continue
-        return tuple(asked)
-
-    def csv_files(self, session_id: str) -> list[Path]:
-        return [path for name in COLUMNS if (path := self.folder(session_id) / f"{name}.csv").exists()]
-
-    def secret_of_before(self) -> str:
-        """What earlier versions encrypted a browser's copy of the id with; "" where there was none."""
-        return (_content_of(self.root / ".secret") or b"").decode("ascii", "replace")
 
     # ------------------------------------------------------------ the end
 
     def delete(self, session_id: str) -> None:
         """The folder with all that is in it. It is gone at once for every reader, then removed. Raises StorageError."""
+        self._last.pop(session_id, None)
+        self._repeatable.pop(session_id, None)
         try:
             remove_folder(self.folder(session_id))
         except FileNotFoundError:
             return
         except OSError as error:
             raise StorageError(f"The interview cannot be deleted: {error.strerror}.") from error
-
-    # ------------------------------------------------------------ sound
-
-    def recording_path(self, session: Session, number: int) -> Path:
-        """Where the recording of an answer lies while it is transcribed, and after if it is kept."""
-        return self.folder(session.id) / "recordings" / f"question-{number}.wav"
-
-    def write_recording(self, session: Session, number: int, wav: bytes) -> Path:
-        path = self.recording_path(session, number)
-        self._make_recordings(path.parent)
-        replace_file(path, wav)
-        return path
-
-    def drop_recording(self, session: Session, number: int) -> None:
-        remove_file(self.recording_path(session, number), "The answer's recording")
-
-    def append_sound(self, session: Session, number: int, pcm: bytes) -> None:
-        """Add 16 kHz 16-bit sound of an answer that is being given; it is on disk before any model hears it."""
-        path = self._sound_path(session, number)
-        self._make_recordings(path.parent)
-        append_file(path, pcm, unit=SAMPLE)
-
-    def write_sound(self, session: Session, number: int, pcm: bytes) -> None:
-        """Put the sound of an answer that goes on in the place of what there is of it."""
-        path = self._sound_path(session, number)
-        self._make_recordings(path.parent)
-        replace_file(path, pcm)
-
-    def sound_so_far(self, session: Session, number: int) -> bytes:
-        """What an answer that broke off left behind, in whole samples; empty where there is nothing."""
-        sound = _content_of(self._sound_path(session, number)) or b""
-        return sound[: len(sound) // SAMPLE * SAMPLE]
-
-    def drop_sound(self, session: Session, number: int) -> None:
-        remove_file(self._sound_path(session, number), "The answer's sound")
-
-    def sounds(self, session: Session) -> tuple[int, ...]:
-        """Numbers of the questions whose answers have sound or a recording on disk."""
-        found = (_SOUND.fullmatch(path.name) for path in (self.folder(session.id) / "recordings").glob("question-*"))
-        return tuple(sorted({int(name[1]) for name in found if name}))
-
-    def sound_bytes(self, session: Session) -> int:
-        """How much room the sound of a session takes."""
-        folder = self.folder(session.id) / "recordings"
-        try:
-            return sum(path.lstat().st_size for path in folder.iterdir())
-        except OSError:  # none yet, or a file went meanwhile
-            return 0
-
-    def seconds_untouched(self, session_id: str) -> float:
-        """Since the session or an answer's sound was last written; 0.0 where there is none."""
-        folder = self.folder(session_id)
-        times = []
-        for path in (folder / SESSION_FILE, *(folder / "recordings").glob("question-*")):
-            try:
-                times.append(path.lstat().st_mtime)
-            except OSError:
-                continue
-        return max(0.0, time.time() - max(times)) if times else 0.0
-
-    def _sound_path(self, session: Session, number: int) -> Path:
-        return self.recording_path(session, number).with_suffix(".pcm")
-
-    def _make_recordings(self, folder: Path) -> None:
-        """No parents: a session that was deleted does not come back."""
-        try:
-            folder.mkdir(mode=FOLDER, exist_ok=True)
-        except OSError as error:
-            raise unwritable("The answer's sound", error) from error
-
-
-def _content_of(path: Path) -> bytes | None:
-    """None where there is no such file, or it cannot be read."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-    except OSError:
-        return None
-    with os.fdopen(descriptor, "rb") as file, suppress(OSError):
-        return file.read()
-    return None

@@ -50,7 +50,7 @@ def build_page(
 ) -> Page:
     """`local`: only this machine sees the page; `keep_hours`: how long interviews are kept, None without an end."""
     conversations = Conversations(coach, limits)
-    turns = Turns(coach.storage.opened, coach.latest, conversations)
+    turns = Turns(coach.storage, conversations)
     preparing = PrepareEvents(coach, turns, seed=seed, local=local)
     interviewing = InterviewEvents(coach, turns, conversations)
     page = Page(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600))

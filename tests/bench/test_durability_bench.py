@@ -15,7 +15,7 @@ from bench.durability import Deaths
 from bench.lives import Course, Interview, Picture, pictured, write_answer
 from bench.writers import faults_of_two
 from interview.sessions import Storage, new_key
-from interview.sessions.storage import SESSION_FILE
+from interview.sessions.folders import SESSION_FILE
 from tests.sessions.faulty import RowsFirst, Silent
 
 KILLS = 4

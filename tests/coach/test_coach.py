@@ -58,9 +58,7 @@ def scored_once(coach: Coach, session: Session) -> Session:
     """One answer with a score, whatever the language model wrote to compare it with."""
     score = score_at(71.0, (15.0, 27.0, 27.0, 26.0))
     evaluation = Evaluation(IdealAnswer("I tested it.", "ideal@1"), 0.4, 0.7, 0.5, (), (), score, "")
-    session = with_evaluation(coach.read(coach.ask(session), LONG_ANSWER), 1, evaluation)
-    coach.storage.write(session)
-    return session
+    return coach.storage.write(with_evaluation(coach.read(coach.ask(session), LONG_ANSWER), 1, evaluation))
 
 
 def rows(coach: Coach, session: Session, name: str) -> pd.DataFrame:

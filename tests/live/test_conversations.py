@@ -16,7 +16,7 @@ from interview.live.conversations import DELETED, STILL_BUSY
 from interview.live.guest import Guest
 from interview.live.limits import IDLE
 from interview.records import Resume
-from interview.sessions import new_key
+from interview.sessions import Lease, new_key
 from interview.sessions.session import Session
 from tests.conftest import JOB_TEXT, LONG_ANSWER
 from tests.live.page import AT_ANY_SPEED, PATIENCE, Hand, Page
@@ -374,9 +374,9 @@ def test_a_page_that_leaves_while_its_conversation_is_opened_is_not_talked_to(
     page = Visitor(conversations, prepare())
     real = coach.go_on
 
-    def slow(session_id: str) -> Session:
+    def slow(session_id: str, lease: Lease) -> Session:
         page.go()
-        return real(session_id)
+        return real(session_id, lease)
 
     monkeypatch.setattr(coach, "go_on", slow)
     page.connect()

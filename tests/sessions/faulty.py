@@ -16,12 +16,12 @@ from interview.sessions.session_tables import files_of
 class RowsFirst(Storage):
     """As earlier versions wrote: a row at the end of its file, then session.json."""
 
-    def write(self, session: Session) -> None:
+    def write(self, session: Session) -> Session:
         path = self.folder(session.id) / "answers.csv"
         if len(session.answered) > len(self.load(session.id).answered):
             with path.open("ab") as file:
                 file.write(files_of(session)["answers.csv"].splitlines(keepends=True)[-1])
-        super().write(session)
+        return super().write(session)
 
     def write_tables(self, session: Session) -> None: ...
 
@@ -29,6 +29,7 @@ class RowsFirst(Storage):
 class Silent(Storage):
     """Says nothing of a disk that is full."""
 
-    def write(self, session: Session) -> None:
+    def write(self, session: Session) -> Session:
         with suppress(StorageError):
-            super().write(session)
+            return super().write(session)
+        return session

@@ -220,9 +220,7 @@ EVALUATION = Evaluation(
 
 def evaluated(coach: Coach, session: Session) -> Session:
     answer = Answer("I moved the load to PostgreSQL =it ran in one hour", "typed")
-    session = with_evaluation(with_answer(coach.ask(session), answer), 1, EVALUATION)
-    coach.storage.write(session)
-    return session
+    return coach.storage.write(with_evaluation(with_answer(coach.ask(session), answer), 1, EVALUATION))
 
 
 def table(coach: Coach, session: Session, name: str) -> list[dict[str, str]]:
@@ -256,7 +254,7 @@ def test_an_evaluations_row_counts_its_points_and_holds_the_error_bar(coach: Coa
 def test_rows_of_key_points_are_made_anew_from_the_session(coach: Coach, session: Session) -> None:
     session = evaluated(coach, session)
     before = table(coach, session, "points")
-    coach.storage.write(session)
+    session = coach.storage.write(session)
     assert table(coach, session, "points") == before
     coach.storage.write(replace(session, exchanges=()))
     assert table(coach, session, "points") == []
@@ -265,7 +263,7 @@ def test_rows_of_key_points_are_made_anew_from_the_session(coach: Coach, session
 def test_a_dispute_has_one_row_beside_the_score_it_is_about(coach: Coach, session: Session) -> None:
     session = with_dispute(evaluated(coach, session), 1, Dispute('+ too low, "I think"', "2026-01-01T10:00:00+00:00"))
     for _ in range(2):
-        coach.storage.write(session)
+        session = coach.storage.write(session)
     (row,) = table(coach, session, "disputes")
     assert (row["number"], row["score"], row["at"]) == ("1", "71.0", "2026-01-01T10:00:00+00:00")
     assert row["reason"] == '+ too low, "I think"'

@@ -45,7 +45,7 @@ def held() -> Held:
 
 @pytest.fixture
 def handlers(coach: Coach, held: Held) -> InterviewEvents:
-    return InterviewEvents(coach, Turns(coach.storage.opened, coach.latest, held), Conversations(coach))
+    return InterviewEvents(coach, Turns(coach.storage, held), Conversations(coach))
 
 
 @pytest.fixture
@@ -205,9 +205,7 @@ REASON, NOTICE = RESULTS, 1 + RESULTS
 @pytest.fixture
 def done(coach: Coach, session: Session) -> Session:
     """An interview with results, as it is on disk."""
-    session = finished(session)
-    coach.storage.write(session)
-    return session
+    return coach.storage.write(finished(session))
 
 
 def test_a_score_called_wrong_is_kept_and_shown_beside_it(

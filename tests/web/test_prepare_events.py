@@ -42,7 +42,7 @@ def conversations(coach: Coach) -> Conversations:
 
 @pytest.fixture
 def turns(coach: Coach, conversations: Conversations) -> Turns:
-    return Turns(coach.storage.opened, coach.latest, conversations)
+    return Turns(coach.storage, conversations)
 
 
 @pytest.fixture

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock
 from typing import Protocol
 
-from interview.errors import StageError
+from interview.errors import HeldError, StageError
+from interview.sessions import Holder, Store
 from interview.sessions.session import Session
 from interview.web.events.edge import BusyError
 
-LIVE = "The live interview is running. Answer there; pause or end it first to do this."
+LIVE = str(Holder.LIVE)
 NONE = "Prepare first: give a resume and a job description, or try the sample."
 
 
@@ -27,36 +27,34 @@ class Held(Protocol):
 class Turns:
     """Shared by all events of the page, of all visitors."""
 
-    def __init__(self, opened: Callable[[object], str], latest: Callable[[str], Session], held: Held) -> None:
-        """`opened` gives the id that a key opens, or raises; `latest` reads a session as it is now."""
-        self._opened, self._latest, self._held = opened, latest, held
-        self._busy: set[str] = set()
-        self._lock = Lock()
+    def __init__(self, store: Store, held: Held) -> None:
+        self._store, self._held = store, held
 
     def session_of(self, key: object) -> Session:
         """As it is now, to be looked at. Raises StorageError for a key that opens nothing, StageError without one."""
-        return self._latest(self._id_of(key))
+        return self._store.load(self._id_of(key))
 
     @contextmanager
     def alone(self, key: object) -> Iterator[Session]:
-        """The session as it is now, which is nobody else's to change meanwhile."""
+        """The session as it is now, which is nobody else's to change meanwhile: the step has its lease.
+
+        Raises BusyError where another step, the live line or another program has it.
+        """
         session_id = self._id_of(key)
-        with self._lock:
-            if session_id in self._busy:
-                raise BusyError("One moment: the last step is still running.")
-            if self._held.is_live(session_id):
-                raise BusyError(LIVE)
-            self._busy.add(session_id)
+        if self._held.is_live(session_id):
+            raise BusyError(LIVE)
+        self._held.leave(session_id)
         try:
-            self._held.leave(session_id)
-            yield self._latest(session_id)
-        finally:
-            self._busy.discard(session_id)
+            lease = self._store.hold(session_id, Holder.STEP)
+        except HeldError as error:
+            raise BusyError(str(error)) from error
+        with lease:
+            yield self._store.load(session_id, lease)
 
     def is_busy(self, session_id: str) -> bool:
-        return session_id in self._busy
+        return self._store.holder(session_id) is Holder.STEP
 
     def _id_of(self, key: object) -> str:
         if not key:
             raise StageError(NONE)
-        return self._opened(key)
+        return self._store.opened(key)

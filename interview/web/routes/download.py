@@ -60,7 +60,7 @@ def _answer(body: bytes, storage: Storage) -> Response:
 def _files(storage: Storage, session_id: str) -> list[Path]:
     """Brought up to the session first; on a disk that cannot be written to, as they are."""
     try:
-        storage.write_tables(storage.load(session_id))
+        storage.bring_up(storage.load(session_id))
     except StorageError as error:
         log.warning("files are handed out as they are: %s", error)
     return storage.csv_files(session_id)
