@@ -96,11 +96,12 @@ def key(coach: Coach, session: Session) -> str:
 
 
 @pytest.fixture
-def turns(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> Turns:
+def turns(coach: Coach, key: str, monkeypatch: pytest.MonkeyPatch) -> Turns:
     """Of a program whose reading of sessions has a bug."""
     monkeypatch.setattr(coach, "latest", broken)
     monkeypatch.setattr(coach, "open", broken)
-    return Turns(coach.storage.opened, coach.latest, Conversations(coach))
+    monkeypatch.setattr(coach.storage, "load", broken)
+    return Turns(coach.storage, Conversations(coach))
 
 
 def test_a_page_that_is_restored_says_that_a_bug_kept_it_from_its_interview(

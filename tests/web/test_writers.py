@@ -14,9 +14,9 @@ from interview.live import Conversations
 from interview.records import Resume
 from interview.sessions import Holder, Storage, new_key
 from interview.sessions.leases import ELSEWHERE
+from interview.web.events.edge import BusyError
 from interview.web.events.interview import InterviewEvents
 from interview.web.events.prepare import PrepareEvents
-from interview.web.events.screen import BusyError
 from interview.web.events.turns import LIVE, Turns
 from interview.web.routes.download import _files
 from tests.conftest import JOB_TEXT, LONG_ANSWER
