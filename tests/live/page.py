@@ -10,6 +10,7 @@ import numpy as np
 
 from interview.engines.sound import pcm16
 from interview.live import Conversation, LiveLimits, Message
+from interview.live.guest import Guest
 from interview.records import Audio
 
 FRAME = 1024
@@ -113,3 +114,22 @@ class Page:
         """Speak, and be silent for as long as it takes."""
         self.speak(seconds)
         self.fall_silent(4.0)
+
+
+class GuestPage(Page):
+    """A page that may have to wait in line; its conversation is there once it is let in."""
+
+    def __init__(self, guest: Guest, *, name: str = "page", plays: bool = True) -> None:
+        self.guest = guest
+        super().__init__(guest, name=name, plays=plays)  # type: ignore[arg-type]
+
+    def follow(self, conversation: Conversation) -> None:
+        """Once it is let in."""
+
+    def send(self, message: Message) -> None:
+        if isinstance(message, dict) and message["type"] == "hello" and self.guest.conversation is not None:
+            super().follow(self.guest.conversation)
+        super().send(message)
+
+    def go(self) -> None:
+        self.guest.disconnect(self.send)

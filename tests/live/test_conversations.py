@@ -11,36 +11,23 @@ import pytest
 
 from interview.coach.coach import Coach
 from interview.errors import InterviewError, StageError, StorageError
-from interview.live import Conversation, Conversations, Message
+from interview.live import Conversations
 from interview.live.conversations import DELETED, STILL_BUSY
-from interview.live.guest import Guest
 from interview.live.limits import IDLE
 from interview.records import Resume
 from interview.sessions import Lease, new_key
 from interview.sessions.session import Session
 from tests.conftest import JOB_TEXT, LONG_ANSWER
-from tests.live.page import AT_ANY_SPEED, PATIENCE, Hand, Page
+from tests.live.page import AT_ANY_SPEED, PATIENCE, GuestPage, Hand
 
 LIMITS = replace(AT_ANY_SPEED, most_held=1)
 
 
-class Visitor(Page):
+class Visitor(GuestPage):
     """A page that comes in by its key."""
 
     def __init__(self, conversations: Conversations, key: str, name: str = "page", *, plays: bool = True) -> None:
-        self.guest: Guest = conversations.open(key)
-        super().__init__(self.guest, name=name, plays=plays)  # type: ignore[arg-type]
-
-    def follow(self, conversation: Conversation) -> None:
-        """Once it is let in."""
-
-    def send(self, message: Message) -> None:
-        if isinstance(message, dict) and message["type"] == "hello" and self.guest.conversation is not None:
-            super().follow(self.guest.conversation)
-        super().send(message)
-
-    def go(self) -> None:
-        self.guest.disconnect(self.send)
+        super().__init__(conversations.open(key), name=name, plays=plays)
 
 
 @pytest.fixture

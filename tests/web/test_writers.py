@@ -14,13 +14,14 @@ from interview.live import Conversations
 from interview.records import Resume
 from interview.sessions import Holder, Storage, new_key
 from interview.sessions.leases import ELSEWHERE
+from interview.sessions.session import Session
 from interview.web.events.edge import BusyError
 from interview.web.events.interview import InterviewEvents
 from interview.web.events.prepare import PrepareEvents
 from interview.web.events.turns import LIVE, Turns
 from interview.web.routes.download import _files
 from tests.conftest import JOB_TEXT, LONG_ANSWER
-from tests.live.page import AT_ANY_SPEED, Page
+from tests.live.page import AT_ANY_SPEED, GuestPage
 
 STATUS = 4
 
@@ -83,7 +84,7 @@ def test_a_step_and_a_live_line_that_begin_at_the_same_moment_are_not_writers_at
     store, outcomes = coach.storage, set()
     for number in range(8):
         guest = conversations.open(key)
-        page = Page(guest, name=f"page-{number}")  # type: ignore[arg-type]
+        page = GuestPage(guest, name=f"page-{number}")
         came = threading.Event()
 
         def step(came: threading.Event = came) -> list[Holder | None]:
@@ -92,7 +93,7 @@ def test_a_step_and_a_live_line_that_begin_at_the_same_moment_are_not_writers_at
                 came.wait(10)
                 return [before, store.holder(id_of(key))]
 
-        def live(page: Page = page, came: threading.Event = came) -> Holder | None:
+        def live(page: GuestPage = page, came: threading.Event = came) -> Holder | None:
             page.connect(microphone=False)
             held = store.holder(id_of(key))
             came.set()
@@ -133,7 +134,7 @@ def test_while_the_live_line_is_open_no_step_writes_and_after_it_one_does(
     handlers: InterviewEvents, conversations: Conversations, coach: Coach, key: str
 ) -> None:
     guest = conversations.open(key)
-    page = Page(guest)  # type: ignore[arg-type]
+    page = GuestPage(guest)
     page.connect(microphone=False).listening(1)
     assert coach.storage.holder(id_of(key)) is Holder.LIVE
     assert LIVE in list(handlers.skip(key))[-1][STATUS]
@@ -150,11 +151,11 @@ def test_a_live_line_that_comes_during_a_step_is_told_to_wait_and_comes_in_after
 ) -> None:
     monkeypatch.setattr("interview.live.conversations.LAST_WORDS", 0.02)
     with turns.alone(key):
-        page = Page(conversations.open(key))  # type: ignore[arg-type]
+        page = GuestPage(conversations.open(key))
         page.connect(microphone=False)
         page.wait(lambda: page.of("refused"))
         assert page.of("refused")[0]["text"] == Holder.STEP
-    again = Page(conversations.open(key), name="again")  # type: ignore[arg-type]
+    again = GuestPage(conversations.open(key), name="again")
     again.connect(microphone=False).listening(1)
 
 
@@ -176,7 +177,7 @@ def test_another_program_that_holds_the_interview_keeps_both_out(
 def test_loading_a_page_writes_nothing_of_an_interview_that_is_held_live(
     handlers: InterviewEvents, conversations: Conversations, coach: Coach, turns: Turns, key: str
 ) -> None:
-    page = Page(conversations.open(key))  # type: ignore[arg-type]
+    page = GuestPage(conversations.open(key))
     page.connect(microphone=False).listening(1)
     conversation = conversations.find(id_of(key))
     assert conversation is not None
@@ -215,9 +216,9 @@ def test_the_rehearsal_of_the_command_line_holds_its_interview(
     held = []
     read = coach.read
 
-    def noted(session: object, text: str) -> object:
-        held.append(coach.storage.holder(session.id))  # type: ignore[attr-defined]
-        return read(session, text)  # type: ignore[arg-type]
+    def noted(session: Session, text: str) -> Session:
+        held.append(coach.storage.holder(session.id))
+        return read(session, text)
 
     monkeypatch.setattr(coach, "read", noted)
     done = rehearse(coach, path, JOB_TEXT, [GivenAnswer("one", text=LONG_ANSWER)], seed=7)
