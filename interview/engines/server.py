@@ -133,10 +133,7 @@ class Server:
             self._refused.add(refused)
             return None, None, False
         passing = status in PASSING and error.get("code") != "insufficient_quota"
-        wait: float | None = None
-        with suppress(ValueError):
-            wait = max(float(answer.headers.get("retry-after", "")), 0.0)
-        return self._error(self._reason(status, error, message)), wait, passing
+        return self._error(self._reason(status, error, message)), _asked_wait(answer.headers), passing
 
     def _refused_in(self, error: Mapping[str, Any], message: str, sent: Body) -> str:
         """Which part of the request the server will not have as it is; "" where it is something else."""
@@ -190,7 +187,7 @@ class Server:
     def _read_json(self, data: bytes) -> Any:
         try:
             return json.loads(data)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise self.unreadable() from error
 
     def unreadable(self) -> BackendError:
@@ -206,6 +203,15 @@ class Server:
             timeout=httpx.Timeout(options.timeout, connect=options.connect_timeout),
             trust_env=bool(options.host),  # a proxy of the environment is for others than this machine
         )
+
+
+def _asked_wait(headers: Mapping[str, str]) -> float | None:
+    """Seconds that a server asks to wait; None where it says nothing that is a number of them."""
+    try:
+        wait = float(headers.get("retry-after", ""))
+    except ValueError:
+        return None
+    return wait if wait >= 0 else None
 
 
 def left_out(value: Any) -> Body:

@@ -132,6 +132,14 @@ def test_the_server_says_how_long_to_wait_and_one_that_asks_for_too_long_is_give
     assert len(waits) == 1
 
 
+@pytest.mark.parametrize("asked", ["soon", "nan", "-3", "Wed, 21 Oct 2026 07:28:00 GMT", ""])
+def test_a_wait_that_is_no_number_of_seconds_is_ours(server: OpenAIServer, asked: str) -> None:
+    language, waits = model(server)
+    server.failures = [Failure(503, "", {"Retry-After": asked})]
+    assert reply(language)
+    assert 0.5 <= waits[0] < 1.0
+
+
 @pytest.mark.parametrize(
     "failure",
     [
@@ -218,7 +226,9 @@ def test_an_error_is_a_sentence_that_names_the_server_and_never_the_key(
     assert KEY not in "".join(traceback.format_exception(raised.value)) + caplog.text
 
 
-@pytest.mark.parametrize("pieces", [["{"], [{"choices": 3}], [{"nothing": 1}], [{"choices": ["x"]}], [[]]])
+@pytest.mark.parametrize(
+    "pieces", [["{"], ["[" * 100_000], [{"choices": 3}], [{"nothing": 1}], [{"choices": ["x"]}], [[]]]
+)
 def test_events_that_are_none_are_an_error_by_name(server: OpenAIServer, pieces: list[Any]) -> None:
     server.pieces = pieces
     with pytest.raises(BackendError, match="cannot be read"):
