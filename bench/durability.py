@@ -22,6 +22,7 @@ from bench.deaths import Killer, Ledger
 from bench.disks import Tried, endured, small_disk
 from bench.lives import JOB, RESUME, TYPED, Course, coach_in, write_answer
 from bench.records import Figure, Measured
+from bench.updates import lost_updates
 from bench.writers import faults_of_two
 from interview.records import Answer
 from interview.sessions import Storage, new_key
@@ -30,7 +31,7 @@ from interview.sessions.session import with_answer
 KILLS = 100
 COUNTED = (
     "answers_lost", "rows_torn", "rows_doubled", "sessions_unreadable", "silent_losses", "steps_lost", "left_over",
-    "not_private", "writers_torn", "errors",
+    "not_private", "writers_torn", "lost_updates", "errors",
 )  # fmt: skip
 SHOWN = 20
 """Faults that are shown in words."""
@@ -50,6 +51,7 @@ def measure(data: Path | None, limit: int | None, *, kills: int = KILLS, storage
         faults += [fault for _, disk in tried for fault in disk.faults]
         two = replace(course, root=Path(scratch) / "two")
         faults += faults_of_two(two, min(10 + kills // 10, 100))
+        faults += lost_updates(replace(course, root=Path(scratch) / "updates"))
     counts = Counter(name for name, _ in faults)
     figures: dict[str, Figure] = {"kills": deaths.kills, **{name: counts[name] for name in COUNTED}}
     figures |= {"points": deaths.points, "interviews": deaths.interviews}
@@ -123,7 +125,7 @@ def _write_ms() -> tuple[float, float]:
                 session = coach.ask(session)
             answered = with_answer(session, Answer(TYPED.format(number), "typed"))
             begun = time.perf_counter()
-            coach.storage.write(answered)
+            session = replace(session, revision=coach.storage.write(answered).revision)
             took.append(1000 * (time.perf_counter() - begun))
         coach.close()
     return round(median(took), 2), round(sorted(took)[int(0.95 * len(took))], 2)

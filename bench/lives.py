@@ -212,7 +212,8 @@ class Interview:
         recording = f"recordings/question-{number}.wav" if session.keep_recordings else ""
         answer = Answer(said.text, "spoken", said.words, said.words[-1].end, "en", recording)
         taken = self.coach.take(session, answer, reread=False)
-        self.coach.sounds.put_away(taken, number)
+        with self.coach.storage.repeatable(session, taken):
+            self.coach.sounds.put_away(taken, number)
         return taken
 
     def _prepare(self) -> Session:

@@ -6,6 +6,7 @@ import numpy as np
 
 import bench.deaths
 import bench.disks
+import bench.updates
 import bench.writers  # noqa: F401
 from interview.audio.prosody import read_tracks
 

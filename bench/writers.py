@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 
 from bench.aftermath import Fault, left_over, torn
 from bench.lives import JOB, RESUME, Course, coach_in
-from interview.errors import StorageError
+from interview.errors import StaleError, StorageError
 from interview.records import Answer
+from interview.sessions import Storage
 from interview.sessions.session import Session, with_answer
 
 LONG = 400
@@ -16,12 +19,19 @@ LONG = 400
 
 
 def write_often(course: Course, session: Session, word: str, times: int) -> None:
-    """In the child: the same interview, each time with another answer."""
+    """In the child: the same interview, each time with another answer, from what the other one wrote."""
     coach = coach_in(course.root, course.storage)
     for number in range(times):
         answer = Answer(" ".join([word] * (1 + number * LONG // times)), "typed")
-        coach.storage.write(with_answer(session, answer))
+        _write(coach.storage, session, answer)
         coach.storage.append_sound(session, 1, word.encode()[:1] * 64)
+
+
+def _write(storage: Storage, session: Session, answer: Answer) -> None:
+    while True:
+        with suppress(StaleError):
+            storage.write(replace(with_answer(session, answer), revision=storage.load(session.id).revision))
+            return
 
 
 def faults_of_two(course: Course, times: int) -> Iterator[Fault]:

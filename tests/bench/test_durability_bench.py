@@ -13,10 +13,11 @@ from bench.deaths import Begun, Done, Killer, Ledger
 from bench.disks import endured
 from bench.durability import Deaths
 from bench.lives import Course, Interview, Picture, pictured, write_answer
+from bench.updates import lost_updates
 from bench.writers import faults_of_two
 from interview.sessions import Storage, new_key
 from interview.sessions.folders import SESSION_FILE
-from tests.sessions.faulty import RowsFirst, Silent
+from tests.sessions.faulty import Overwriting, RowsFirst, Silent
 
 KILLS = 4
 
@@ -62,6 +63,14 @@ def test_only_a_storage_that_keeps_silent_on_a_full_disk_is_found(tmp_path: Path
 
 def test_two_processes_that_write_one_interview_tear_nothing(tmp_path: Path) -> None:
     assert list(faults_of_two(course(tmp_path), 5)) == []
+
+
+def test_whoever_was_told_that_a_step_is_done_finds_it(tmp_path: Path) -> None:
+    assert list(lost_updates(course(tmp_path))) == []
+
+
+def test_a_storage_that_takes_what_is_stale_is_found(tmp_path: Path) -> None:
+    assert "lost_updates" in {name for name, _ in lost_updates(course(tmp_path, Overwriting))}
 
 
 class TestBookkeeping:

@@ -19,7 +19,7 @@ from interview.web.events.edge import BusyError
 from interview.web.events.interview import InterviewEvents
 from interview.web.events.prepare import PrepareEvents
 from interview.web.events.turns import LIVE, Turns
-from interview.web.routes.download import _files
+from interview.web.routes.download import handed_out
 from tests.conftest import JOB_TEXT, LONG_ANSWER
 from tests.live.page import AT_ANY_SPEED, GuestPage
 
@@ -190,7 +190,7 @@ def test_loading_a_page_writes_nothing_of_an_interview_that_is_held_live(
         assert restored[0] == key
         handlers.results(key)
         handlers.refresh(key)
-        _files(coach.storage, id_of(key))
+        handed_out(coach.storage, id_of(key))
         conversations.cameras.open(key)
     assert written(folder) == before
     page.hand_in("An answer after all those page loads.")
@@ -202,7 +202,7 @@ def test_files_that_are_fetched_in_the_middle_of_a_live_write_are_left_to_the_wr
     with coach.storage.hold(id_of(key), Holder.LIVE):
         table = coach.storage.folder(id_of(key)) / "questions.csv"
         table.write_bytes(b"in the middle of a write\n")
-        assert table in _files(coach.storage, id_of(key))
+        assert table in handed_out(coach.storage, id_of(key))
         assert table.read_bytes() == b"in the middle of a write\n"
 
 

@@ -46,7 +46,7 @@ def _answer(body: bytes, storage: Storage) -> Response:
     except (ValueError, KeyError, RecursionError):
         return PlainTextResponse(NO_FILE, 400, PRIVATE)
     try:
-        files = _files(storage, storage.opened(key))
+        files = handed_out(storage, storage.opened(key))
     except InterviewError as error:
         return PlainTextResponse(str(error), 403, PRIVATE)
     if name == ALL:
@@ -57,7 +57,7 @@ def _answer(body: bytes, storage: Storage) -> Response:
     return _download(chosen.name, chosen.read_bytes(), "text/csv; charset=utf-8")
 
 
-def _files(storage: Storage, session_id: str) -> list[Path]:
+def handed_out(storage: Storage, session_id: str) -> list[Path]:
     """Brought up to the session first; on a disk that cannot be written to, as they are."""
     try:
         storage.bring_up(storage.load(session_id))
