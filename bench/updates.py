@@ -23,7 +23,7 @@ from interview.errors import InterviewError
 from interview.live import Conversations
 from interview.records import Setup
 from interview.sessions.session import Session
-from interview.web.events.screen import BusyError
+from interview.web.events.edge import BusyError
 from interview.web.events.turns import Turns
 from interview.web.routes.download import handed_out
 
