@@ -126,6 +126,7 @@ def test_a_script_in_the_resume_job_or_answer_never_reaches_the_page(coach: Coac
     plan = tuple(replace(slot, topic=EVIL, competency=EVIL, wording=EVIL) for slot in session.plan)
     of_evil = replace(session, job=job, fit=replace(session.fit, evidence=evidence), plan=plan)
     asked = coach.ask(of_evil)
+    session = coach.prepare(evil, EVIL + "\n" + JOB_TEXT, seed=1)
     session = coach.finish(coach.evaluate(coach.read(coach.ask(session), EVIL * 12)))
     view = view_of(session)
     pages = (
