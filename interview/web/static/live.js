@@ -1,5 +1,4 @@
 // A live interview on this page: puts microphone, connection, voice and panel together. The protocol is docs/live.md.
-import { calm } from "./live_calm.js";
 import { keyOf } from "./live_key.js";
 import { Line } from "./live_line.js";
 import { Microphone, sentenceFor } from "./live_microphone.js";
@@ -57,7 +56,6 @@ export class Live {
     });
     this.line = line;
     this.at = "";
-    calm(true);
     stay(true);
     this.panel.start();
     this.panel.state("opening", "Your browser may ask whether this page may use the microphone.");
@@ -181,7 +179,6 @@ export class Live {
     this.line?.close();
     this.microphone?.close();
     this.line = this.microphone = null;
-    calm(false);
     stay(false, { over: !silent });
     if (silent) this.voice?.close();
   }
