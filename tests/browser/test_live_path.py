@@ -404,24 +404,3 @@ def test_a_page_without_the_sessions_key_is_told_so(open_small: Callable[..., An
     page.get_by_role("button", name="Begin").click()
     page.get_by_text("not known here").wait_for()
     assert not app.one.begun.is_set()
-
-
-def test_the_browsers_own_pace_is_slowed_down_only_while_an_interview_is_held(
-    open_small: Callable[..., Any], app: SmallApp
-) -> None:
-    page = open_small(*MICROPHONE)
-    own = "window.requestAnimationFrame.toString().includes('native')"
-    assert page.evaluate(own)
-    begin(page, app)
-    assert not page.evaluate(own)
-    assert page.evaluate("new Promise(done => requestAnimationFrame(done))") > 0
-    assert (
-        page.evaluate(
-            "(() => { const id = requestAnimationFrame(() => { window.drew = 1 }); cancelAnimationFrame(id); "
-            "return new Promise(done => setTimeout(() => done(window.drew), 400)) })()"
-        )
-        is None
-    )
-    app.one.say({"type": "ended"})
-    page.get_by_role("button", name="See your results").wait_for()
-    assert page.evaluate(own)

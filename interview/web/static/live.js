@@ -1,21 +1,14 @@
 // A live interview on this page: puts microphone, connection, voice and panel together. The protocol is docs/live.md.
-import { calm } from "./live_calm.js";
 import { keyOf } from "./live_key.js";
 import { Line } from "./live_line.js";
 import { Microphone, sentenceFor } from "./live_microphone.js";
 import { Panel } from "./live_panel.js";
 import { stay } from "./live_stay.js";
 import { Voice } from "./live_voice.js";
+import { say } from "./live_words.js";
 
 const REFUSED = 4001;
 const LATER = 1013;
-const LOST = "The connection is interrupted. Go on if you like: what you say is kept here and sent when it is back.";
-const IN_LINE = "The connection is interrupted. Your place in the line is kept for half a minute.";
-const AGAIN = "The connection is interrupted, so that did not arrive. Press it again when the connection is back.";
-const BACK = "The connection is back; nothing you said was lost.";
-const UNPLUGGED = "The microphone is gone. Plug it in and reload the page to speak, or type your answer.";
-const ELSEWHERE = "This interview is held in another tab or window now.";
-const CLOSED = "The interviewer closed the connection. Reload the page to go on at this question.";
 
 export class Live {
   constructor(root, url, refresh = () => {}) {
@@ -23,7 +16,7 @@ export class Live {
     this.refresh = refresh;
     this.panel = new Panel(root, {
       begin: () => this.begin(),
-      command: (name) => this.tell({ type: "command", name }) || this.panel.notice(AGAIN, "warn", true),
+      command: (name) => this.tell({ type: "command", name }) || this.panel.notice(say("connection.again"), "warn", true),
       typing: () => this.typing(),
       answer: (message) => this.tell(message),
       leave: () => this.leaveLine(),
@@ -57,13 +50,12 @@ export class Live {
     });
     this.line = line;
     this.at = "";
-    calm(true);
     stay(true);
     this.panel.start();
-    this.panel.state("opening", "Your browser may ask whether this page may use the microphone.");
+    this.panel.state("opening", say("microphone.asking"));
     const heard = await this.openMicrophone(line);
     if (this.line !== line) return;
-    this.panel.state("opening", "Calling the interviewer.");
+    this.panel.state("opening", say("connection.calling"));
     line.begin(keyOf(this.session), heard);
     navigator.wakeLock?.request("screen").catch(() => {}); // a dark screen would end the microphone on a telephone
   }
@@ -76,7 +68,7 @@ export class Live {
       },
       () => {
         this.panel.microphone(false);
-        this.panel.notice(UNPLUGGED, "warn", true);
+        this.panel.notice(say("microphone.gone"), "warn", true);
       },
     );
     try {
@@ -142,7 +134,7 @@ export class Live {
   // A server that is full said so itself.
   lose(code) {
     this.panel.state("lost", "");
-    if (code !== LATER) this.panel.notice(this.line.inLine ? IN_LINE : LOST, "warn", true);
+    if (code !== LATER) this.panel.notice(this.line.inLine ? say("connection.lost_in_line") : say("connection.lost"), "warn", true);
   }
 
   // Sentences that the drop cut are said again as a whole. What the page shows of the interview may be older than what
@@ -150,7 +142,7 @@ export class Live {
   back() {
     this.voice.forget();
     this.saying = 0;
-    this.panel.notice(BACK, "info");
+    this.panel.notice(say("connection.back"), "info");
     this.panel.handed.send();
     this.refresh();
   }
@@ -165,15 +157,15 @@ export class Live {
   closed(code) {
     const { facts } = this;
     this.leave();
-    this.panel.offer({ ...facts, begin: "Continue here" });
-    if (code !== REFUSED) this.panel.notice(code === 4000 ? ELSEWHERE : CLOSED, "warn");
+    this.panel.offer({ ...facts, begin: say("interview.here") });
+    if (code !== REFUSED) this.panel.notice(code === 4000 ? say("connection.elsewhere") : say("connection.closed"), "warn");
   }
 
   end() {
     const { facts } = this;
     this.over = this.session;
     this.leave({ silent: false });
-    this.panel.offer({ ...facts, label: facts.label, text: "That was it. Thank you.", note: "", begin: "", done: true });
+    this.panel.offer({ ...facts, label: facts.label, text: say("interview.over"), note: "", begin: "", done: true });
     this.refresh();
   }
 
@@ -181,7 +173,6 @@ export class Live {
     this.line?.close();
     this.microphone?.close();
     this.line = this.microphone = null;
-    calm(false);
     stay(false, { over: !silent });
     if (silent) this.voice?.close();
   }

@@ -118,7 +118,7 @@ export class Camera {
     this.render();
   }
 
-  // ---- pictures: a timer asks for them, since live.js slows requestAnimationFrame down while an interview is held
+  // ---- pictures: a timer asks for them, at a rate of its own
 
   next() {
     clearTimeout(this.timer);

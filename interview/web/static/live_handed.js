@@ -1,10 +1,7 @@
 // A typed answer on its way: it belongs to the question it was written under, and stays in the box until it was taken.
 
 import { randomName } from "./live_line.js";
-
-const WAITS = "Will be handed in when the connection is back.";
-const GOES = "Handing in …";
-const BEGUN = "The question has changed since you began to write. Hand this in only if it answers the new one.";
+import { say } from "./live_words.js";
 
 export class Handed {
   // parts.box, parts.send, parts.handed, parts.handedText, parts.unhand; does.send(message) -> whether it went out
@@ -28,19 +25,19 @@ export class Handed {
 
   // The line dropped: it may or may not have arrived.
   lost() {
-    if (this.one) this.show(WAITS, true);
+    if (this.one) this.show(say("typed.waits"), true);
   }
 
   // The line is back: whether it arrived is known there, by its id.
   send() {
     if (!this.one) return;
     const sent = this.does.send(this.one);
-    this.show(sent ? GOES : WAITS, !sent);
+    this.show(say(sent ? "typed.goes" : "typed.waits"), !sent);
   }
 
   // Another question is on the screen.
   changed() {
-    if (!this.one) this.show(this.parts.box.value.trim() ? BEGUN : "", false);
+    if (!this.one) this.show(this.parts.box.value.trim() ? say("typed.begun_before") : "", false);
   }
 
   takeBack() {

@@ -1,18 +1,11 @@
 // Opens the microphone and hands out its frames in order. Knows nothing of the connection.
+import { say } from "./live_words.js";
 
 // The interviewer's voice must not come back as an answer, so echoes are cancelled; quiet microphones are raised.
 // Noise suppression stays off: recognisers are trained on noisy speech, and lose soft consonants to its gate.
 const SOUND = { channelCount: 1, echoCancellation: true, noiseSuppression: false, autoGainControl: true };
 
-const SENTENCES = {
-  NotAllowedError: "The browser may not use the microphone, so this interview goes on in writing. To speak, allow it in the address bar, pause and continue.",
-  NotFoundError: "No microphone was found, so this interview goes on in writing. You still hear the questions.",
-  NotReadableError: "Another program holds the microphone, so this interview goes on in writing.",
-  missing: "This page may not use a microphone here (it needs localhost or https), so this interview goes on in writing.",
-};
-
-export const sentenceFor = (error) =>
-  SENTENCES[error.name] || `The microphone could not be opened (${error.name}), so this interview goes on in writing.`;
+export const sentenceFor = ({ name }) => say(`microphone.${name}`) || say("microphone.failed", { name });
 
 export class Microphone {
   // onFrame(buffer of 1024 samples, level from 0 to 1); onLost() when the device is unplugged.

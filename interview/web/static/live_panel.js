@@ -1,12 +1,8 @@
 // What the person sees of a live interview, and the buttons and keys. Knows no connection and no sound.
 // Whatever a person or a model wrote goes in as textContent only.
 import { Handed } from "./live_handed.js";
+import { learn, say } from "./live_words.js";
 
-const NAMES = {
-  waiting: "In line", idle: "Ready", opening: "One moment", lost: "Reconnecting", loading: "Getting ready", speaking: "Speaking",
-  listening: "Listening", thinking: "Thinking", paused: "Paused", ended: "Finished",
-};
-const ORIGINS = { model: "written for you", bank: "from our question bank", person: "your own" };
 const AT_WORK = ["speaking", "listening"];
 const USABLE = {
   done: ["listening"], more_time: AT_WORK, repeat: AT_WORK, rephrase: AT_WORK, hint: AT_WORK, skip: AT_WORK,
@@ -20,6 +16,7 @@ export class Panel {
   // does.begin(), does.command(name), does.typing(), does.answer(message) -> whether it was sent, does.hush(),
   // does.results(), does.leave()
   constructor(root, does) {
+    learn(root);
     this.root = root;
     this.does = does;
     this.parts = {};
@@ -96,7 +93,7 @@ export class Panel {
     this.handed.clear();
     this.words("", true);
     this.state(done ? "ended" : "idle", "");
-    if (!begin && !done) this.show("state", "Not prepared");
+    if (!begin && !done) this.show("state", say("state.none"));
     this.microphone(null);
   }
 
@@ -116,7 +113,7 @@ export class Panel {
   state(state, text) {
     this.now = state;
     this.root.dataset.state = state;
-    const name = NAMES[state] || state;
+    const name = say(`state.${state}`) || state;
     this.show("state", name);
     this.show("doing", (text || "").replace(`${name}. `, ""));
     this.root.querySelectorAll("[data-command]").forEach((button) => {
@@ -139,7 +136,7 @@ export class Panel {
   // The same number again is the same question in other words: what was answered so far stands.
   question({ number, label, origin, text }) {
     const [stage, ...more] = label.split(" · ");
-    this.show("label", [stage, `question ${number}`, ...more, ORIGINS[origin]].filter(Boolean).join(" · "));
+    this.show("label", [stage, say("question.number", { number }), ...more, say(`origin.${origin}`)].filter(Boolean).join(" · "));
     this.show("question", text);
     this.show("aside", "");
     if (number === this.number) return;
@@ -185,8 +182,8 @@ export class Panel {
   // Others are being interviewed; the place in line.
   wait(place, seconds) {
     const minutes = Math.max(1, Math.round(seconds / 60));
-    const about = `about ${minutes} minute${minutes > 1 ? "s" : ""}`;
-    this.state("waiting", `Others are being interviewed on this computer. You are number ${place} in the line; ${about}.`);
+    const about = say(minutes > 1 ? "line.minutes" : "line.minute", { minutes });
+    this.state("waiting", say("line.place", { place, about }));
   }
 
   // A lasting one stays until another takes its place; others go when the conversation goes on.
@@ -205,7 +202,7 @@ export class Panel {
 
   // on: true, false, or null where it is not known
   microphone(on) {
-    this.show("microphone", on === null ? "" : on ? "Microphone on" : "In writing");
+    this.show("microphone", on === null ? "" : say(on ? "microphone.on" : "microphone.off"));
     this.parts.level.hidden = !on;
   }
 

@@ -5,10 +5,12 @@ Knows no connection and no Gradio.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from interview.web.views.messages import messages
 from interview.web.views.rendering import render
 
 
@@ -43,7 +45,8 @@ LONGEST_TYPED = 6000
 
 
 def panel_html() -> Markup:
-    return render("live_panel", "panel", keys=KEYS, longest=LONGEST_TYPED)
+    words = json.dumps(messages(), ensure_ascii=False)
+    return render("live_panel", "panel", keys=KEYS, longest=LONGEST_TYPED, words=words)
 
 
 def facts_html(*, session: str, label: str, text: str, note: str = "", begin: str = "", done: bool = False) -> Markup:

@@ -11,6 +11,7 @@ from interview.sessions.session import Session
 from interview.web.views.delivery import facts_line
 from interview.web.views.fragments import paragraph
 from interview.web.views.live_panel import facts_html
+from interview.web.views.messages import messages
 from interview.web.views.rendering import render
 
 WELCOME = "Prepare first: give a resume and a job description, or try the sample."
@@ -20,7 +21,6 @@ GO_ON = "Press Continue to go on at this question."
 NEXT = "Ready for the next question?"
 DONE = "That was the last question."
 SEE = "Your results are in the Results tab."
-LABELS = {"model": "written for you", "bank": "from our question bank", "person": "your own"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,9 @@ def view_of(session: Session | None) -> View:
 def label_of(question: Question) -> str:
     """ "Experience · question 3 · follow-up · written for you" """
     follow_up = "follow-up" if question.follow_up_to else ""
-    parts = (question.stage.value.capitalize(), f"question {question.number}", follow_up, LABELS.get(question.origin))
+    words = messages()
+    number, origin = words["question.number"].format(number=question.number), words.get(f"origin.{question.origin}")
+    parts = (question.stage.value.capitalize(), number, follow_up, origin)
     return " · ".join(part for part in parts if part)
 
 
