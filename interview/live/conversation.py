@@ -7,7 +7,6 @@ in states/ and done by runner.py.
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -15,12 +14,11 @@ from interview.coach.coach import Coach
 from interview.live.actor import Actor
 from interview.live.camera import Camera
 from interview.live.commands import command_from, hand_in_from
+from interview.live.course import Course
 from interview.live.limits import LiveLimits
 from interview.live.messages import Send
 from interview.live.runner import Runner
 from interview.live.states import events as on
-from interview.live.states.events import Event
-from interview.live.states.table import decide
 from interview.live.states.talk import Phase, Talk
 from interview.sessions.session import Session
 
@@ -43,12 +41,20 @@ class Conversation:
         `away`: seconds since the session was last written, in which its page may have gone on recording.
         """
         self.coach, self._note, self._clock = coach, note, clock
-        self._talk, self._events, self._raised = Talk(session), deque[Event](), list[Event]()
-        self._is_following = False
         self.actor = Actor(lambda sentence, in_step: self._happens(on.Failed(sentence, in_step)))
+        self._course = Course(Talk(session), lambda effect: self._runner.perform(effect), self.actor.attempt)
+        self._happens = self._course.happens
         self.camera = camera or Camera()
         self._runner = Runner(
-            coach, self.actor, lambda: self._talk, self._happens, note, self.camera, limits or LiveLimits(), away, clock
+            coach,
+            self.actor,
+            lambda: self._course.talk,
+            self._happens,
+            note,
+            self.camera,
+            limits or LiveLimits(),
+            away,
+            clock,
         )
         self.listener = self._runner.listener
 
@@ -56,7 +62,7 @@ class Conversation:
 
     @property
     def session(self) -> Session:
-        return self._talk.session
+        return self._course.talk.session
 
     @property
     def is_live(self) -> bool:
@@ -64,7 +70,7 @@ class Conversation:
 
     @property
     def is_over(self) -> bool:
-        return self._talk.phase is Phase.ENDED
+        return self._course.talk.phase is Phase.ENDED
 
     @property
     def is_busy(self) -> bool:
@@ -109,24 +115,6 @@ class Conversation:
         return self.actor.join(seconds)
 
     # ------------------------------------------------------------ events, in the thread
-
-    def _happens(self, event: Event) -> None:
-        """What follows from it is done to its end before the next event; what that raises comes first."""
-        if self._is_following:
-            self._raised.append(event)
-            return
-        self._is_following = True
-        self._events.append(event)
-        while self._events:
-            self.actor.attempt(lambda: self._follow(self._events.popleft()))
-            self._events.extendleft(reversed(self._raised))
-            self._raised.clear()
-        self._is_following = False
-
-    def _follow(self, event: Event) -> None:
-        self._talk, effects = decide(self._talk, event)
-        for effect in effects:
-            self._runner.perform(effect)
 
     def _message(self, message: dict[str, Any]) -> None:
         self._runner.signed_at = self._clock()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from interview.live.course import Course
 from interview.live.states.effects import (
     Ask,
     Do,
@@ -37,7 +38,6 @@ from interview.live.states.events import (
     SummedUp,
     Taken,
 )
-from interview.live.states.table import decide
 from interview.live.states.talk import Phase, Talk
 from interview.records import Answer, Fit, Job, Kind, Question, Resume, Stage, Transcript
 from interview.sessions.session import Session, with_answer, with_last_answer_open, with_question
@@ -62,14 +62,13 @@ def a_question(number: int) -> Question:
 
 class Schedule:
     def __init__(self, session: Session | None = None, *, questions: int = 3, is_ready: bool = True) -> None:
-        self.talk = Talk(session if session is not None else a_session())
+        self._course = Course(Talk(session if session is not None else a_session()), self._do)
         self.questions = questions
         self.opening = ""  # what the next follow-up begins with
         self.done: list[Effect] = []
         self.steps: list[Effect] = []
         self.waiting: list[Event] = []
         self.speaking = 0  # the utterance that is being played
-        self._raised: list[Event] = []
         if is_ready:
             self.happens(Loaded())
 
@@ -78,14 +77,12 @@ class Schedule:
     def happens(self, event: Event) -> list[Effect]:
         """-> the effects of it, and of what it raised"""
         before = len(self.done)
-        queue = [event]
-        while queue:
-            self.talk, effects = decide(self.talk, queue.pop(0))
-            for effect in effects:
-                self.done.append(effect)
-                self._do(effect)
-            queue, self._raised = [*self._raised, *queue], []
+        self._course.happens(event)
         return self.done[before:]
+
+    @property
+    def talk(self) -> Talk:
+        return self._course.talk
 
     def connect(self) -> Schedule:
         self.happens(Connected(is_new_page=True))
@@ -147,10 +144,14 @@ class Schedule:
         return self.done[before:]
 
     def _do(self, effect: Effect) -> None:
-        session = self.talk.session
+        self.done.append(effect)
+        session, happens = self.talk.session, self._course.happens
         match effect:
             case WhenIdle(event):
-                (self.waiting if self.steps else self._raised).append(event)
+                if self.steps:
+                    self.waiting.append(event)
+                else:
+                    happens(event)
             case Say(utterance):
                 self.speaking = utterance
             case GoOn():
@@ -158,15 +159,15 @@ class Schedule:
             case Do.STOP_VOICE:
                 self.speaking = 0
             case Do.LOOK_AHEAD:
-                self._raised.append(Outlook(len(session.exchanges) >= self.questions, self.opening))
+                happens(Outlook(len(session.exchanges) >= self.questions, self.opening))
             case Do.TAKE:
-                self._raised.append(Taken(with_answer(session, Answer("an answer", "spoken"))))
+                happens(Taken(with_answer(session, Answer("an answer", "spoken"))))
             case Do.SKIP:
-                self._raised.append(Taken(with_answer(session, Answer("", "skipped"))))
+                happens(Taken(with_answer(session, Answer("", "skipped"))))
             case Read(text, hand_in):
-                self._raised.append(Taken(with_answer(session, Answer(text, "typed")), hand_in))
+                happens(Taken(with_answer(session, Answer(text, "typed")), hand_in))
             case Do.REOPEN:
-                self._raised.append(Reopened(with_last_answer_open(session), Transcript((), "en"), 5.0))
+                happens(Reopened(with_last_answer_open(session), Transcript((), "en"), 5.0))
             case _ if isinstance(effect, STEPS) or effect in STEP_DEEDS:
                 self.steps.append(effect)
             case _:

@@ -62,7 +62,7 @@ def test_rules_lead_only_where_their_rows_say(monkeypatch: pytest.MonkeyPatch) -
         led.add((type(event), talk.phase, outcome[0].phase))
         return outcome
 
-    monkeypatch.setattr("tests.live.schedule.decide", watched)
+    monkeypatch.setattr("interview.live.course.decide", watched)
     for seed in range(300):
         random = Random(seed)
         schedule = some_interview(random)
