@@ -24,6 +24,16 @@ def language_of(text: str) -> str:
     return str(py3langid.classify(prose)[0])
 
 
+def lead_over_english(text: str) -> float:
+    """How much likelier the likeliest language is than English, as a natural logarithm; 0 where that is English."""
+    with _LOADING:
+        _load()
+    import py3langid
+
+    likely = py3langid.rank(text[:_ENOUGH])
+    return float(likely[0][1] - dict(likely)["en"])
+
+
 @cache
 def load_beside() -> None:
     """Unpack the model (0.7 s, once a process) in a thread of its own while a child reads the file."""

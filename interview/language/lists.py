@@ -53,6 +53,10 @@ class WordLists:
             self._tables[name] = {key: str(text) for key, text in self._value(name).items()}
         return self._tables[name]
 
+    def rows(self, name: str) -> tuple[dict[str, str], ...]:
+        """Tables of one form, in their order."""
+        return tuple(self._value(name))
+
     def _text(self, name: str) -> str:
         return str(self._value(name))
 

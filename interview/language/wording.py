@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from interview.language.lists import WordLists
 from interview.records import Moment, MomentKind, Word
 
 SOUNDS = r"u+[hm]+|e+r+m*|e+h+m+|a+h+m*|h+m+|m+h*m+"
@@ -22,34 +24,12 @@ have 0.03 and less.
 
 _SHORT_FOR = ("ER", "HMM")
 """An emergency room, a hidden Markov model."""
-_DISCOURSE = (
-    ("you know what i mean", "", ""),
-    (
-        "you know",
-        r"do|did|would|if|as|because|let|that|when|makes?|made|whether|what",
-        r"how|what|that|why|who|if|the|about",
-    ),
-    ("i mean", r"what|how|that|know", r"it|that|to|by"),
-    ("kind of", r"what|this|that|some|any|a|the|each|every|which|one|another|no|right|same|different|new", r""),
-    ("sort of", r"what|this|that|some|any|a|the|each|every|which|one|another|no|right|same|different|new", r""),
-    ("or something like that", "", ""),
-    ("and stuff", "", "that|we|i|which|like|to|for"),
-    ("basically", "", ""),
-    ("literally", "", ""),
-    ("actually", "", ""),
-    ("honestly", "speak|spoke|answer|answered|act", ""),
-)
-"""A phrase, the words before which and the words after which it means something."""
-_BEFORE_LIKE = frozenset("because with for about at in of there the a um uh er".split())
-_BEFORE_LIKE_AND_A_STOP = frozenset("and but so that which then when".split())
-"""Words that nothing can be likened to: "like" after them fills, after the second only where a comma follows."""
-HEDGES = (
-    "i think", "i guess", "i suppose", "i believe", "i feel like", "maybe", "perhaps", "probably", "possibly",
-    "i'm not sure", "i am not sure", "not really sure", "not sure", "a little bit", "somewhat", "somehow",
-    "more or less", "hopefully", "i would say", "i'd say", "it might be", "might have been", "i don't know",
-    "i try to", "or something", "or whatever", "or so", "something like that", "to be honest",
-)  # fmt: skip
-"""Words that take back half of what they stand beside; the list is ours."""
+_LISTS = WordLists("wording")
+
+
+def hedges() -> tuple[str, ...]:
+    """Phrases that take back half of what they stand beside."""
+    return _LISTS.phrases("hedges")
 
 
 def bare(text: str) -> str:
@@ -97,9 +77,15 @@ def _discourse(words: Sequence[Word], plains: Sequence[str]) -> Iterator[tuple[i
             yield at, taken
 
 
+@cache
+def _discourse_phrases() -> tuple[tuple[list[str], str, str], ...]:
+    """The words of each phrase, and patterns of those before which and after which it means something."""
+    rows = _LISTS.rows("discourse")
+    return tuple((row["phrase"].split(), row["before"], row["after"]) for row in rows)
+
+
 def _phrase_at(plains: Sequence[str], at: int) -> int:
-    for phrase, before, after in _DISCOURSE:
-        parts = phrase.split()
+    for parts, before, after in _discourse_phrases():
         end = at + len(parts)
         if list(plains[at:end]) != parts:
             continue
@@ -115,8 +101,8 @@ def _like_at(words: Sequence[Word], plains: Sequence[str], at: int) -> int:
         return 0
     parted = words[at].text.endswith(",") and (at == 0 or words[at - 1].text[-1:] in ",.!?")
     before = plains[at - 1] if at else ""
-    stops = words[at].text.endswith(",") and before in _BEFORE_LIKE_AND_A_STOP
-    return int(parted or stops or before in _BEFORE_LIKE)
+    stops = words[at].text.endswith(",") and before in _LISTS.words("before_like_and_a_stop")
+    return int(parted or stops or before in _LISTS.words("before_like"))
 
 
 def _so_at(words: Sequence[Word], plains: Sequence[str], at: int) -> int:
@@ -130,7 +116,7 @@ def _so_at(words: Sequence[Word], plains: Sequence[str], at: int) -> int:
 def _hedges(plains: Sequence[str]) -> Iterator[tuple[int, int]]:
     taken = 0
     for at in range(len(plains)):
-        for phrase in HEDGES if at >= taken else ():
+        for phrase in hedges() if at >= taken else ():
             parts = phrase.split()
             if list(plains[at : at + len(parts)]) == parts:
                 taken = at + len(parts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from interview.language.lists import WordLists
 from interview.language.wording import bare, is_filler
 from interview.records import Moment, MomentKind, Word
 
@@ -15,13 +16,7 @@ LONGEST = 3
 """Words that are repeated as one; longer ones are said again on purpose."""
 FARTHEST, CORRECTED = 3, 6
 """Words between a beginning and the new one, without and with a word of correction before it."""
-_ON_PURPOSE = frozenset(
-    "very really so no yes yeah ha many much more again never far long had that bye okay ok".split()
-)
-"""Words that good English doubles."""
-_BEGINNINGS = frozenset("i we he she they you it there but and so".split())
-_BEFORE_A_CLAUSE = frozenset("if when because since as while that although once before after until whether".split())
-_EDITS = (("i", "mean"), ("or", "rather"), ("no", "wait"), ("sorry",), ("let", "me", "rephrase"), ("scratch", "that"))
+_LISTS = WordLists("stumbles")
 
 
 def stumbles_in(words: Sequence[Word]) -> list[Moment]:
@@ -47,7 +42,7 @@ def _repeated(plains: Sequence[str], at: int) -> int:
     for length in range(LONGEST, 0, -1):
         first, second = plains[at : at + length], plains[at + length : at + 2 * length]
         if len(second) == length and list(first) == list(second):
-            meant = any(word in _ON_PURPOSE for word in first) or not first[0].replace("'", "").isalpha()
+            meant = any(word in _LISTS.words("on_purpose") for word in first) or not first[0].replace("'", "").isalpha()
             return 0 if meant else length
     return 0
 
@@ -56,7 +51,7 @@ def _restarted(words: Sequence[Word], plains: Sequence[str], at: int) -> int:
     """One past the words that begin anew what began here; 0 for none."""
     if words[at].text.rstrip(".,…").endswith(("-", "–", "—")) and at + 1 < len(words):
         return at + 2
-    if plains[at] not in _BEGINNINGS or (at > 0 and plains[at - 1] in _BEFORE_A_CLAUSE):
+    if plains[at] not in _LISTS.words("beginnings") or (at > 0 and plains[at - 1] in _LISTS.words("before_a_clause")):
         return 0
     for again in range(at + 2, min(at + 1 + CORRECTED, len(words))):
         if plains[again] == plains[at] and _breaks_off(words, plains, at, again):
@@ -69,7 +64,8 @@ def _breaks_off(words: Sequence[Word], plains: Sequence[str], at: int, again: in
     between = words[at:again]
     if any(word.text[-1:] in ".!?" and not word.text.endswith("...") for word in between):
         return False
-    if any(tuple(plains[max(again - len(edit), 0) : again]) == edit for edit in _EDITS):
+    said = f" {' '.join(plains[:again])}"
+    if any(said.endswith(f" {edit}") for edit in _LISTS.phrases("edits")):
         return True
     cut = between[-1].text.endswith((",", "-", "–", "—", "…", "..."))
     return cut and len(between) <= FARTHEST and not _is_clause(plains[at:again])

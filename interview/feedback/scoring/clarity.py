@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from interview.feedback.scoring.quoting import quote_of, read_aloud, sentence_spans, shortened
 from interview.interviewer.questions.signs import has_own_deed, is_vague
+from interview.language.lists import WordLists
 from interview.language.text import STOP_WORDS, content_words
-from interview.language.wording import HEDGES, SOUNDS
+from interview.language.wording import SOUNDS, hedges
 from interview.records.feedback import Quote, Rating, Remark, Span
 from interview.records.media import Word
 
@@ -33,56 +35,10 @@ QUOTED, BEFORE = 20, 6
 
 _MARK = re.compile(r"[^\w\s'$€£%#+/.,:-]|[.,:](?!\d)|-(?!\w)|[\s_]")
 _FILLER = re.compile(rf"(?<!\S)(?:{SOUNDS})(?!\S)", re.I)
-_HEDGE = re.compile(
-    r"(?<!this )(?<!that )(?<!what )(?<!some )(?<!any )(?<!\ba )(?<!the )(?<!same )(?<!one )\b(?:kind|sort) +of\b"
-    rf"|\b(?:{'|'.join(HEDGES).replace(' ', ' +')})\b",
-    re.I,
-)
-_RESTART = re.compile(
-    r"\b(?!(?:very|really|no|so|that|had|much|long|yes|many|far|out|bye|\d+)\b)(\w++(?:'\w++)?)(?: ++\1\b)+"
-    r"|\b(\w++(?:'\w++)? ++\w++) ++\2\b|\b(?:let +me +(?:start +over|rephrase|start +again)|what +i +meant|no +wait"
-    r"|sorry +i +mean|wait +no|scratch +that)\b",
-    re.I,
-)
-_VAGUE = re.compile(
-    r"\b(?:stuff|(?<!first )(?<!main )(?<!one )(?<!next )(?<!only )(?<!same )(?<!important )things?|etc|et +cetera"
-    r"|and +so +on|whatever|everything|something|various|a +lot +of|all +kinds +of|many +ways|different +(?:ways"
-    r"|situations|people))\b",
-    re.I,
-)
-_ORDINAL = (
-    r"(?:(?:^|(?<=[.!?;:,\n–—] )|(?<=\band )|(?<=\bbut )|(?<=\bso ))(?:first(?:ly)?|second(?:ly)?|third(?:ly)?)"
-    r"|first +of +all|the +first +thing)\b"
-)
-"""Where it begins a clause; in "my second year" it leads nobody."""
-_SIGNPOST = re.compile(
-    rf"{_ORDINAL}|"
-    r"\b(?:then|next(?! +(?:to|door|year|week|month|day|morning))|after +that"
-    r"|finally|lastly|in +the +end|as +a +result|because +of +that|for +(?:example|instance)|that +meant|which +meant"
-    r"|the +reason|in +short|to +start|at +the +same +time|since +then|eventually|the +result|afterwards"
-    r"|on +the +other +hand)\b",
-    re.I,
-)
+_LISTS = WordLists("clarity")
 _END = re.compile(r"[.!?…]+(?!\w)")
 _CLAUSE = ".!?;:,–—\n"
-_NUMBER = re.compile(
-    r"\$?\d[\d.,:]*%?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh"
-    r"|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|half"
-    r"|percent|twice|doubled|halved)\b",
-    re.I,
-)
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w+#&-]+")
-_STALL = re.compile(
-    r"^(?:(?:so|well|okay|ok|yeah|right|oh|hmm|and) )*(?:that's (?:a|an) |that is (?:a|an) |good question"
-    r"|great question|let me (?:think|see)|there are (?:a lot|many|so many)|how (?:do|should) i|it depends|where do i"
-    r"|what can i say|i'm not sure)"
-)
-_PENALTIES = (
-    (_HEDGE, '{} hedges such as "{}" make it sound unsure.', 18.0),
-    (_RESTART, '{} restarts or repeated words such as "{}".', 12.0),
-    (_VAGUE, '{} vague words such as "{}" could be anything.', 18.0),
-)
-
 _Quoting = Callable[[int], Quote]
 """A place in the text -> the words around it."""
 
@@ -93,6 +49,22 @@ class _Finding:
 
     points: float
     remark: Remark | None = None
+
+
+@cache
+def _hedge() -> re.Pattern[str]:
+    phrases = "|".join(hedges()).replace(" ", " +")
+    return re.compile(rf"{_LISTS.expression('kind_of')}|\b(?:{phrases})\b", re.I)
+
+
+@cache
+def _penalties() -> tuple[tuple[re.Pattern[str], str, float], ...]:
+    """What is counted, what to say of it, and the most points it costs."""
+    return (
+        (_hedge(), '{} hedges such as "{}" make it sound unsure.', 18.0),
+        (_LISTS.pattern("restart"), '{} restarts or repeated words such as "{}".', 12.0),
+        (_LISTS.pattern("vague"), '{} vague words such as "{}" could be anything.', 18.0),
+    )
 
 
 def clarity_of(
@@ -121,7 +93,7 @@ def clarity_of(
     found = [
         _length(bare, told, is_written=is_written),
         _lost(text, bare, told if is_written else (), words),
-        *(_too_often(rule, say, cap, bare, count, quote) for rule, say, cap in _PENALTIES),
+        *(_too_often(rule, say, cap, bare, count, quote) for rule, say, cap in _penalties()),
         _point(bare, told, quote, is_whole=is_written),
         _signposts(text, bare, quote, misses=misses),
         _concrete(text, bare, quote, misses=misses),
@@ -193,13 +165,13 @@ def _point(bare: str, sentences: Sequence[Span], quote: _Quoting, *, is_whole: b
 def _says(bare: str, span: Span) -> bool:
     said = read_aloud(bare[span.start : span.end])
     is_said = has_own_deed(said) or (len(content_words(said)) >= 3 and not is_vague(said))
-    return is_said and not _STALL.match(said)
+    return is_said and not _LISTS.pattern("stall").match(said)
 
 
 def _signposts(text: str, bare: str, quote: _Quoting, *, misses: bool) -> _Finding:
     """Looked for with the marks that begin a clause, and without fillers."""
     marked = "".join(mark if mark in _CLAUSE else letter for mark, letter in zip(text, bare, strict=True))
-    every = reversed(list(_SIGNPOST.finditer(marked)))
+    every = reversed(list(_LISTS.pattern("signpost").finditer(marked)))
     seen = {" ".join(found[0].casefold().split()): found.start() for found in every}
     if not seen:
         missed = Remark('No signposts such as "first", "then" or "as a result".') if misses else None
@@ -210,7 +182,7 @@ def _signposts(text: str, bare: str, quote: _Quoting, *, misses: bool) -> _Findi
 
 
 def _concrete(text: str, bare: str, quote: _Quoting, *, misses: bool) -> _Finding:
-    numbers = {found[0].casefold(): found.start() for found in reversed(list(_NUMBER.finditer(bare)))}
+    numbers = {found[0].casefold(): found.start() for found in reversed(list(_LISTS.pattern("number").finditer(bare)))}
     names = {found[0]: found.start() for found in _NAME.finditer(text) if found[0].casefold() not in STOP_WORDS}
     if not numbers and not names:
         is_cased = any(letter.isupper() for letter in text)  # a name in small letters is none to us

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from interview.documents.language import lead_over_english
 from interview.feedback.scoring.addressed import pieces_of, without_addresses
 from interview.interviewer.questions.requests import Request, requests_in
 from interview.interviewer.questions.signs import ADMISSION, admits_not_knowing, without_fillers
@@ -26,8 +27,10 @@ LEAST_CONFIDENCE = 0.4
 ELSEWHERE = "This seems to answer something else. Say in the first sentence how it answers the question."
 LONG, HEAP, SHUFFLED = 12, 8, 4
 """Words from which the share of function words says which language it is, and whether it is language."""
-FOREIGN, SPEECH = 0.12, 0.15
+FOREIGN, SPEECH = 0.2, 0.15
 """Share of English function words: speech lies near 0.5, terse technical notes near 0.25."""
+OTHER_LANGUAGE = 8.0
+"""Lead over English: bare lists of English nouns have up to 4, a sentence of another language 14 and more."""
 BARE, TERSE = 0.15, 0.26
 """Share of function words at which an answer has no grammar at all, and hardly any."""
 IN_ORDER = 0.35
@@ -94,11 +97,11 @@ def _unreadable(text: str, fewest: int) -> Gate | None:
         return Gate("weak", 'This says "I don\'t know". Say what you do know of it, or how you would find out.')
     letters = [char for char in text if char.isalpha()]
     latin = sum(char < "ɐ" for char in letters)
-    foreign = sum(word in _LISTS.words("other") for word in said)
     english = sum(word in _LISTS.words("common") for word in said)
-    if (letters and latin < len(letters) / 2) or (
-        len(said) >= HEAP and foreign > 2 * english and foreign / len(said) > FOREIGN
-    ):
+    is_foreign = (
+        len(said) >= HEAP and english / len(said) < FOREIGN and lead_over_english(" ".join(said)) > OTHER_LANGUAGE
+    )
+    if (letters and latin < len(letters) / 2) or is_foreign:
         return Gate("abstain", "This does not seem to be English, and only English can be scored. Answer in English.")
     if _is_gibberish(said):
         return Gate("weak", "Most of these letters form no words. Answer in whole sentences.")

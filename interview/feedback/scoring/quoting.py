@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from interview.interviewer.questions.signs import without_fillers
+from interview.language.lists import WordLists
 from interview.records.feedback import Quote, Span
 from interview.records.media import Word
 
@@ -26,34 +27,7 @@ CORRECTED = 3
 _TOKEN = re.compile(r"\S+")
 # The look-behind keeps a row of dots linear: only its first dot can begin a match.
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s|$)|[\r\n]++")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“])(?:mr|mrs|ms|dr|prof|st|vs|approx|no|etc|e\.g|i\.e|(?:[a-z]\.)+[a-z])$", re.I
-)
-_SUBJECT = (
-    r"(?:i|we|he|she|they|it|you|there|that|this|the|my|our|his|her|their|everyone|everybody|nobody|people|in|when"
-    r"|what|after|basically|now|then)(?:'\w+)?\b"
-)
-_CONNECTIVE = re.compile(
-    rf"(?<!\S)(?:(?:and|but)\s+)?(?:so\s+{_SUBJECT}|then\s+(?!than\b)\w|because\s+{_SUBJECT}|after\s+that\b"
-    rf"|since\s+then\b"
-    r"|as\s+a\s+result\b|in\s+the\s+end\b|eventually\b|finally\b|however\b|which\s+meant\b|afterwards\b)"
-    rf"|(?<!\S)(?:and|but)\s+{_SUBJECT}",
-    re.I,
-)
-_RESTART = re.compile(
-    r"(?<!\S)(?P<before>[\w']{1,40})[,;:]?\s+(?P<cut>(?:i|we|he|she|they|it)(?:'d|'ve)?\s+(?:then\s+|also\s+"
-    r"|just\s+)?(?:was|were|had|did|drew|met|put|sat|cut|spoke|kept|sent|came|went|took|made|got|told|gave|built|led"
-    r"|found|ran|set|wrote|wanted|needed|\w{2,30}ed)\b)",
-    re.I,
-)
-_HOLDS = frozenset(
-    """
-    that which who whom whose what how when where why if as than because like before after while until till unless
-    though although whether since once and but or so then to of in on at for with by from about think thought said
-    say says knew know believe guess mean felt feel hope realised realized noticed the a an i we he she they it every
-    time everything something things thing
-    """.split()
-)
+_LISTS = WordLists("quoting")
 
 
 def sentence_spans(text: str, longest: int = LONGEST) -> tuple[Span, ...]:
@@ -99,7 +73,7 @@ def read_aloud(text: str) -> str:
 def _sentences(text: str) -> list[Span]:
     pieces, start = [], 0
     for end in _END.finditer(text):
-        if end[0] == "." and _ABBREVIATION.search(text, max(start, end.start() - 12), end.start()):
+        if end[0] == "." and _LISTS.pattern("abbreviation").search(text, max(start, end.start() - 12), end.start()):
             following = text[end.end() :].lstrip()[:1] if end.end() < len(text) else ""
             title = text[max(start, end.start() - 4) : end.start()].split()[-1:] in (["Dr"], ["Mr"], ["Mrs"], ["Ms"])
             if title or not following.isupper():
@@ -110,12 +84,12 @@ def _sentences(text: str) -> list[Span]:
 
 
 def _connectives(text: str, span: Span) -> list[int]:
-    return [found.start() for found in _CONNECTIVE.finditer(text, span.start, span.end)]
+    return [found.start() for found in _LISTS.pattern("connective").finditer(text, span.start, span.end)]
 
 
 def _restarts(text: str, span: Span) -> list[int]:
-    found = _RESTART.finditer(text, span.start, span.end)
-    return [match.start("cut") for match in found if match["before"].lower() not in _HOLDS]
+    found = _LISTS.pattern("restart").finditer(text, span.start, span.end)
+    return [match.start("cut") for match in found if match["before"].lower() not in _LISTS.words("holds")]
 
 
 def _cut(text: str, span: Span, starts: list[int], places: list[int], longest: int) -> list[Span]:

@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import cache
 
-from interview.interviewer.questions.request_phrases import PARTS, PHRASES, POLITE
+from interview.language.lists import WordLists
 from interview.language.wording import SOUNDS
 
 LONGEST = 28
 """Words; nobody asks for a moment in more."""
 SHORTEST_MENDED, NEAR = 6, 0.8
 """Letters of a word that is worth mending, and difflib's ratio for one that is near enough."""
+_LISTS = WordLists("requests")
 _KNOWN = ("repeat", "rephrase", "question", "understand", "differently", "clarify", "example", "interview", "moment")
 
 
@@ -37,7 +39,7 @@ _MARKS = {"(": "(?:", "[": "(?:", ")": ")", "]": ")?", "]*": ")*", "|": "|", "{w
 
 
 def pattern_of(wordings: str) -> re.Pattern[str]:
-    """What matches any of the lines of request_phrases.py, each word with the space after it."""
+    """What matches any of the lines of requests.toml, each word with the space after it."""
     return re.compile(_expression(wordings))
 
 
@@ -49,11 +51,9 @@ def _expression(wordings: str) -> str:
 def _piece(token: str) -> str:
     if token in _MARKS:
         return _MARKS[token]
-    return _expression(PARTS[token[1:-1]]) if token.startswith("{") else re.escape(token) + " "
+    return _expression(_LISTS.table("parts")[token[1:-1]]) if token.startswith("{") else re.escape(token) + " "
 
 
-_REQUESTS = {request: pattern_of(PHRASES[request]) for request in Request}
-_POLITE = pattern_of(POLITE)
 _SORRY = re.compile(r"(?:(?:i am |so |very )*sorry |excuse me )+")
 _FILLER = re.compile(rf"\b(?:{SOUNDS}|eh|gosh|wow|man|you know)\b")
 _WRITTEN_OUT = (
@@ -69,6 +69,14 @@ _WRITTEN_OUT = (
     (r"\b(\w+)'d\b", r"\1 would"),
     (r"\b(that|what|it|there|someone|somebody|question|phone)(?:'s)\b|\b(that|what)s\b", r"\1\2 is"),
 )
+
+
+@cache
+def _wordings() -> tuple[tuple[Request | None, re.Pattern[str]], ...]:
+    """The pattern of each request, and of what may stand around one."""
+    polite = pattern_of("\n".join(_LISTS.phrases("polite")))
+    phrases = _LISTS.table("phrases")
+    return ((None, polite), *((request, pattern_of(phrases[request])) for request in Request))
 
 
 def request_in(text: str) -> Request | None:
@@ -116,7 +124,7 @@ def _requests_of(said: str) -> frozenset[Request]:
             continue
         pieces, found = best[start]
         for words, end in enumerate(starts[at + 1 :], 1):
-            for request, pattern in ((None, _POLITE), *_REQUESTS.items()):
+            for request, pattern in _wordings():
                 cost = pieces + (words if request is None else 1)
                 if (end not in best or cost < best[end][0]) and pattern.fullmatch(said, start, end):
                     best[end] = (cost, found if request is None else found | {request})

@@ -10,7 +10,7 @@ from interview.job.rules.demands import YEARS
 from interview.job.rules.grounding import MOST_WORDS
 from interview.job.rules.headings import Part
 from interview.job.rules.sentences import JobSentence
-from interview.job.rules.words import BREAKS, PAPERS, WITHIN
+from interview.job.rules.words import is_within, little_words, names_papers
 from interview.records import TopicKind
 
 _BARE = "()[]{}“”\"'‘’*_•·–—-<>"
@@ -42,14 +42,14 @@ def candidates_in(sentence: JobSentence, language: str = "en") -> Iterator[Candi
     A single word is one only where it is written like a name, or is all that its sentence says.
     """
     tokens = list(re.finditer(r"\S+", sentence.text))
-    little = BREAKS[language]
+    little = little_words(language)
     whole = [_is_little(token[0], at, little) for at, token in enumerate(tokens)]
     runs = _run_lengths(tokens, whole)
     for first in range(len(tokens)):
         for last in range(first, min(first + MOST_WORDS, len(tokens))):
             if last > first and (_PARTED.search(tokens[last - 1][0]) or _OPENED.match(tokens[last][0])):
                 break
-            if whole[last] and tokens[last][0].casefold() not in WITHIN:
+            if whole[last] and not is_within(tokens[last][0].casefold()):
                 break
             if not _is_whole(first, last, runs) and not _after_years(sentence.text, tokens, first, last, runs):
                 continue
@@ -107,7 +107,7 @@ def candidate_named(name: str, kind: TopicKind, sentence: JobSentence) -> Candid
 
 
 def kind_of(name: str, sentence: JobSentence) -> TopicKind:
-    if PAPERS.search(name) or YEARS.search(name):
+    if names_papers(name) or YEARS.search(name):
         return TopicKind.QUALIFICATION
     return TopicKind.RESPONSIBILITY if sentence.part is Part.DUTIES and " " in name else TopicKind.SKILL
 

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from interview.interviewer.questions import remarks
 from interview.interviewer.questions.checks import faults_of
 from interview.interviewer.questions.prohibited import prohibited_in
 from interview.interviewer.questions.remarks import closing_for, greeting_back, lead_for, offer
+from interview.language.lists import FOLDER, LANGUAGE, WordLists
 from interview.records import Kind, Manner, Stage
 from interview.sessions.session import with_question
 from tests.interviewer.questions.held import asked, follow_up, question, session
 
-REMARKS = sorted(
-    {
-        text
-        for pool in vars(remarks).values()
-        for row in (pool.values() if isinstance(pool, dict) else [pool])
-        if isinstance(row, tuple) and row
-        for text in row
-        if isinstance(text, str) and text
-    }
-)
+SAID = WordLists("remarks")
+FILE = tomllib.loads((FOLDER / LANGUAGE / "remarks.toml").read_text(encoding="utf-8"))
+NAMES = [
+    name
+    for key, value in FILE.items()
+    for name in ([f"{key}.{one}" for one in value] if isinstance(value, dict) else [key])
+]
+REMARKS = sorted({text for name in NAMES for text in SAID.phrases(name)})
 
 
 @pytest.mark.parametrize("text", REMARKS)
@@ -69,26 +68,26 @@ def test_the_manner_can_be_heard() -> None:
 def test_a_new_stage_is_announced() -> None:
     held = asked(session(), question(Kind.OPENING))
     lead = lead_for(held, replace(question(Kind.EXPERIENCE), number=2))
-    assert lead in remarks._STAGES[Stage.EXPERIENCE]
+    assert lead in SAID.phrases(f"stages.{Stage.EXPERIENCE}")
 
 
 def test_nothing_comes_before_a_follow_up_but_kindness_after_i_do_not_know() -> None:
     held = asked(session(), question(Kind.TECHNICAL), "I don't know.")
     last = held.exchanges[-1].question
     assert lead_for(held, follow_up(last, "claim")) == ""
-    assert lead_for(held, follow_up(last, "unknown")) in remarks._UNKNOWN
-    assert lead_for(held, replace(question(Kind.BEHAVIOURAL), number=2)) in remarks._UNKNOWN
+    assert lead_for(held, follow_up(last, "unknown")) in SAID.phrases("unknown")
+    assert lead_for(held, replace(question(Kind.BEHAVIOURAL), number=2)) in SAID.phrases("unknown")
 
 
 def test_a_skipped_question_is_left_without_reproach() -> None:
     held = asked(session(), question(Kind.TECHNICAL), None)
-    assert lead_for(held, replace(question(Kind.BEHAVIOURAL), number=2)) in remarks._SKIPPED
+    assert lead_for(held, replace(question(Kind.BEHAVIOURAL), number=2)) in SAID.phrases("skipped")
 
 
 def test_the_turn_to_the_candidate_is_announced_once() -> None:
     invitation = question(Kind.INVITATION)
     held = asked(session(), question(Kind.TECHNICAL))
-    assert lead_for(held, replace(invitation, number=2)) in remarks._STAGES[Stage.QUESTIONS]
+    assert lead_for(held, replace(invitation, number=2)) in SAID.phrases(f"stages.{Stage.QUESTIONS}")
     held = asked(held, invitation, "How big is the team?")
     assert lead_for(held, replace(invitation, number=3)) == ""
 
@@ -97,7 +96,7 @@ def test_a_question_that_stands_in_the_session_already_gets_the_same_lead() -> N
     held = asked(session(), question(Kind.TECHNICAL))
     open_one = with_question(held, question(Kind.BEHAVIOURAL))
     assert open_one.open_question is not None
-    assert lead_for(open_one, open_one.open_question) in remarks._STAGES[Stage.BEHAVIOURAL]
+    assert lead_for(open_one, open_one.open_question) in SAID.phrases(f"stages.{Stage.BEHAVIOURAL}")
 
 
 @pytest.mark.parametrize("manner", Manner)
@@ -110,7 +109,7 @@ def test_the_goodbye_names_the_person_and_says_where_the_results_are(manner: Man
 
 def test_an_interview_cut_short_is_not_called_complete() -> None:
     cut = closing_for(asked(session(planned=6), question(Kind.TECHNICAL)))
-    assert cut.startswith(tuple(text.format(name=", Ada") for text in remarks._STOPPED))
+    assert cut.startswith(tuple(text.format(name=", Ada") for text in SAID.phrases("stopped")))
     assert "Results tab" in cut
     assert "Results tab" not in closing_for(asked(session(), question(Kind.TECHNICAL), None))
 
