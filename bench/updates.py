@@ -23,14 +23,12 @@ from interview.errors import InterviewError
 from interview.live import Conversations
 from interview.records import Setup
 from interview.sessions.session import Session
-from interview.web.events.edge import BusyError
-from interview.web.events.turns import Turns
-from interview.web.routes.download import handed_out
 
 LONG = Setup(questions=8, follow_ups=1)
 ENOUGH = 24
 """Tries that are refused one after the other before a writer takes it that the interview is over."""
-PATIENCE = 60.0
+PATIENCE = 300.0
+"""Seconds for a process to begin, or to take its next step, on a machine that has other work."""
 WORDS = "I rebuilt the nightly load in Python, because it failed twice a week, and it ran in one hour after that."
 
 
@@ -102,11 +100,11 @@ def _two_processes(course: Course) -> Iterator[Fault]:
             except EOFError:
                 break
         process.join(PATIENCE)
-        if process.exitcode:
-            yield "lost_updates", f"a writer ended with {process.exitcode}"
+        if process.exitcode != 0:
+            yield "errors", f"a writer ended with {process.exitcode}"
     coach = coach_in(course.root, course.storage)
     if not taken:
-        yield "lost_updates", "two processes took no answer at all"
+        yield "errors", "two processes took no answer at all"
     yield from _lost(coach, course, taken, "two processes")
     coach.close()
 
@@ -144,6 +142,9 @@ class _Line:
 
 
 def _pages_and_a_line(course: Course) -> Iterator[Fault]:
+    from interview.web.events.edge import BusyError  # Gradio: the fork server does without
+    from interview.web.events.turns import Turns
+
     coach = coach_in(course.root, course.storage)
     conversations = Conversations(coach)
     turns, taken, done = Turns(coach.storage, conversations), list[str](), Event()
@@ -187,6 +188,8 @@ def _pages_and_a_line(course: Course) -> Iterator[Fault]:
 
 def reload_within(course: Course, pipe: Connection) -> None:
     """In the child: a page is loaded, and its files are fetched, before and after every call of two steps' writing."""
+    from interview.web.routes.download import handed_out
+
     coach, reader = coach_in(course.root, course.storage), coach_in(course.root, course.storage)
     faults: list[Fault] = []
     seen: list[Session] = []

@@ -15,7 +15,7 @@ from pathlib import Path
 from fastapi import FastAPI, Request
 from fastapi.responses import PlainTextResponse, Response
 
-from interview.errors import InterviewError, StorageError
+from interview.errors import HeldError, InterviewError, StorageError
 from interview.sessions import Storage
 
 log = logging.getLogger(__name__)
@@ -58,9 +58,12 @@ def _answer(body: bytes, storage: Storage) -> Response:
 
 
 def handed_out(storage: Storage, session_id: str) -> list[Path]:
-    """Brought up to the session first; on a disk that cannot be written to, as they are."""
+    """Brought up to the session first; on a disk that cannot be written to, and while another one writes, as they
+    are."""
     try:
         storage.bring_up(storage.load(session_id))
+    except HeldError:
+        log.info("files are handed out as they are: they are just being written")
     except StorageError as error:
         log.warning("files are handed out as they are: %s", error)
     return storage.csv_files(session_id)
