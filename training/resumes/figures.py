@@ -47,17 +47,14 @@ def case_from(kept: dict[str, Any]) -> Case:
 
 def _told(rows: Sequence[dict[str, Any]]) -> list[ToldLine]:
     """The labels as a reader that knows everything would tell them."""
-    told, open_field = [], ""
+    told = []
     for number, row in enumerate(rows):
-        if not row["text"].strip():
-            continue
-        spans = tuple(
-            Span(name, row["text"][start:end], start, end, 1.0, joins=place == 0 and start == 0 and name == open_field)
-            for place, (start, end, name) in enumerate(row["fields"])
-        )
-        ends = bool(spans) and spans[-1].end >= len(row["text"].rstrip(" ,"))
-        open_field = spans[-1].field if ends and row["role"] in ("first", "again", "head", "list") else ""
-        told.append(ToldLine(number, row["text"], row["section"], row["role"], 1.0, spans))
+        if row["text"].strip():
+            spans = tuple(
+                Span(name, row["text"][start:end], start, end, 1.0, joins=start in row.get("joins", ()))
+                for start, end, name in row["fields"]
+            )
+            told.append(ToldLine(number, row["text"], row["section"] or "other", row["role"] or "plain", 1.0, spans))
     return told
 
 

@@ -72,8 +72,10 @@ def example_from(kept: Mapping[str, Any]) -> Example:
             inside = inside or [at for at, (a, b) in enumerate(line.words) if a < end and start < b and not told[at]]
             for at in inside:
                 told[at] = FIELDS.index(name)
-            if inside:
+            if inside and start not in label.get("joins", ()):
                 first[inside[0]] = 1.0
+        if not label["role"]:
+            told[:] = UNLABELLED
         fields.append(told)
         begins.append(first)
     return Example(
@@ -188,7 +190,7 @@ def batch_of(examples: Sequence[Example], states: Mapping[str, NDArray[np.float1
 def loss_of(network: Network, batch: Batch) -> Tensor:
     sections, roles, told = network(batch)
     fields = functional.cross_entropy(told[..., :-1].flatten(0, 1), batch.fields.flatten(), ignore_index=UNLABELLED)
-    kept = batch.word_mask > 0
+    kept = (batch.word_mask > 0) & (batch.fields >= 0)
     begins = functional.binary_cross_entropy_with_logits(told[..., -1][kept], batch.begins[kept])
     return (
         functional.cross_entropy(sections, batch.sections, ignore_index=UNLABELLED)
