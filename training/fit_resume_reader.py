@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 
 from interview.resume.reader import PROBE, TABLE, WEIGHTS
 from training.answer_reader import open_base
-from training.resumes.fit import Example, Network, examples_in, figures_of, fitted, weights_of
+from training.resumes.examples import Example, examples_in
+from training.resumes.fit import Network, figures_of, fitted, weights_of
 from training.resumes.states import states_by_line
 
 MADE = Path(__file__).parent / "made" / "resumes"

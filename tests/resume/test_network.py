@@ -8,7 +8,8 @@ import torch
 from interview.core.records import Area, TextLine
 from interview.resume.network import FIELDS, ROLES, SECTIONS, read_lines
 from interview.resume.signs import LINE_SIGNS, WORD_SIGNS, signed_lines
-from training.resumes.fit import Example, Network, batch_of, weights_of
+from training.resumes.examples import Example, batch_of
+from training.resumes.fit import Network, weights_of
 
 ROWS = (
     TextLine("Ada Example", 0, Area(40, 30, 200, 50), 2.0, bold=True),

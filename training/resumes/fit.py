@@ -1,16 +1,11 @@
-"""Fits the resume reader on invented resumes; families of layouts that are held out give the card's figures."""
+"""Fits the resume reader on labelled resumes: the network to learn with, its loss, and its figures by word."""
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from random import Random
-from typing import Any
 
 import numpy as np
 import torch
@@ -19,78 +14,14 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
-from interview.core.records import Area, TextLine
 from interview.resume.network import ACROSS, DOWN, FIELDS, ROLES, SECTIONS, WORD
-from interview.resume.signs import LINE_SIGNS, LOOKS_OF_LINES, LOOKS_OF_WORDS, WORD_SIGNS, signed_lines
+from interview.resume.signs import LINE_SIGNS, LOOKS_OF_LINES, LOOKS_OF_WORDS, WORD_SIGNS
+from training.resumes.examples import UNLABELLED, Batch, Example, batch_of
 
 EPOCHS, RATE, DECAY, AT_ONCE = 8, 2e-3, 0.01, 8
 DROPPED_STATE, DROPPED = 0.2, 0.3
-UNLABELLED = -100
 UNKNOWN = 0.3
 """Share of the documents that are learned from without any word that is known: what is printed should do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A resume as the network takes it; labels by line and by word."""
-
-    id: str
-    layout: str
-    family: str
-    language: str
-    texts: tuple[str, ...]
-    line_signs: NDArray[np.float32]
-    word_signs: list[NDArray[np.float32]]
-    sections: NDArray[np.int64]
-    roles: NDArray[np.int64]
-    fields: list[NDArray[np.int64]]
-    begins: list[NDArray[np.float32]]
-
-
-def examples_in(path: Path) -> Iterator[tuple[Example, bool]]:
-    """Each with whether its family is held out."""
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            kept = json.loads(line)
-            yield example_from(kept), bool(kept.get("held_out"))
-
-
-def example_from(kept: Mapping[str, Any]) -> Example:
-    rows = [
-        TextLine(row["text"], row["page"], Area(*row["area"]) if row["area"] else None, row["size"], row["bold"],
-                 row["heading"])
-        for row in kept["rows"]
-    ]  # fmt: skip
-    lines = signed_lines(rows)
-    labels = [kept["rows"][line.row] for line in lines]
-    fields, begins = [], []
-    for line, label in zip(lines, labels, strict=True):
-        told = np.zeros(len(line.words), dtype=np.int64)
-        first = np.zeros(len(line.words), dtype=np.float32)
-        for start, end, name in label["fields"]:
-            inside = [at for at, (a, b) in enumerate(line.words) if min(b, end) - max(a, start) > 0.5 * (b - a)]
-            inside = inside or [at for at, (a, b) in enumerate(line.words) if a < end and start < b and not told[at]]
-            for at in inside:
-                told[at] = FIELDS.index(name)
-            if inside and start not in label.get("joins", ()):
-                first[inside[0]] = 1.0
-        if not label["role"]:
-            told[:] = UNLABELLED
-        fields.append(told)
-        begins.append(first)
-    return Example(
-        kept["id"], kept["layout"], kept["family"], kept["language"],
-        tuple(" ".join(line.text.split()) for line in lines),
-        np.stack([line.line_signs for line in lines]),
-        [line.word_signs for line in lines],
-        np.array([_place(SECTIONS, label["section"]) for label in labels]),
-        np.array([_place(ROLES, label["role"]) for label in labels]),
-        fields, begins,
-    )  # fmt: skip
-
-
-def _place(names: Sequence[str], name: str) -> int:
-    return names.index(name) if name in names else UNLABELLED
 
 
 class Network(nn.Module):
@@ -144,47 +75,6 @@ class Network(nn.Module):
         packed = pack_padded_sequence(values, lengths, batch_first=True, enforce_sorted=False)
         found: Tensor = pad_packed_sequence(layer(packed)[0], batch_first=True, total_length=values.shape[1])[0]
         return found
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    states: Tensor  # (all words, state)
-    word_signs: Tensor
-    word_mask: Tensor  # (all lines, most words): 1 where a line has a word
-    line_signs: Tensor
-    document: Tensor  # (all lines,)
-    place: Tensor
-    lengths: Tensor  # (documents,)
-    sections: Tensor
-    roles: Tensor
-    fields: Tensor  # (all lines, words)
-    begins: Tensor
-
-
-def batch_of(examples: Sequence[Example], states: Mapping[str, NDArray[np.float16]]) -> Batch:
-    texts = [text for one in examples for text in one.texts]
-    sizes = [len(text.split()) for text in texts]
-    longest = max(sizes)
-    mask = np.zeros((len(texts), longest), dtype=np.float32)
-    fields = np.full((len(texts), longest), UNLABELLED)
-    begins = np.zeros((len(texts), longest), dtype=np.float32)
-    word_signs = [one for example in examples for one in example.word_signs]
-    told = [one for example in examples for one in example.fields]
-    first = [one for example in examples for one in example.begins]
-    for row, size in enumerate(sizes):
-        mask[row, :size], fields[row, :size], begins[row, :size] = 1, told[row], first[row]
-    lengths = [len(one.texts) for one in examples]
-    return Batch(
-        torch.from_numpy(np.concatenate([states[text] for text in texts]).astype(np.float32)),
-        torch.from_numpy(np.concatenate(word_signs)), torch.from_numpy(mask),
-        torch.from_numpy(np.concatenate([one.line_signs for one in examples])),
-        torch.tensor([at for at, length in enumerate(lengths) for _ in range(length)]),
-        torch.tensor([at for length in lengths for at in range(length)]),
-        torch.tensor(lengths),
-        torch.from_numpy(np.concatenate([one.sections for one in examples])),
-        torch.from_numpy(np.concatenate([one.roles for one in examples])),
-        torch.from_numpy(fields), torch.from_numpy(begins),
-    )  # fmt: skip
 
 
 def loss_of(network: Network, batch: Batch) -> Tensor:
