@@ -44,9 +44,9 @@ def test_numpy_and_torch_read_the_same() -> None:
     assert roles.shape == (5, len(ROLES))
     assert np.abs(sections - torch.softmax(told_sections, -1).numpy()).max() < 0.01
     assert np.abs(roles - torch.softmax(told_roles, -1).numpy()).max() < 0.01
-    for row, (likely, begins) in enumerate(fields):
-        assert likely.shape == (len(lines[row].words), len(FIELDS))
-        whole = told_fields[row, : len(likely)]
+    of_lines = torch.split(told_fields, [len(line.words) for line in lines])
+    for line, (likely, begins), whole in zip(lines, fields, of_lines, strict=True):
+        assert likely.shape == (len(line.words), len(FIELDS))
         assert np.abs(likely - torch.softmax(whole[:, :-1], -1).numpy()).max() < 0.01
         assert np.abs(begins - torch.sigmoid(whole[:, -1]).numpy()).max() < 0.01
 

@@ -86,40 +86,44 @@ def _place(names: Sequence[str], name: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
+    """Several documents, their lines and words each in one row of all."""
+
     states: Tensor  # (all words, state)
     word_signs: Tensor
-    word_mask: Tensor  # (all lines, most words): 1 where a line has a word
+    line: Tensor  # (all words,): which of all lines a word stands in
+    starts: Tensor  # (all lines,): its first word
+    ends: Tensor
+    order: Tensor  # (all words,): as a packed sequence of lines has them, the longest line first
+    sizes: Tensor  # how many lines have a first word, a second, ...
     line_signs: Tensor
     document: Tensor  # (all lines,)
     place: Tensor
     lengths: Tensor  # (documents,)
     sections: Tensor
     roles: Tensor
-    fields: Tensor  # (all lines, words)
+    fields: Tensor  # (all words,)
     begins: Tensor
 
 
 def batch_of(examples: Sequence[Example], states: Mapping[str, NDArray[np.float16]]) -> Batch:
     texts = [text for one in examples for text in one.texts]
-    sizes = [len(text.split()) for text in texts]
-    longest = max(sizes)
-    mask = np.zeros((len(texts), longest), dtype=np.float32)
-    fields = np.full((len(texts), longest), UNLABELLED)
-    begins = np.zeros((len(texts), longest), dtype=np.float32)
-    word_signs = [one for example in examples for one in example.word_signs]
-    told = [one for example in examples for one in example.fields]
-    first = [one for example in examples for one in example.begins]
-    for row, size in enumerate(sizes):
-        mask[row, :size], fields[row, :size], begins[row, :size] = 1, told[row], first[row]
+    sizes = np.array([len(text.split()) for text in texts])
+    ends = np.cumsum(sizes)
+    starts = ends - sizes
+    longest = np.argsort(-sizes, kind="stable")
+    order = [starts[longest[sizes[longest] > step]] + step for step in range(sizes.max())]
     lengths = [len(one.texts) for one in examples]
     return Batch(
         torch.from_numpy(np.concatenate([states[text] for text in texts]).astype(np.float32)),
-        torch.from_numpy(np.concatenate(word_signs)), torch.from_numpy(mask),
+        torch.from_numpy(np.concatenate([one for example in examples for one in example.word_signs])),
+        torch.from_numpy(np.repeat(np.arange(len(texts)), sizes)), torch.from_numpy(starts), torch.from_numpy(ends),
+        torch.from_numpy(np.concatenate(order)), torch.tensor([len(some) for some in order]),
         torch.from_numpy(np.concatenate([one.line_signs for one in examples])),
         torch.tensor([at for at, length in enumerate(lengths) for _ in range(length)]),
         torch.tensor([at for length in lengths for at in range(length)]),
         torch.tensor(lengths),
         torch.from_numpy(np.concatenate([one.sections for one in examples])),
         torch.from_numpy(np.concatenate([one.roles for one in examples])),
-        torch.from_numpy(fields), torch.from_numpy(begins),
+        torch.from_numpy(np.concatenate([one for example in examples for one in example.fields])),
+        torch.from_numpy(np.concatenate([one for example in examples for one in example.begins])),
     )  # fmt: skip

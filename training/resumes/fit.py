@@ -12,7 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
-from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+from torch.nn.utils.rnn import PackedSequence, pack_padded_sequence, pad_packed_sequence
 
 from interview.resume.network import ACROSS, DOWN, FIELDS, ROLES, SECTIONS, WORD
 from interview.resume.signs import LINE_SIGNS, LOOKS_OF_LINES, LOOKS_OF_WORDS, WORD_SIGNS
@@ -42,23 +42,18 @@ class Network(nn.Module):
         self.drop_state, self.drop = nn.Dropout(DROPPED_STATE), nn.Dropout(DROPPED)
 
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-        """Logits: (documents, lines, 9), (documents, lines, 10), (all lines, words, 15)."""
+        """Logits: (all lines, 9), (all lines, 10), (all words, 15) in the batch's order of words."""
         line_signs, word_signs = self._signs(batch)
-        flat = torch.tanh(self.word_state(self.drop_state(batch.states)) + self.word_signs(word_signs))
-        kept = batch.word_mask[..., None]
-        words = flat.new_zeros(*batch.word_mask.shape, flat.shape[1])
-        words[batch.word_mask > 0] = flat
-        mean = (words * kept).sum(1) / kept.sum(1)
-        most = words.masked_fill(kept == 0, -2.0).amax(1)
-        last = words[torch.arange(len(words)), batch.word_mask.sum(1).long() - 1]
-        lines = torch.tanh(self.line(torch.cat([mean, most, words[:, 0], last, line_signs], 1)))
+        words = torch.tanh(self.word_state(self.drop_state(batch.states)) + self.word_signs(word_signs))
+        lines = torch.tanh(self.line(torch.cat([*_pooled(words, batch), line_signs], 1)))
         whole = lines.new_zeros(len(batch.lengths), int(batch.lengths.max()), lines.shape[1])
         whole[batch.document, batch.place] = self.drop(lines)
         down = self._recurrent(self.down, whole, batch.lengths)
         down = self._recurrent(self.down2, self.drop(down), batch.lengths)
         state = down[batch.document, batch.place]
-        beside = self.context(state)[:, None].expand(-1, words.shape[1], -1)
-        across = self._recurrent(self.across, self.drop(torch.cat([words, beside], 2)), batch.word_mask.sum(1).long())
+        beside = torch.cat([words, self.context(state)[batch.line]], 1)
+        read = self.across(PackedSequence(self.drop(beside)[batch.order], batch.sizes))[0].data
+        across = torch.zeros_like(read).index_copy(0, batch.order, read)
         state = self.drop(state)
         return self.sections(state), self.roles(state), self.fields(self.drop(across))
 
@@ -68,7 +63,7 @@ class Network(nn.Module):
         known = (torch.rand(len(batch.lengths)) >= UNKNOWN).float()[batch.document]
         lines, words = batch.line_signs.clone(), batch.word_signs.clone()
         lines[:, LOOKS_OF_LINES:] *= known[:, None]
-        words[:, LOOKS_OF_WORDS:] *= known[(batch.word_mask > 0).nonzero()[:, 0]][:, None]
+        words[:, LOOKS_OF_WORDS:] *= known[batch.line][:, None]
         return lines, words
 
     def _recurrent(self, layer: nn.GRU, values: Tensor, lengths: Tensor) -> Tensor:
@@ -77,11 +72,20 @@ class Network(nn.Module):
         return found
 
 
+def _pooled(words: Tensor, batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Mean, most, first and last of the words of each line."""
+    size = (len(batch.starts), words.shape[1])
+    mean = words.new_zeros(size).index_add(0, batch.line, words) / (batch.ends - batch.starts)[:, None]
+    held = batch.line[:, None].expand_as(words)
+    most = words.new_zeros(size).scatter_reduce(0, held, words, "amax", include_self=False)
+    return mean, most, words[batch.starts], words[batch.ends - 1]
+
+
 def loss_of(network: Network, batch: Batch) -> Tensor:
     sections, roles, told = network(batch)
-    fields = functional.cross_entropy(told[..., :-1].flatten(0, 1), batch.fields.flatten(), ignore_index=UNLABELLED)
-    kept = (batch.word_mask > 0) & (batch.fields >= 0)
-    begins = functional.binary_cross_entropy_with_logits(told[..., -1][kept], batch.begins[kept])
+    fields = functional.cross_entropy(told[:, :-1], batch.fields, ignore_index=UNLABELLED)
+    kept = batch.fields >= 0
+    begins = functional.binary_cross_entropy_with_logits(told[kept, -1], batch.begins[kept])
     return (
         functional.cross_entropy(sections, batch.sections, ignore_index=UNLABELLED)
         + functional.cross_entropy(roles, batch.roles, ignore_index=UNLABELLED)
