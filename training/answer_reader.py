@@ -27,8 +27,6 @@ from training.corpus import GradedAnswer
 from training.examples import Example, OtherForms, Variant, example_of, variants_of
 
 EPOCHS, SETS_AT_ONCE, RATE, WARM_UP, DECAY = 7, 5, 1e-3, 20, 0.01
-EPOCHS_MORE, RATE_MORE = 2, 4e-4
-"""To go on with answers that were left out before."""
 DROPPED = 0.1
 LABELS_COUNT = 8.0
 """How much the sentences' labels weigh beside the level; each is a mean over a dozen labels, most of them easy."""
@@ -74,23 +72,20 @@ def open_base() -> Base:
 
 
 def fitted(
-    base: Base, answers: Sequence[GradedAnswer], forms: OtherForms, *, begun: Mapping[str, Tensor] | None = None,
-    name: str = "",
-) -> dict[str, Tensor]:  # fmt: skip
-    """Weights as network.py names them; with `begun` they go on from there, for fewer epochs and in smaller steps."""
-    epochs, rate, seed = (EPOCHS, RATE, 0) if begun is None else (EPOCHS_MORE, RATE_MORE, 1)
+    base: Base, answers: Sequence[GradedAnswer], forms: OtherForms, *, seed: int = 0, name: str = ""
+) -> dict[str, Tensor]:
+    """Weights as network.py names them."""
     torch.manual_seed(seed)
     rng = Random(seed)  # noqa: S311  (no secret)
-    first = new_weights(seed) if begun is None else begun
-    weights = {name: weight.clone().requires_grad_() for name, weight in first.items()}
-    optimizer = torch.optim.AdamW(weights.values(), lr=rate, weight_decay=DECAY)
+    weights = {name: weight.requires_grad_() for name, weight in new_weights(seed).items()}
+    optimizer = torch.optim.AdamW(weights.values(), lr=RATE, weight_decay=DECAY)
     rare = _rarity([answer for answer in answers if answer.level])
     sets: dict[str, list[GradedAnswer]] = defaultdict(list)
     for answer in answers:
         sets[answer.set].append(answer)
     names, began, done = list(sets), time.monotonic(), 0
-    steps = epochs * math.ceil(len(names) / SETS_AT_ONCE)
-    for epoch in range(epochs):
+    steps = EPOCHS * math.ceil(len(names) / SETS_AT_ONCE)
+    for epoch in range(EPOCHS):
         rng.shuffle(names)
         losses = []
         for start in range(0, len(names), SETS_AT_ONCE):
@@ -99,7 +94,7 @@ def fitted(
                         for one in variants_of(answer, answers, forms, rng)]  # fmt: skip
             for group in optimizer.param_groups:
                 rising = min(1.0, (done + 1) / WARM_UP)
-                group["lr"] = rate * rising * max(0.02, 0.5 * (1 + math.cos(math.pi * done / steps)))
+                group["lr"] = RATE * rising * max(0.02, 0.5 * (1 + math.cos(math.pi * done / steps)))
             loss = _loss(base, weights, examples, rare)
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from interview.core.records import Kind, Span
 from interview.core.records.read_answer import LABELS
 from interview.core.scoring.anchors import STORIES
-from interview.feedback.criteria import LEAST
-from interview.feedback.parts import is_deed, parts_shown
+from interview.feedback.criteria import LEAST, PRAISED_FROM, is_plain_deed
+from interview.feedback.parts import parts_shown
 from interview.feedback.scale import Scale
 from interview.feedback.sentences import ToldSentence, is_shared
 from training.answer_reader import Predicted, sentences_of
@@ -23,11 +23,13 @@ from training.corpus import GradedAnswer
 from training.examples import example_of
 
 NAMES = LABELS[:-1]
-WRONGLY_MISSING, WRONGLY_PRAISED = 0.03, 0.03
-"""Aimed at here, so that five in a hundred hold elsewhere: limits look better on what chose them than on others."""
+WRONGLY_MISSING, WRONGLY_PRAISED = 0.03, 0.05
+"""For praise no limit gets lower: what one reader takes for a deed is in one case of eight none to the other."""
+SURE = 0.92
+"""No limit for praise lies lower: chosen without one hand, lower ones did not hold on it."""
 TOLD_MISSING = 0.9
-PRAISED_FROM = 2.5
-"""Level from which on an answer is not weak: others are not praised."""
+WEAK = 40.0
+"""Points under which an answer is weak: it is praised for nothing."""
 FEWEST = 30
 """Answers that a limit for praise must be seen on; a part that reaches it less often is not praised at all."""
 NEVER = 1.0
@@ -85,7 +87,8 @@ def limits_from(told: Sequence[Told]) -> Limits:
         together[label] = together_threshold(any_of[under], holds[under])
     limits = {"there": there, "missing": missing, "missing_together": together, "praised": dict.fromkeys(NAMES, NEVER)}
     for _ in range(2):  # what is shown as an outcome hangs on what is praised
-        limits["praised"] = praise_limits([one for one in told if one.level >= PRAISED_FROM], limits)
+        limits["praised"] = praise_limits(told, limits)
+    limits["there"]["result"] = named_threshold(told, limits)
     return limits
 
 
@@ -113,9 +116,11 @@ def _right_for(label: str) -> tuple[str, ...]:
 def praise_picked(label: str, told: Told, scale: Scale) -> Iterator[int]:
     """The sentence that feedback/criteria.py would praise for it, if any; else the likeliest one."""
     sentences, likely = told.sentences, told.likely(label)
+    if 20 * told.level - 10 < PRAISED_FROM.get("outcome" if label in ("result", "check") else label, WEAK):
+        return
     places = list(range(len(sentences)))
     if label == "own action":
-        places = [at for at in places if is_deed(sentences[at], scale)]
+        places = [at for at in places if is_plain_deed(told.kind, sentences[at], scale)]
     elif label == "result" and told.kind in STORIES:
         places = [at for at, shown in enumerate(parts_shown(sentences, scale)) if "result" in shown]
     elif label in ("result", "check"):
@@ -131,6 +136,18 @@ def best_threshold(likely: Shares, truth: Marks) -> float:
     scores = [2 * (truth & (likely >= step)).sum() / max((likely >= step).sum() + truth.sum(), 1) for step in steps]
     top = steps[np.array(scores) >= max(scores) - 0.01]
     return round(float(top[np.abs(top - 0.5).argmin()]), 2)
+
+
+def named_threshold(told: Sequence[Told], limits: Limits) -> float:
+    """Of a result, by what is said of answers: the middle of those whose F1 is less than a hundredth below the best."""
+    steps = np.arange(0.5, 0.9, 0.02)
+    has = np.array([bool(one.has("result").any()) for one in told])
+    scores = []
+    for step in steps:
+        scale = scale_of({**limits, "there": {**limits["there"], "result": float(step)}})
+        said = np.array([any("result" in shown for shown in parts_shown(one.sentences, scale)) for one in told])
+        scores.append(2 * (said & has).sum() / max(said.sum() + has.sum(), 1))
+    return round(float(np.median(steps[np.array(scores) >= max(scores) - 0.01])), 2)
 
 
 def missing_threshold(most: Shares, has: Marks) -> float:
@@ -149,8 +166,8 @@ def together_threshold(any_of: Shares, has: Marks) -> float:
 
 
 def praise_threshold(likely: Shares, is_right: Marks) -> float:
-    """The lowest one from which on 3 answers in 100 at most are praised for what is not in them."""
-    for step in np.arange(0.3, 0.99, 0.01):
+    """The lowest one, near certainty, from which on 5 answers in 100 at most are praised for what is not in them."""
+    for step in np.arange(SURE, 0.99, 0.01):
         over = likely >= step
         if over.sum() < FEWEST:
             break

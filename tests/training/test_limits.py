@@ -10,6 +10,7 @@ from tests.feedback.made import DEED, RESULT, SETTING, labelled
 from training.limits import (
     NAMES,
     NEVER,
+    SURE,
     Told,
     best_threshold,
     limits_from,
@@ -52,8 +53,9 @@ def test_nine_of_ten_without_a_part_are_told_so() -> None:
 
 
 def test_a_part_is_praised_from_where_it_is_rarely_wrong_or_never() -> None:
-    sure = np.linspace(0, 1, 201)
-    assert praise_threshold(sure, sure > 0.6) == pytest.approx(0.6, abs=0.03)
+    sure = np.linspace(0, 1, 2001)
+    assert praise_threshold(sure, sure > 0.95) == pytest.approx(0.95, abs=0.01)
+    assert praise_threshold(sure, sure > 0.6) == SURE
     assert praise_threshold(sure, sure > 2) == NEVER
 
 
