@@ -12,7 +12,6 @@ import pytest
 from interview.core.records import TextLine
 from training.resumes.aligning import AlignmentError, rows_from
 from training.resumes.manuscripts import Line, Manuscript, line_from, with_joins, written_in
-from training.resumes.mixing import blocks_of, mixed, section_of
 from training.resumes.real_texts import labelled_in, lines_of
 from training.resumes.sets import set_and_read
 from training.resumes.sources import DATA
@@ -151,15 +150,3 @@ def test_untidy_resumes_are_labelled_and_equal_for_an_equal_seed() -> None:
     for manuscript in made:
         assert all(line.section and line.role for line in manuscript.lines if line.text)
         assert all(line.text[start:end].strip() for line in manuscript.lines for start, end, _ in line.fields)
-
-
-def test_mixing_keeps_the_top_and_takes_sections_of_the_same_kind(written: Manuscript) -> None:
-    job, school = (line_from("experience", "first", "{t|Cook}"), line_from("education", "first", "{g|BSc}"))
-    heads = [line_from("experience", "heading", "Jobs"), line_from("education", "heading", "Schools")]
-    other = Manuscript("two", "written", "en", (line_from("top", "first", "{n|Bo}"), heads[0], job, heads[1], school))
-    assert [section_of(block) for block in blocks_of(other)] == ["top", "experience", "education"]
-    for seed in range(20):
-        made = mixed(written, [other], Random(seed))
-        assert made.lines[:2] == written.lines[:2]
-        assert school not in made.lines, "there is no education to take the place of"
-    assert any(job in mixed(written, [other], Random(seed)).lines for seed in range(20))

@@ -18,7 +18,7 @@ from interview.resume.network import ACROSS, DOWN, FIELDS, ROLES, SECTIONS, WORD
 from interview.resume.signs import LINE_SIGNS, LOOKS_OF_LINES, LOOKS_OF_WORDS, WORD_SIGNS
 from training.resumes.examples import UNLABELLED, Batch, Example, batch_of
 
-EPOCHS, RATE, DECAY, AT_ONCE = 8, 2e-3, 0.01, 8
+EPOCHS, RATE, DECAY, AT_ONCE = 7, 2e-3, 0.01, 8
 DROPPED_STATE, DROPPED = 0.2, 0.3
 UNKNOWN = 0.3
 """Share of the documents that are learned from without any word that is known: what is printed should do."""

@@ -19,7 +19,6 @@ from interview.errors import DocumentError
 from training.resumes import real_texts
 from training.resumes.aligning import AlignmentError, rows_from
 from training.resumes.manuscripts import Manuscript, trimmed, written_in
-from training.resumes.mixing import mixed
 from training.resumes.reading import rows_of
 from training.resumes.records import LabelledResume
 from training.resumes.setting import SETTINGS
@@ -28,9 +27,6 @@ from training.resumes.untidy import manuscript_from
 WRITTEN = Path(__file__).with_name("written")
 TIMES = {"text": 1, "word": 2, "typst": 2}
 """How often each document that was labelled by hand is set in which way."""
-MIXED = 2
-"""How often the sections of each of those that are learned from are mixed with others'."""
-_MIXED = "-mixed"
 _UNTIDY = ("text", "word", "word", "typst", "typst")
 
 
@@ -49,17 +45,7 @@ def manuscripts_in(data: Path) -> tuple[list[Manuscript], list[str]]:
 def make_written(data: Path, seed: int, processes: int = 1) -> tuple[list[dict[str, Any]], list[str]]:
     """The documents as JSON, and what was wrong: faults of labels, files that were not read as they were written."""
     manuscripts, faults = manuscripts_in(data)
-    made = _each(partial(_settings_of, seed=seed), [*manuscripts, *_mixed(manuscripts, seed)], processes)
-    return _parted(made, faults)
-
-
-def _mixed(manuscripts: Sequence[Manuscript], seed: int) -> Iterator[Manuscript]:
-    """Of those that are learned from alone."""
-    learned = [one for one in manuscripts if not left_out(one.id)]
-    for one in learned:
-        for time in range(MIXED):
-            random = Random(f"{seed} {one.id} {time}")  # noqa: S311  (a corpus, not a secret)
-            yield replace(mixed(one, learned, random), id=f"{one.id}{_MIXED}{time}")
+    return _parted(_each(partial(_settings_of, seed=seed), manuscripts, processes), faults)
 
 
 def make_untidy(n: int, data: Path, seed: int, processes: int = 1) -> tuple[list[dict[str, Any]], list[str]]:
@@ -87,8 +73,7 @@ def _parted(made: Iterator[dict[str, Any]], faults: list[str]) -> tuple[list[dic
 
 
 def _settings_of(manuscript: Manuscript, *, seed: int) -> list[dict[str, Any]]:
-    times = TIMES | ({"word": 1, "typst": 0} if _MIXED in manuscript.id else {})
-    wanted = [(setting, time) for setting, times in times.items() for time in range(times)]
+    wanted = [(setting, time) for setting, times in TIMES.items() for time in range(times)]
     return [_document(manuscript, setting, time, seed) for setting, time in wanted]
 
 
@@ -103,7 +88,7 @@ def _document(manuscript: Manuscript, setting: str, time: int, seed: int) -> dic
     """As JSON, {"failed": reason} where the file could not be read as it was written."""
     name = f"{manuscript.id}-{setting}{time}"
     random = Random(f"{seed} {name}")  # noqa: S311  (a corpus, not a secret)
-    told = {"id": name, "layout": setting, "held_out": left_out(manuscript.id) and _MIXED not in manuscript.id}
+    told = {"id": name, "layout": setting, "held_out": left_out(manuscript.id)}
     try:
         return set_and_read(manuscript, setting, random).as_json() | told
     except (AlignmentError, DocumentError, RuntimeError) as error:
