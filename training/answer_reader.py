@@ -24,15 +24,18 @@ from torch.nn import functional
 from interview.feedback.network import labels_at, level_of, levels_from, new_weights, of_words, pieces_of, states_of
 from interview.records.read_answer import LABELS
 from training.corpus import GradedAnswer
-from training.examples import Example, Variant, example_of, variants_of
+from training.examples import Example, OtherForms, Variant, example_of, variants_of
 
 EPOCHS, SETS_AT_ONCE, RATE, WARM_UP, DECAY = 7, 5, 1e-3, 20, 0.01
 DROPPED = 0.1
 LABELS_COUNT = 8.0
 """How much the sentences' labels weigh beside the level; each is a mean over a dozen labels, most of them easy."""
 LEVELS = torch.tensor([1.5, 2.5, 3.5, 4.5])
-KNOWN = {Variant.PLAIN: 1.0, Variant.PADDED: 0.5, Variant.REWORDED: 1.0, Variant.LESS: 0.0, Variant.PASSAGE: 0.0}
+KNOWN = {Variant.PLAIN: 1.0, Variant.PADDED: 0.5, Variant.REWORDED: 1.0, Variant.SPOKEN: 1.0, Variant.RUN_ON: 0.5}
 """How much the level of a variant counts: what an answer without its result is worth, only the order knows."""
+SAME = {Variant.PADDED: 0.5, Variant.REWORDED: 1.0, Variant.SPOKEN: 1.0, Variant.RUN_ON: 0.7}
+"""How strongly the score of a variant is pulled to that of the answer it says the same as."""
+SAME_COUNTS, LESS_COUNTS = 0.5, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,8 @@ def open_base() -> Base:
 
 
 def fitted(
-    base: Base, answers: Sequence[GradedAnswer], rewordings: Mapping[str, Sequence[str]], *, seed: int = 0,
-    epochs: int = EPOCHS,
-    name: str = "",
-) -> dict[str, Tensor]:  # fmt: skip
+    base: Base, answers: Sequence[GradedAnswer], forms: OtherForms, *, seed: int = 0, name: str = ""
+) -> dict[str, Tensor]:
     """Weights as network.py names them."""
     torch.manual_seed(seed)
     rng = Random(seed)  # noqa: S311  (no secret)
@@ -83,14 +84,14 @@ def fitted(
     for answer in answers:
         sets[answer.set].append(answer)
     names, began, done = list(sets), time.monotonic(), 0
-    steps = epochs * math.ceil(len(names) / SETS_AT_ONCE)
-    for epoch in range(epochs):
+    steps = EPOCHS * math.ceil(len(names) / SETS_AT_ONCE)
+    for epoch in range(EPOCHS):
         rng.shuffle(names)
         losses = []
         for start in range(0, len(names), SETS_AT_ONCE):
             chosen = [answer for name in names[start : start + SETS_AT_ONCE] for answer in sets[name]]
             examples = [one for answer in chosen
-                        for one in variants_of(answer, answers, rewordings.get(answer.id, ()), rng)]  # fmt: skip
+                        for one in variants_of(answer, answers, forms, rng)]  # fmt: skip
             for group in optimizer.param_groups:
                 rising = min(1.0, (done + 1) / WARM_UP)
                 group["lr"] = RATE * rising * max(0.02, 0.5 * (1 + math.cos(math.pi * done / steps)))
@@ -182,7 +183,7 @@ def _level_loss(examples: Sequence[Example], scores: Tensor, cuts: Tensor) -> Te
     both = torch.tensor([[float(one.level), float(one.again)] for one in examples])
     above = (both[:, :, None] > LEVELS).float().mean(1)
     each = functional.binary_cross_entropy_with_logits(scores[:, None] - cuts.sort()[0][None], above, reduction="none")
-    known = torch.tensor([KNOWN[one.variant] for one in examples])
+    known = torch.tensor([KNOWN.get(one.variant, 0.0) for one in examples])
     return (each.mean(1) * known).sum() / known.sum().clamp(min=1)
 
 
@@ -199,16 +200,18 @@ def _order_loss(examples: Sequence[Example], scores: Tensor) -> Tensor:
 
 
 def _variant_loss(examples: Sequence[Example], scores: Tensor) -> Tensor:
-    loss, plain = scores.sum() * 0, {one.id: row for row, one in enumerate(examples) if one.variant is Variant.PLAIN}
-    for row, one in enumerate(examples):
-        if one.id not in plain:
-            continue
-        gap = scores[plain[one.id]] - scores[row]
-        if one.variant is Variant.LESS:
-            loss = loss + functional.softplus(0.5 - gap)
-        elif one.variant in (Variant.PADDED, Variant.REWORDED):
-            loss = loss + 0.6 * gap**2
-    return loss / len(examples)
+    """Two wordings of one answer should have one score, and what lost something that counts a lower one."""
+    plain = {one.id: row for row, one in enumerate(examples) if one.variant is Variant.PLAIN}
+    variants = [(row, plain[one.id], one.variant) for row, one in enumerate(examples) if one.id in plain]
+    same, less = scores.sum() * 0, scores.sum() * 0
+    for row, other, variant in variants:
+        gap = scores[other] - scores[row]
+        if variant is Variant.LESS:
+            less = less + functional.softplus(0.5 - gap)
+        else:
+            same = same + SAME.get(variant, 0.0) * gap**2
+    alike, lesser = (max(sum(one[2] in kinds for one in variants), 1) for kinds in (SAME, (Variant.LESS,)))
+    return SAME_COUNTS * same / alike + LESS_COUNTS * less / lesser
 
 
 def _rarity(answers: Sequence[GradedAnswer]) -> Tensor:

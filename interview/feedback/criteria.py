@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from interview.feedback.parts import is_deed, is_missing, parts_shown
-from interview.feedback.scale import Scale
+from interview.feedback.scale import KNOWLEDGE, Scale
 from interview.feedback.scoring.anchors import STORIES
 from interview.feedback.scoring.quoting import quote_of
 from interview.feedback.sentences import ToldSentence
 from interview.records import Kind, Quote, Rating, Remark, Word
+from interview.records.read_answer import PARTS
 
 # No praise for reasons: the reader finds them too rarely right (two people agree on them 6 times in 10).
 SEEN = {
@@ -29,6 +30,10 @@ SEEN_IN = {
 ASPECT_OF = {text: aspect for said in (SEEN, *SEEN_IN.values()) for aspect, text in said.items()}
 """Which of the six a line of praise is about."""
 EMPTY = ("opinion", "filler", "off")
+PRAISED_FROM = {"own action": 50.0, "outcome": 65.0}
+"""Points of an answer from which on each is praised: in poorer ones readers part over what is a deed or an outcome."""
+SOMETHING_ELSE = 0.5
+"""Probability of another part from which on a sentence of a story is not praised as a deed."""
 LEAST = 5
 """Words of a sentence that is praised; fewer say too little of what was done."""
 
@@ -54,7 +59,7 @@ def criteria_of(
         return Rating(aspect, round(100 * value, 1), praise)
 
     deed = max((one.likely["own action"] * (1 - one.likely["opinion"]) for one in sentences), default=0.0)
-    done = best([one for one in sentences if is_deed(one, scale)], "own action")[1]
+    done = best([one for one in sentences if is_plain_deed(kind, one, scale)], "own action")[1]
     outcome, told = best(sentences, "result") if kind in STORIES else best(sentences, "result", "check")
     if kind in STORIES:  # what is no outcome to the page is not praised as one
         shown = zip(sentences, parts_shown(sentences, scale), strict=True)
@@ -67,6 +72,12 @@ def criteria_of(
         rated("reasoning", *best(sentences, "reason")),
         rated("structure", _structure(kind, sentences, scale), None),
     )
+
+
+def is_plain_deed(kind: Kind, sentence: ToldSentence, scale: Scale) -> bool:
+    """A deed that is not as likely a setting, a check or an example; of a plan or a method those are steps, too."""
+    rivals = (sentence.likely[part] for part in PARTS if part not in ("action", "result"))
+    return is_deed(sentence, scale) and (kind in KNOWLEDGE or max(rivals) < SOMETHING_ELSE)
 
 
 def empty_share(kind: Kind, sentence: ToldSentence) -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from interview.feedback.advice import advice_for
 from interview.feedback.competencies import competencies_shown
-from interview.feedback.criteria import criteria_of
+from interview.feedback.criteria import PRAISED_FROM, criteria_of
 from interview.feedback.judging import Judged
 from interview.feedback.parts import star_from
 from interview.feedback.scale import KNOWLEDGE, Scale
@@ -47,7 +47,10 @@ def evaluation_from(
     text, heard, told = answer.text, answer.words, judged.sentences
     if judged.score.reason:  # nothing is said of how well something was told that is no answer
         return replace(evaluation, advice=advice_for(question.kind, text, judged.score, told, (), scale, heard))
-    criteria = criteria_of(question.kind, text, told, judged.relevance, scale, heard)
+    criteria = tuple(
+        rating if judged.score.value >= PRAISED_FROM.get(rating.aspect, 0.0) else replace(rating, strengths=())
+        for rating in criteria_of(question.kind, text, told, judged.relevance, scale, heard)
+    )
     is_weak = judged.score.band is Band.WEAK
     ratings = (*criteria, clarity_of(text, heard, [one.span for one in told], is_weak=is_weak))
     if is_weak:  # form is not praised where little was said

@@ -30,13 +30,14 @@ def fitted_weights_hash() -> str:
 @dataclass(frozen=True, slots=True)
 class Scale:
     there: Mapping[str, float]
-    """From this probability on a sentence is said to be such a part: the highest F1, or nearly, on answers left out."""
+    """From this probability on a sentence is said to be such a part: the highest F1, or nearly, on answers left out; of
+    a result the F1 of answers that are said to have one."""
     missing: Mapping[str, float]
     """Below this one in every sentence the part is told as missing: 4 in 100 answers left out had it all the same."""
     missing_together: Mapping[str, float]
     """And below this one as the probability that any sentence holds it: 9 in 10 answers without the part are."""
     praised: Mapping[str, float]
-    """From this one on a sentence is praised for it: in 5 of 100 answers left out neither reader saw it there."""
+    """From this one on a sentence is praised for it: in 5 of 100 answers left out the first reader did not see it."""
     elsewhere: float
     """Probability of being about the question, below which an answer is held for one to something else."""
     elsewhere_of_knowledge: float

@@ -12,11 +12,13 @@ from interview.records import Education, Position, Resume
 
 
 def merged_resume(trained: Resume, rules: Resume) -> Resume:
-    """Of the first, and of the second what is wholly missing there; sources and anomalies are not made anew."""
+    """Of the first, and of the second what is wholly missing there; sources and anomalies are not made anew.
+
+    Skills are not taken: where the reader tells none, what the rules give is none either (left-out real texts).
+    """
     return replace(
         trained,
         about=trained.about or rules.about,
-        skill_groups=trained.skill_groups or rules.skill_groups,
         experience=tuple(_position(job, rules.experience) for job in trained.experience) or rules.experience,
         education=tuple(_school(school, rules.education) for school in trained.education) or rules.education,
         projects=trained.projects or rules.projects,

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from interview.records import Document, Education, Position, Project, Resume, SkillGroup
+from interview.resume.doubts import with_likelihoods
 from interview.resume.entries import Entry, entries_from
 from interview.resume.merging import merged_resume
 from interview.resume.rules.anomalies import anomalies_in
@@ -53,7 +54,8 @@ def resume_from_lines(
     if rules is not None:
         resume = merged_resume(resume, rules)
     anomalies = anomalies_in(resume, document, today or datetime.now(UTC).date())
-    return replace(resume, sources=sources_of(resume, rows), anomalies=anomalies)
+    resume = replace(resume, sources=sources_of(resume, rows), anomalies=anomalies)
+    return replace(resume, sources=with_likelihoods(resume, lines))
 
 
 def positions_from(lines: Sequence[ToldLine]) -> Iterator[Position]:

@@ -110,7 +110,7 @@ def _spans(
         if name != "none":
             start, stop = line.words[at][0], line.words[end - 1][1]
             text = line.text[start:stop]
-            bare = _trimmed(text)
+            bare = _trimmed(text, ends=end == len(best))
             if bare:
                 start += text.index(bare)
                 if name == "skill" and at == 0 and line.text[start + len(bare) :].lstrip().startswith(":"):
@@ -121,11 +121,17 @@ def _spans(
         at = end
 
 
-def _trimmed(text: str) -> str:
-    """Without signs at its edges; a bracket goes only where it has no partner."""
+def _trimmed(text: str, *, ends: bool = False) -> str:
+    """Without signs at its edges; a bracket goes only where it has no partner.
+
+    What follows an open one goes too, unless the line `ends` there and the next may close it.
+    """
     text = text.strip(_EDGES)
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
         text = text[1:-1]
-    if text.count("(") != text.count(")"):
+    opened = text.rfind("(")
+    if not ends and opened > 0 and ")" not in text[opened:]:
+        text = text[:opened]
+    elif text.count("(") != text.count(")"):
         text = text.strip("()")
     return text.strip(_EDGES)

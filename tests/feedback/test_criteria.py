@@ -125,6 +125,14 @@ def test_what_is_found_on_the_way_is_not_praised_as_the_outcome() -> None:
     assert [remark.quote.text for remark in found["outcome"].strengths if remark.quote] == [RESULT[0]]
 
 
+def test_of_a_story_what_may_as_well_be_something_else_is_not_praised_as_a_deed() -> None:
+    checked = ("I asked her to tell it back to me.", *ACTED, "check=0.6")
+    assert rated(checked)["own action"].strengths == ()
+    assert rated(checked, kind=Kind.TECHNICAL)["own action"].strengths
+    both = rated(checked, DEED)["own action"].strengths
+    assert [remark.quote.text for remark in both if remark.quote] == [DEED[0]]
+
+
 def test_what_is_beside_the_question_counts_against_no_opening() -> None:
     grown = ("My grandmother had a shop near the sea.", "off", "situation")
     assert value(rated(grown, kind=Kind.OPENING), "specificity") > 90 > value(rated(grown), "specificity")

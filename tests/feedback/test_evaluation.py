@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -9,11 +10,13 @@ import pytest
 from interview.coach.evaluating import evaluated
 from interview.engines.backends.scripted import ScriptedEmbedder, ScriptedReader
 from interview.feedback.advice import NOTHING
+from interview.feedback.criteria import ASPECT_OF, PRAISED_FROM
 from interview.feedback.judging import HELD, Judge
 from interview.feedback.scoring.gates import ELSEWHERE
 from interview.feedback.scoring.keywords import keywords_from, split_by_use
 from interview.feedback.scoring.quoting import stands_in
 from interview.records import Answer, Band, Evaluation, IdealAnswer, Kind, Question, Quote
+from interview.records.read_answer import ReadAnswer
 from tests.feedback.made import SCALE, STORY, Told
 
 IDEAL = IdealAnswer("I sorted the patients, called another ward, and nobody was harmed.", "ideal@1")
@@ -99,6 +102,25 @@ def test_everything_it_praises_stands_in_the_answer(text: str) -> None:
     assert found.advice.strong
     assert all(remark.quote for remark in found.advice.strong)
     assert all(stands_in(quote, text) for quote in quotes if quote)
+
+
+@pytest.mark.parametrize(
+    ("levels", "aspects"),
+    [
+        ((0.0, 0.3, 0.5, 0.2, 0.0), []),
+        ((0.0, 0.1, 0.4, 0.5, 0.0), ["own action"]),
+        ((0.0, 0.0, 0.2, 0.4, 0.4), ["own action", "outcome"]),
+    ],
+)
+def test_the_better_an_answer_the_more_of_it_is_praised(levels: tuple[float, ...], aspects: list[str]) -> None:
+    class Worth(ScriptedReader):
+        def read_answer(self, question: Sequence[str], answer: Sequence[str]) -> ReadAnswer:
+            return replace(super().read_answer(question, answer), levels=levels)
+
+    found = evaluation(WHOLE, judge=Judge(Worth("default"), SCALE))
+    praised = [rating.aspect for rating in found.ratings if rating.strengths and rating.aspect in PRAISED_FROM]
+    assert praised == aspects
+    assert {ASPECT_OF[remark.text] for remark in found.advice.strong if remark.text in ASPECT_OF} == set(aspects)
 
 
 @pytest.mark.parametrize(("text", "source"), [("", "skipped"), ("", "typed"), ("I fixed it.", "typed")])

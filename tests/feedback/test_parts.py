@@ -108,6 +108,13 @@ def test_a_result_is_shown_behind_a_deed_only() -> None:
     assert quotes(star(SETTING, TOGETHER, RESULT), "result") == [RESULT[0]]
 
 
+def test_what_is_surely_a_result_needs_no_deed_before_it() -> None:
+    sure = (RESULT[0], "result=0.97")
+    assert quotes(star(SETTING, sure), "result") == [RESULT[0]]
+    assert quotes(star(sure, SETTING, DEED), "result") == [RESULT[0]]
+    assert quotes(star(DEED, sure, TOGETHER, COUNTED), "result") == [COUNTED[0]]
+
+
 def test_what_was_found_between_two_deeds_is_no_outcome_where_one_stands_at_the_end() -> None:
     between = ("The pipes were full of roots.", "result")
     assert quotes(star(DEED, between, TOGETHER, RESULT), "result") == [RESULT[0]]

@@ -8,7 +8,8 @@ import torch
 from interview.records import Area, TextLine
 from interview.resume.network import FIELDS, ROLES, SECTIONS, read_lines
 from interview.resume.signs import LINE_SIGNS, WORD_SIGNS, signed_lines
-from training.resumes.fit import Example, Network, batch_of, weights_of
+from training.resumes.examples import Example, batch_of
+from training.resumes.fit import Network, weights_of
 
 ROWS = (
     TextLine("Ada Example", 0, Area(40, 30, 200, 50), 2.0, bold=True),
@@ -43,9 +44,9 @@ def test_numpy_and_torch_read_the_same() -> None:
     assert roles.shape == (5, len(ROLES))
     assert np.abs(sections - torch.softmax(told_sections, -1).numpy()).max() < 0.01
     assert np.abs(roles - torch.softmax(told_roles, -1).numpy()).max() < 0.01
-    for row, (likely, begins) in enumerate(fields):
-        assert likely.shape == (len(lines[row].words), len(FIELDS))
-        whole = told_fields[row, : len(likely)]
+    of_lines = torch.split(told_fields, [len(line.words) for line in lines])
+    for line, (likely, begins), whole in zip(lines, fields, of_lines, strict=True):
+        assert likely.shape == (len(line.words), len(FIELDS))
         assert np.abs(likely - torch.softmax(whole[:, :-1], -1).numpy()).max() < 0.01
         assert np.abs(begins - torch.sigmoid(whole[:, -1]).numpy()).max() < 0.01
 

@@ -6,7 +6,7 @@ import re
 
 from interview.records import Document
 from interview.resume.reading import positions_from, resume_from_lines, schools_from, skill_groups_from
-from interview.resume.spans import Span, ToldLine
+from interview.resume.spans import Span, ToldLine, _trimmed
 
 
 def told(section: str, role: str, text: str, *, joins: bool = False) -> ToldLine:
@@ -53,6 +53,23 @@ def test_a_missing_employer_is_never_filled_from_the_entry_before() -> None:
         )
     )
     assert [job.company for job in jobs] == ["Bauwerk Nord GmbH", ""]
+
+
+def test_a_second_title_in_one_head_is_a_job_at_the_same_employer() -> None:
+    jobs = list(
+        positions_from(
+            [
+                told(
+                    "experience", "first", "I started at {employer:The Willows} in {dates:2004} as a {title:domestic}"
+                ),
+                told("experience", "head", "and was a {title:care assistant} there till {dates:2011}."),
+            ]
+        )
+    )
+    assert [(job.title, job.company) for job in jobs] == [
+        ("domestic", "The Willows"),
+        ("care assistant", "The Willows"),
+    ]
 
 
 def test_a_head_that_names_a_second_job_opens_one_even_where_no_line_was_told_to() -> None:
@@ -109,3 +126,10 @@ def test_an_address_behind_a_name_is_the_persons_e_mail() -> None:
     document = Document("cv.docx", "docx", "Farid Rahimi\nContact me", links=("mailto:farid.rahimi@example.com",))
     resume = resume_from_lines(document, [told("top", "plain", "{name:Farid Rahimi}")])
     assert (resume.name, resume.email) == ("Farid Rahimi", "farid.rahimi@example.com")
+
+
+def test_a_bracket_that_is_not_closed_goes_with_what_follows_it() -> None:
+    assert _trimmed("Office Clerk (temp") == "Office Clerk"
+    assert _trimmed("Teacher (School", ends=True) == "Teacher (School", "the next line may close it"
+    assert _trimmed("(Leeds)") == "Leeds"
+    assert _trimmed("- Crew member (part-time), ") == "Crew member (part-time)"

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from random import Random
 
-import numpy as np
 import pytest
 
 from interview.records.read_answer import LABELS
-from training.corpus import GradedAnswer, read_answers, read_passages, read_rewordings
-from training.examples import Example, Variant, example_of, labels_of, variants_of, words_of
+from training.corpus import GradedAnswer, read_answers, read_heard, read_passages, read_rewordings
+from training.examples import (
+    Example,
+    OtherForms,
+    Variant,
+    example_of,
+    forms_of,
+    labels_of,
+    spoken_example,
+    variants_of,
+    words_of,
+)
 
 
 @pytest.fixture(scope="module")
@@ -19,13 +28,8 @@ def answers() -> list[GradedAnswer]:
 
 def drawn(answers: list[GradedAnswer], variant: Variant) -> list[tuple[GradedAnswer, Example]]:
     rng = Random(3)
-    said = read_rewordings()
-    every = [
-        (answer, one)
-        for _ in range(4)
-        for answer in answers
-        for one in variants_of(answer, answers, said.get(answer.id, ()), rng)
-    ]
+    forms = forms_of(answers, read_rewordings(), read_heard())
+    every = [(answer, one) for _ in range(4) for answer in answers for one in variants_of(answer, answers, forms, rng)]
     return [pair for pair in every if pair[1].variant is variant]
 
 
@@ -58,7 +62,7 @@ def test_where_two_readers_part_a_label_is_half_there(answers: list[GradedAnswer
 
 def test_of_a_passage_only_the_sentences_are_known() -> None:
     passage = read_passages()[0]
-    (one,) = variants_of(passage, [passage], (), Random(1))
+    (one,) = variants_of(passage, [passage], OtherForms(), Random(1))
     assert (one.variant, one.level) == (Variant.PASSAGE, 0)
     assert one.labels is not None
     assert len(one.labels) == len(passage.sentences)
@@ -70,13 +74,23 @@ def test_a_rewording_has_other_words_and_the_same_level(answers: list[GradedAnsw
     assert all(one.words != example_of(answer).words and one.level == answer.level for answer, one in reworded)
 
 
-def test_thresholds_are_the_best_and_the_surest_ones() -> None:
-    from training.fit_answer_reader import best_threshold, missing_threshold, praise_threshold
+def test_a_spoken_form_has_the_labels_of_what_was_said(answers: list[GradedAnswer]) -> None:
+    spoken = drawn(answers, Variant.SPOKEN) + drawn(answers, Variant.RUN_ON)
+    assert {one.variant for _, one in spoken} == {Variant.SPOKEN, Variant.RUN_ON}
+    assert sum(one.words != example_of(answer).words for answer, one in spoken) > 0.9 * len(spoken)
+    for _, one in spoken:
+        assert one.labels is not None
+        assert len(one.words) == len(one.sentences)
+        assert set(one.sentences) == set(range(len(one.labels)))
 
-    likely = np.array([0.1, 0.2, 0.6, 0.9])
-    assert 0.2 < best_threshold(likely, likely > 0.5) <= 0.6
-    assert missing_threshold(np.linspace(0, 1, 101), np.linspace(0, 1, 101) > 0.3) == pytest.approx(0.31, abs=0.02)
-    assert missing_threshold(np.array([0.1, 0.2]), np.array([True, True])) == 0.0
-    sure = np.linspace(0, 1, 201)
-    assert praise_threshold(sure, sure > 0.6) == pytest.approx(0.6, abs=0.03)
-    assert praise_threshold(sure, sure > 2) == 1.0
+
+def test_where_nothing_was_heard_a_spoken_form_is_made(answers: list[GradedAnswer]) -> None:
+    made = [spoken_example(answer, OtherForms(), Random(2)) for answer in answers]
+    assert all(one.variant is Variant.RUN_ON for one in made)
+
+
+def test_what_was_heard_of_a_passage_has_no_level_either() -> None:
+    passage = read_passages()[0]
+    drawn_of_it = [one for seed in range(30) for one in variants_of(passage, [passage], OtherForms(), Random(seed))]
+    assert {one.variant for one in drawn_of_it} == {Variant.PASSAGE}
+    assert len({one.words for one in drawn_of_it}) > 2

@@ -85,7 +85,7 @@ def test_capitals_and_letter_spacing_are_the_same_heading() -> None:
 
 def test_name_contacts_and_page_numbers_are_told() -> None:
     found = labelled("Ann Lee Moor", "Cook", "Leeds | ann@moor.example", "Experience", "Cook", "Page 1 of 2")
-    assert [row.role for row in found.rows] == ["plain", "plain", "contact", "heading", "first", "running"]
+    assert [row.role for row in found.rows] == ["first", "head", "contact", "heading", "first", "running"]
     assert fields_of(found, 0) == [("Ann Lee Moor", "name")]
     assert fields_of(found, 1) == [("Cook", "headline")]
     assert found.rows[5].section == "other"

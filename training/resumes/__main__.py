@@ -8,7 +8,7 @@ from pathlib import Path
 
 from training.resumes import sources
 from training.resumes.layouts import themes
-from training.resumes.make import make, show
+from training.resumes.make import make, make_sets, show
 
 
 def main() -> None:
@@ -24,6 +24,7 @@ def main() -> None:
     making.add_argument("--processes", type=int, default=1)
     making.add_argument("--cache", type=Path, help="where npm packages are kept; default ~/.cache/rehearse-training")
     making.add_argument("--layouts", default="", help="only those whose names begin so, parted by commas")
+    making.add_argument("--untidy", type=int, default=0, help="so many untidy ones beside, and those labelled by hand")
     making.add_argument("--keep", action="store_true", help="keep the drawn files in OUT/files")
     showing = tasks.add_parser("show", help="print documents of a corpus with their labels")
     showing.add_argument("out", type=Path)
@@ -36,6 +37,8 @@ def main() -> None:
         if given.cache:
             os.environ[themes.CACHE] = str(given.cache)  # for the processes that draw, too
         only = tuple(given.layouts.split(",")) if given.layouts else ()
+        if given.untidy:
+            make_sets(given.untidy, given.seed, given.out, given.data, given.processes)
         make(given.n, given.seed, given.out, given.data, given.processes, only, keep=given.keep)
 
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bench.fields import Fields, fields_of
 from bench.intake import LISTS, Score
 from interview.records import Area, Document, Resume, TextLine
+from interview.resume.network import read_lines
 from interview.resume.reading import resume_from_lines
-from interview.resume.spans import Span, ToldLine
+from interview.resume.rules.sections import rows_of
+from interview.resume.signs import signed_lines
+from interview.resume.spans import Span, ToldLine, told_lines
 
 Read = Callable[[Document], Resume]
 
@@ -47,18 +53,28 @@ def case_from(kept: dict[str, Any]) -> Case:
 
 def _told(rows: Sequence[dict[str, Any]]) -> list[ToldLine]:
     """The labels as a reader that knows everything would tell them."""
-    told, open_field = [], ""
+    told = []
     for number, row in enumerate(rows):
-        if not row["text"].strip():
-            continue
-        spans = tuple(
-            Span(name, row["text"][start:end], start, end, 1.0, joins=place == 0 and start == 0 and name == open_field)
-            for place, (start, end, name) in enumerate(row["fields"])
-        )
-        ends = bool(spans) and spans[-1].end >= len(row["text"].rstrip(" ,"))
-        open_field = spans[-1].field if ends and row["role"] in ("first", "again", "head", "list") else ""
-        told.append(ToldLine(number, row["text"], row["section"], row["role"], 1.0, spans))
+        if row["text"].strip():
+            spans = tuple(
+                Span(name, row["text"][start:end], start, end, 1.0, joins=start in row.get("joins", ()))
+                for start, end, name in row["fields"]
+            )
+            told.append(ToldLine(number, row["text"], row["section"] or "other", row["role"] or "plain", 1.0, spans))
     return told
+
+
+def reader_with(weights: Mapping[str, NDArray[np.float32]], states: Mapping[str, NDArray[np.float16]]) -> Read:
+    """A reader of documents whose lines' vectors are known: the product's steps without model and rules."""
+
+    def read(document: Document) -> Resume:
+        lines = signed_lines(rows_of(document))
+        vectors = [states[" ".join(line.text.split())].astype(np.float32) for line in lines]
+        signs = np.stack([line.line_signs for line in lines])
+        told = told_lines(lines, *read_lines(weights, signs, [line.word_signs for line in lines], vectors))
+        return resume_from_lines(document, told)
+
+    return read
 
 
 def field_figures(cases: Sequence[Case], read: Read) -> dict[str, float]:

@@ -1,94 +1,27 @@
-"""Fits the resume reader on invented resumes; families of layouts that are held out give the card's figures."""
+"""Fits the resume reader on labelled resumes: the network to learn with, its loss, and its figures by word."""
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from random import Random
-from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
-from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+from torch.nn.utils.rnn import PackedSequence, pack_padded_sequence, pad_packed_sequence
 
-from interview.records import Area, TextLine
 from interview.resume.network import ACROSS, DOWN, FIELDS, ROLES, SECTIONS, WORD
-from interview.resume.signs import LINE_SIGNS, LOOKS_OF_LINES, LOOKS_OF_WORDS, WORD_SIGNS, signed_lines
+from interview.resume.signs import LINE_SIGNS, LOOKS_OF_LINES, LOOKS_OF_WORDS, WORD_SIGNS
+from training.resumes.examples import UNLABELLED, Batch, Example, batch_of
 
-EPOCHS, RATE, DECAY, AT_ONCE = 8, 2e-3, 0.01, 8
+EPOCHS, RATE, DECAY, AT_ONCE = 7, 2e-3, 0.01, 8
 DROPPED_STATE, DROPPED = 0.2, 0.3
-UNLABELLED = -100
 UNKNOWN = 0.3
 """Share of the documents that are learned from without any word that is known: what is printed should do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A resume as the network takes it; labels by line and by word."""
-
-    id: str
-    layout: str
-    family: str
-    language: str
-    texts: tuple[str, ...]
-    line_signs: NDArray[np.float32]
-    word_signs: list[NDArray[np.float32]]
-    sections: NDArray[np.int64]
-    roles: NDArray[np.int64]
-    fields: list[NDArray[np.int64]]
-    begins: list[NDArray[np.float32]]
-
-
-def examples_in(path: Path) -> Iterator[tuple[Example, bool]]:
-    """Each with whether its family is held out."""
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            kept = json.loads(line)
-            yield example_from(kept), bool(kept.get("held_out"))
-
-
-def example_from(kept: Mapping[str, Any]) -> Example:
-    rows = [
-        TextLine(row["text"], row["page"], Area(*row["area"]) if row["area"] else None, row["size"], row["bold"],
-                 row["heading"])
-        for row in kept["rows"]
-    ]  # fmt: skip
-    lines = signed_lines(rows)
-    labels = [kept["rows"][line.row] for line in lines]
-    fields, begins = [], []
-    for line, label in zip(lines, labels, strict=True):
-        told = np.zeros(len(line.words), dtype=np.int64)
-        first = np.zeros(len(line.words), dtype=np.float32)
-        for start, end, name in label["fields"]:
-            inside = [at for at, (a, b) in enumerate(line.words) if min(b, end) - max(a, start) > 0.5 * (b - a)]
-            inside = inside or [at for at, (a, b) in enumerate(line.words) if a < end and start < b and not told[at]]
-            for at in inside:
-                told[at] = FIELDS.index(name)
-            if inside:
-                first[inside[0]] = 1.0
-        fields.append(told)
-        begins.append(first)
-    return Example(
-        kept["id"], kept["layout"], kept["family"], kept["language"],
-        tuple(" ".join(line.text.split()) for line in lines),
-        np.stack([line.line_signs for line in lines]),
-        [line.word_signs for line in lines],
-        np.array([_place(SECTIONS, label["section"]) for label in labels]),
-        np.array([_place(ROLES, label["role"]) for label in labels]),
-        fields, begins,
-    )  # fmt: skip
-
-
-def _place(names: Sequence[str], name: str) -> int:
-    return names.index(name) if name in names else UNLABELLED
 
 
 class Network(nn.Module):
@@ -109,23 +42,18 @@ class Network(nn.Module):
         self.drop_state, self.drop = nn.Dropout(DROPPED_STATE), nn.Dropout(DROPPED)
 
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-        """Logits: (documents, lines, 9), (documents, lines, 10), (all lines, words, 15)."""
+        """Logits: (all lines, 9), (all lines, 10), (all words, 15) in the batch's order of words."""
         line_signs, word_signs = self._signs(batch)
-        flat = torch.tanh(self.word_state(self.drop_state(batch.states)) + self.word_signs(word_signs))
-        kept = batch.word_mask[..., None]
-        words = flat.new_zeros(*batch.word_mask.shape, flat.shape[1])
-        words[batch.word_mask > 0] = flat
-        mean = (words * kept).sum(1) / kept.sum(1)
-        most = words.masked_fill(kept == 0, -2.0).amax(1)
-        last = words[torch.arange(len(words)), batch.word_mask.sum(1).long() - 1]
-        lines = torch.tanh(self.line(torch.cat([mean, most, words[:, 0], last, line_signs], 1)))
+        words = torch.tanh(self.word_state(self.drop_state(batch.states)) + self.word_signs(word_signs))
+        lines = torch.tanh(self.line(torch.cat([*_pooled(words, batch), line_signs], 1)))
         whole = lines.new_zeros(len(batch.lengths), int(batch.lengths.max()), lines.shape[1])
         whole[batch.document, batch.place] = self.drop(lines)
         down = self._recurrent(self.down, whole, batch.lengths)
         down = self._recurrent(self.down2, self.drop(down), batch.lengths)
         state = down[batch.document, batch.place]
-        beside = self.context(state)[:, None].expand(-1, words.shape[1], -1)
-        across = self._recurrent(self.across, self.drop(torch.cat([words, beside], 2)), batch.word_mask.sum(1).long())
+        beside = torch.cat([words, self.context(state)[batch.line]], 1)
+        read = self.across(PackedSequence(self.drop(beside)[batch.order], batch.sizes))[0].data
+        across = torch.zeros_like(read).index_copy(0, batch.order, read)
         state = self.drop(state)
         return self.sections(state), self.roles(state), self.fields(self.drop(across))
 
@@ -135,7 +63,7 @@ class Network(nn.Module):
         known = (torch.rand(len(batch.lengths)) >= UNKNOWN).float()[batch.document]
         lines, words = batch.line_signs.clone(), batch.word_signs.clone()
         lines[:, LOOKS_OF_LINES:] *= known[:, None]
-        words[:, LOOKS_OF_WORDS:] *= known[(batch.word_mask > 0).nonzero()[:, 0]][:, None]
+        words[:, LOOKS_OF_WORDS:] *= known[batch.line][:, None]
         return lines, words
 
     def _recurrent(self, layer: nn.GRU, values: Tensor, lengths: Tensor) -> Tensor:
@@ -144,52 +72,20 @@ class Network(nn.Module):
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
-    states: Tensor  # (all words, state)
-    word_signs: Tensor
-    word_mask: Tensor  # (all lines, most words): 1 where a line has a word
-    line_signs: Tensor
-    document: Tensor  # (all lines,)
-    place: Tensor
-    lengths: Tensor  # (documents,)
-    sections: Tensor
-    roles: Tensor
-    fields: Tensor  # (all lines, words)
-    begins: Tensor
-
-
-def batch_of(examples: Sequence[Example], states: Mapping[str, NDArray[np.float16]]) -> Batch:
-    texts = [text for one in examples for text in one.texts]
-    sizes = [len(text.split()) for text in texts]
-    longest = max(sizes)
-    mask = np.zeros((len(texts), longest), dtype=np.float32)
-    fields = np.full((len(texts), longest), UNLABELLED)
-    begins = np.zeros((len(texts), longest), dtype=np.float32)
-    word_signs = [one for example in examples for one in example.word_signs]
-    told = [one for example in examples for one in example.fields]
-    first = [one for example in examples for one in example.begins]
-    for row, size in enumerate(sizes):
-        mask[row, :size], fields[row, :size], begins[row, :size] = 1, told[row], first[row]
-    lengths = [len(one.texts) for one in examples]
-    return Batch(
-        torch.from_numpy(np.concatenate([states[text] for text in texts]).astype(np.float32)),
-        torch.from_numpy(np.concatenate(word_signs)), torch.from_numpy(mask),
-        torch.from_numpy(np.concatenate([one.line_signs for one in examples])),
-        torch.tensor([at for at, length in enumerate(lengths) for _ in range(length)]),
-        torch.tensor([at for length in lengths for at in range(length)]),
-        torch.tensor(lengths),
-        torch.from_numpy(np.concatenate([one.sections for one in examples])),
-        torch.from_numpy(np.concatenate([one.roles for one in examples])),
-        torch.from_numpy(fields), torch.from_numpy(begins),
-    )  # fmt: skip
+def _pooled(words: Tensor, batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Mean, most, first and last of the words of each line."""
+    size = (len(batch.starts), words.shape[1])
+    mean = words.new_zeros(size).index_add(0, batch.line, words) / (batch.ends - batch.starts)[:, None]
+    held = batch.line[:, None].expand_as(words)
+    most = words.new_zeros(size).scatter_reduce(0, held, words, "amax", include_self=False)
+    return mean, most, words[batch.starts], words[batch.ends - 1]
 
 
 def loss_of(network: Network, batch: Batch) -> Tensor:
     sections, roles, told = network(batch)
-    fields = functional.cross_entropy(told[..., :-1].flatten(0, 1), batch.fields.flatten(), ignore_index=UNLABELLED)
-    kept = batch.word_mask > 0
-    begins = functional.binary_cross_entropy_with_logits(told[..., -1][kept], batch.begins[kept])
+    fields = functional.cross_entropy(told[:, :-1], batch.fields, ignore_index=UNLABELLED)
+    kept = batch.fields >= 0
+    begins = functional.binary_cross_entropy_with_logits(told[kept, -1], batch.begins[kept])
     return (
         functional.cross_entropy(sections, batch.sections, ignore_index=UNLABELLED)
         + functional.cross_entropy(roles, batch.roles, ignore_index=UNLABELLED)

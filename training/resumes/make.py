@@ -27,6 +27,7 @@ from training.resumes.labelling import claims_by_row, label
 from training.resumes.people import person
 from training.resumes.reading import rows_of
 from training.resumes.records import LabelledResume, Layout, Row
+from training.resumes.sets import make_untidy, make_written
 
 PART = 20  # documents written at once
 MOST_UNSURE = 0.15  # of the words; above it a page was read in a way that its labels cannot be trusted
@@ -63,6 +64,17 @@ def make(
     (out / "report.txt").write_text(report, "utf-8")
     spent = (time.monotonic() - begun) / max(1, len(missing) * PART)
     _say(f"{report}\n{spent:.2f} s a document")
+
+
+def make_sets(untidy: int, seed: int, out: Path, data: Path, processes: int = 1) -> None:
+    """OUT/untidy.jsonl.gz and OUT/written.jsonl.gz: untidy manuscripts, and those that were labelled by hand."""
+    out.mkdir(parents=True, exist_ok=True)
+    for name, (documents, faults) in (
+        ("written", make_written(data, seed, processes)),
+        ("untidy", make_untidy(untidy, data, seed, processes)),
+    ):
+        _write(out / f"{name}.jsonl.gz", documents)
+        _say("\n".join([*faults, f"{name}: {len(documents)} made, {len(faults)} faults"]))
 
 
 def _part(parts: Path, seed: int, span: tuple[int, int]) -> Path:
@@ -116,7 +128,14 @@ def read(path: Path) -> Iterator[tuple[LabelledResume, bool]]:
             raw = json.loads(line)
             out = bool(raw.pop("held_out"))
             rows = tuple(
-                Row(**row | {"area": row["area"] and tuple(row["area"]), "fields": tuple(map(tuple, row["fields"]))})
+                Row(
+                    **row
+                    | {
+                        "area": row["area"] and tuple(row["area"]),
+                        "fields": tuple(map(tuple, row["fields"])),
+                        "joins": tuple(row.get("joins", ())),
+                    }
+                )
                 for row in raw.pop("rows")
             )
             yield LabelledResume(**raw, rows=rows), out

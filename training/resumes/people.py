@@ -28,7 +28,7 @@ def person(random: Random, data: Path = sources.DATA) -> Person:
     language = _language(random)
     country = _country(random, language)
     trade = random.choice(sources.trades())
-    slots = _slots_of(random, country, language, trade, data)
+    slots = slots_of(random, country, language, trade, data)
     local = replace(slots, tongue=_tongue(random, country, language))
     jobs = jobs_of(slots, local, trade)
     slots = replace(slots, title=jobs[0].title if jobs else random.choice(trade.titles[language]))
@@ -74,7 +74,7 @@ def _tongue(random: Random, country: Country, language: str) -> str:
     return random.choice(known) if known else "en"
 
 
-def _slots_of(random: Random, country: Country, language: str, trade: Trade, data: Path) -> Slots:
+def slots_of(random: Random, country: Country, language: str, trade: Trade, data: Path) -> Slots:
     words = sources.words_of(language)[trade.sector]
     tools = sources.tools(data, trade.soc)
     named = tuple(dict.fromkeys(random.sample(tools, min(len(tools), 8))))

@@ -16,7 +16,8 @@ publications, interests, references, volunteering's kin, and page headers and fo
 ROLES = ("blank", "heading", "first", "again", "head", "bullet", "more", "list", "contact", "running", "plain")
 """What a line is: "first" opens an entry and "head" goes on with its head (dates, employer, place). "again" opens a
 further entry under an employer (or school) that is printed once above several of its entries: where it stands on a line
-of its own above them, that line is "first", and the first line of each of its entries is "again". "bullet" begins a
+of its own above them, that line is "first", and the first line of each of its entries is "again". At the top the name
+is "first" and the headline "head". "bullet" begins a
 bullet or a paragraph under an entry and "more" goes on with it, "list" holds skills or other things listed, "contact"
 holds address, e-mail, telephone or links, "running" is a header or footer of the page, "plain" any other text."""
 FIELDS = (
@@ -111,6 +112,7 @@ class Row:
     section: str
     role: str
     fields: tuple[tuple[int, int, str], ...] = ()  # start, end (of `text`), field
+    joins: tuple[int, ...] = ()  # the starts of those fields that go on from a line before
 
 
 @dataclass(frozen=True, slots=True)

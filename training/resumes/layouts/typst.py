@@ -91,13 +91,21 @@ def _draw(template: Template) -> Callable[[Person, Random, Path], Drawn]:
         import typst
 
         sheet = sheet_from(person, random, template.wishes)
-        data = {"sheet": json.dumps(sheet.as_json()), "options": json.dumps(options(template, person, random))}
+        data = {"sheet": json.dumps(sheet.as_json()), "options": json.dumps(_drawn(template, person, random))}
         path = folder / f"typst-{template.name}.pdf"
         source = _TEMPLATES / f"{template.name}.typ"
         typst.compile(str(source), output=str(path), root=str(_TEMPLATES), font_paths=fonts(), sys_inputs=data)
         return Drawn(path, sheet.headings, sheet.printed)
 
     return draw
+
+
+def _drawn(template: Template, person: Person, random: Random) -> dict[str, Any]:
+    return options(template, person.language, person.country, person.name, random)
+
+
+def templates_folder() -> Path:
+    return _TEMPLATES
 
 
 @cache
@@ -107,9 +115,9 @@ def fonts() -> list[str]:
     return [str(Path(place)) for place in (spec.submodule_search_locations or ())] if spec else []
 
 
-def options(template: Template, person: Person, random: Random) -> dict[str, Any]:
-    """What is drawn for one document: the look within the template's bounds."""
-    language, narrow = known(person.language), template.name in ("two-columns", "sidebar-left", "sidebar-right")
+def options(template: Template, language: str, country: str, name: str, random: Random) -> dict[str, Any]:
+    """What is drawn for one document: the look within the template's bounds; the foot of the page may bear `name`."""
+    language, narrow = known(language), template.name in ("two-columns", "sidebar-left", "sidebar-right")
 
     def yes(chance: float = 0.5) -> bool:
         return random.random() < chance
@@ -117,7 +125,7 @@ def options(template: Template, person: Person, random: Random) -> dict[str, Any
     justified = yes(template.justified)
     return {
         "lang": language,
-        "paper": "us-letter" if person.country in ("US", "CA") else "a4",
+        "paper": "us-letter" if country in ("US", "CA") else "a4",
         "margin": random.choice((1.5, 1.8, 2.0, 2.2, 2.5)),
         "font": [random.choice(template.fonts), "Libertinus Serif", "DejaVu Sans Mono"],
         "size": random.choice((9, 9.5, 10, 10) if narrow else (9, 9.5, 10, 10, 10.5, 11)),
@@ -141,7 +149,7 @@ def options(template: Template, person: Person, random: Random) -> dict[str, Any
         "side-skills": random.choice(("lines", "each", "stacked", "chips")),
         "languages": random.choice(("brackets", "dashes", "bullets", "right", "dots")),
         "icons": yes(0.25) and template.name != "typewriter",
-        "footer": _footer(person, random),
+        "footer": _footer(name, language, random),
         "footer-right": yes(0.4),
         "centred": yes(),
         "flag": yes(),
@@ -154,9 +162,9 @@ def options(template: Template, person: Person, random: Random) -> dict[str, Any
     }
 
 
-def _footer(person: Person, random: Random) -> str:
-    page = PAGE[known(person.language)]
+def _footer(name: str, language: str, random: Random) -> str:
+    page = PAGE[language]
     short = page.partition(" {page}")[0] + " {page}"
     return random.choice(
-        ("",) * 6 + (f"{person.name} · {page}", f"{person.name} – {page}", page, "{page} / {pages}", "{page}", short)
+        ("",) * 6 + (f"{name} · {page}", f"{name} – {page}", page, "{page} / {pages}", "{page}", short)
     )

@@ -19,7 +19,7 @@ from training.resumes.layouts.drafts import Draft, Entry, Section
 from training.resumes.layouts.entry_heads import HeadLine, Piece
 
 Container = Any  # a document, cell, header or footer of python-docx
-_FONTS = ("Calibri", "Arial", "Times New Roman", "Georgia", "Garamond", "Cambria", "Verdana")
+FONTS = ("Calibri", "Arial", "Times New Roman", "Georgia", "Garamond", "Cambria", "Verdana")
 _FIXED = (2024, 1, 1, 0, 0, 0)  # of every part, so that the same draw gives the same bytes
 _WIDTH = 16.5  # centimetres between the margins
 _BOX = (
@@ -187,7 +187,7 @@ def paper_from(draft: Draft) -> Paper:
     """A new document with this resume's font, sizes and margins."""
     random, document = draft.random, docx.Document()
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = random.choice(_FONTS), Pt(random.choice((9, 10, 10.5, 11, 12)))
+    normal.font.name, normal.font.size = random.choice(FONTS), Pt(random.choice((9, 10, 10.5, 11, 12)))
     for section in document.sections:
         section.left_margin = section.right_margin = Cm(random.choice((1.5, 2, 2.5)))
         section.top_margin = section.bottom_margin = Cm(random.choice((1.5, 2, 2.5)))
