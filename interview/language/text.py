@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9+#]*(?:['’.\-/][A-Za-z0-9+#]+)*")
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[+#])*(?:['’.\-/](?:[^\W_]|[+#])+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[\"“‘'(]?[A-Z0-9])|\n+")
 
 # Closed-class words and the verbs and fillers that every spoken answer holds: they carry no topic.

@@ -11,6 +11,11 @@ def test_technical_names_stay_whole() -> None:
     assert words_of("C++, node.js and CI/CD (C#)") == ["C++", "node.js", "and", "CI/CD", "C#"]
 
 
+@pytest.mark.parametrize("text", ["Zürich", "café-owner", "Søren’s", "naïveté", "Łódź", "инженер", "müßte"])
+def test_letters_of_any_alphabet_make_a_word(text: str) -> None:
+    assert words_of(f"I met {text}.") == ["I", "met", text]
+
+
 def test_function_words_carry_no_meaning() -> None:
     assert content_words("I was in the data and the Data") == ["data"]
 

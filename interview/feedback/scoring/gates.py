@@ -29,8 +29,8 @@ LONG, HEAP, SHUFFLED = 12, 8, 4
 """Words from which the share of function words says which language it is, and whether it is language."""
 FOREIGN, SPEECH = 0.2, 0.15
 """Share of English function words: speech lies near 0.5, terse technical notes near 0.25."""
-OTHER_LANGUAGE = 8.0
-"""Lead over English: bare lists of English nouns have up to 4, a sentence of another language 14 and more."""
+OTHER_LANGUAGE = 0.14
+"""Lead over English a letter: lists of English nouns have up to 0.08, a sentence of another language 0.2 and more."""
 BARE, TERSE = 0.15, 0.26
 """Share of function words at which an answer has no grammar at all, and hardly any."""
 IN_ORDER = 0.35
@@ -98,9 +98,8 @@ def _unreadable(text: str, fewest: int) -> Gate | None:
     letters = [char for char in text if char.isalpha()]
     latin = sum(char < "ɐ" for char in letters)
     english = sum(word in _LISTS.words("common") for word in said)
-    is_foreign = (
-        len(said) >= HEAP and english / len(said) < FOREIGN and lead_over_english(" ".join(said)) > OTHER_LANGUAGE
-    )
+    is_terse = len(said) >= HEAP and english / len(said) < FOREIGN
+    is_foreign = is_terse and lead_over_english(" ".join(said)) > OTHER_LANGUAGE * len(letters)
     if (letters and latin < len(letters) / 2) or is_foreign:
         return Gate("abstain", "This does not seem to be English, and only English can be scored. Answer in English.")
     if _is_gibberish(said):
