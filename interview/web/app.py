@@ -72,8 +72,9 @@ def build_page(
         known = [interview.key, prepare.prepared, prepare.parsed, prepare.save_row, prepare.fit]
         known += [prepare.plan, prepare.plan_part, prepare.start]
         outputs = [*known, prepare.status, tabs, *interview.screen]
-        page.load(preparing.restore, prepare.keys, outputs, js=_SAVED, **_QUIET).then(
-            interviewing.results, interview.key, results.outputs, **_QUIET
+        quiet = _unseen(interview.refresh)
+        page.load(preparing.restore, prepare.keys, outputs, js=_SAVED, **quiet).then(
+            interviewing.results, interview.key, results.outputs, **quiet
         ).then(None, interview.key, js=_KEEP)
     page.conversations, page.storage = conversations, coach.storage
     page.app_id = _same_layout_same_number(page)
@@ -96,8 +97,6 @@ def _forget_visitor(page: Page, request: gr.Request) -> None:
     forget_shown(page.state_holder, request.session_hash)
 
 
-_STEP: dict[str, Any] = {"show_progress": "hidden", "trigger_mode": "once", "concurrency_limit": 8}
-_QUIET: dict[str, Any] = {"show_progress": "hidden", "concurrency_limit": 8}
 _FORM = "window.rehearseForm ? window.rehearseForm() : ''"
 _KEYS = "JSON.stringify({ keys: window.rehearseKeys ? window.rehearseKeys.all() : [] })"
 _WITH_FORM = f"(...given) => [...given.slice(0, -1), {_FORM}]"
@@ -118,6 +117,15 @@ _ALL_IF_SURE = f"() => confirm({json.dumps(ASK_ALL)}) ? {_KEYS} : ''"
 _TO_BEGIN = "() => setTimeout(() => document.querySelector('#live-begin')?.focus(), 300)"
 
 
+def _unseen(button: gr.Button, **more: Any) -> dict[str, Any]:
+    """Of an event without a sign of progress. `button`: where that would be, if buttons had one.
+
+    A sign that is only hidden counts its seconds all the same, at sixty pictures a second, and those of the events at
+    the page's load went on as long as the page stood (measured: three of them, with Gradio 6.31).
+    """
+    return {"show_progress": "hidden", "show_progress_on": button, "concurrency_limit": 8} | more
+
+
 def _connect_prepare(
     preparing: PrepareEvents,
     interviewing: InterviewEvents,
@@ -126,66 +134,64 @@ def _connect_prepare(
     results: ResultsTab,
     tabs: gr.Tabs,
 ) -> None:
+    quiet, once = _unseen(interview.refresh), _unseen(interview.refresh, trigger_mode="once")
     inputs = [prepare.resume, prepare.job, prepare.keep, *prepare.setup, prepare.form, prepare.keys]
     outputs = [interview.key, prepare.prepared, prepare.fit, prepare.plan, prepare.plan_part]
     outputs += [prepare.status, prepare.start, *interview.screen]
     reading = [prepare.parsed, prepare.save_row, prepare.saved]
-    prepare.resume.change(preparing.read_resume, prepare.resume, reading, **_QUIET)
-    prepare.job_file.upload(
-        preparing.read_job, [prepare.job_file, prepare.job], [prepare.job, prepare.status], **_QUIET
-    )
+    prepare.resume.change(preparing.read_resume, prepare.resume, reading, **quiet)
+    prepare.job_file.upload(preparing.read_job, [prepare.job_file, prepare.job], [prepare.job, prepare.status], **quiet)
     step = {"show_progress_on": prepare.status, "trigger_mode": "once", "concurrency_limit": 8}
     sample = prepare.sample.click(
-        lambda: (str(sample_resume_path()), sample_job_text()), None, [prepare.resume, prepare.job], **_QUIET
+        lambda: (str(sample_resume_path()), sample_job_text()), None, [prepare.resume, prepare.job], **quiet
     )
     for prepared in (
         prepare.prepare.click(preparing.prepare, inputs, outputs, js=_WITH_FORM_AND_KEYS, **step),
         sample.then(preparing.prepare, inputs, outputs, js=_WITH_FORM_AND_KEYS, **step),
     ):
-        prepared.then(None, interview.key, js=_KEEP).then(
-            interviewing.results, interview.key, results.outputs, **_QUIET
-        )
+        prepared.then(None, interview.key, js=_KEEP).then(interviewing.results, interview.key, results.outputs, **quiet)
     prepare.save.click(
         preparing.correct,
         [interview.key, prepare.prepared, prepare.form],
         [prepare.fit, prepare.plan, prepare.saved],
         js=_WITH_FORM,
-        **_STEP,
+        **once,
     )
     prepare.change_plan.click(
         preparing.change_plan,
         [interview.key, prepare.plan_form],
         [prepare.plan, prepare.plan_note],
         js=_WITH_PLAN,
-        **_STEP,
+        **once,
     )
-    prepare.start.click(lambda: gr.Tabs(selected="interview"), None, tabs, **_QUIET).then(None, js=_TO_BEGIN)
+    prepare.start.click(lambda: gr.Tabs(selected="interview"), None, tabs, **quiet).then(None, js=_TO_BEGIN)
 
 
 def _connect_interview(handlers: InterviewEvents, tab: InterviewTab, results: ResultsTab) -> None:
     key = tab.key
+    quiet, once = _unseen(tab.refresh), _unseen(tab.refresh, trigger_mode="once")
     # The last of several quick presses counts: by then everything is written.
-    following: dict[str, Any] = {"show_progress": "hidden", "trigger_mode": "always_last", "concurrency_limit": 8}
+    following = _unseen(tab.refresh, trigger_mode="always_last")
     tab.refresh.click(handlers.refresh, key, [*tab.screen, *results.outputs], **following)
-    tab.begin.click(handlers.ask, key, tab.screen, **_STEP)
+    tab.begin.click(handlers.ask, key, tab.screen, **once)
     answers = (
-        tab.microphone.stop_recording(handlers.hear, [key, tab.microphone], tab.screen, **_STEP),
-        tab.microphone.upload(handlers.hear_file, [key, tab.microphone], tab.screen, **_STEP),
-        tab.submit.click(handlers.read, [key, tab.typed], tab.screen, **_STEP),
-        tab.skip.click(handlers.skip, key, tab.screen, **_STEP),
-        tab.end.click(handlers.finish, key, tab.screen, **_STEP),
+        tab.microphone.stop_recording(handlers.hear, [key, tab.microphone], tab.screen, **once),
+        tab.microphone.upload(handlers.hear_file, [key, tab.microphone], tab.screen, **once),
+        tab.submit.click(handlers.read, [key, tab.typed], tab.screen, **once),
+        tab.skip.click(handlers.skip, key, tab.screen, **once),
+        tab.end.click(handlers.finish, key, tab.screen, **once),
     )
     for event in answers:
-        event.then(handlers.results, key, results.outputs, **_QUIET)
+        event.then(handlers.results, key, results.outputs, **quiet)
     results.dispute.click(
         handlers.dispute,
         [key, results.disputed, results.reason],
         [*results.outputs, results.reason, results.noted],
         preprocess=False,  # the handler knows the choices; Gradio knows them only as long as it keeps the page
-        **_STEP,
+        **once,
     )
-    tab.repeat.click(handlers.repeat, key, tab.voice, **_QUIET)
-    tab.microphone.start_recording(handlers.begin_recording, key, None, **_QUIET)
+    tab.repeat.click(handlers.repeat, key, tab.voice, **quiet)
+    tab.microphone.start_recording(handlers.begin_recording, key, None, **quiet)
 
 
 def _connect_data(
@@ -197,9 +203,10 @@ def _connect_data(
 ) -> None:
     """After a deletion the page is as if it had just been opened, and the browser forgets the key."""
     data, key = results.data, interview.key
+    quiet, once = _unseen(interview.refresh), _unseen(interview.refresh, trigger_mode="once")
     emptied = [key, prepare.prepared, prepare.resume, prepare.job, prepare.parsed, prepare.save_row, prepare.fit]
     emptied += [prepare.plan, prepare.plan_part, prepare.status, prepare.start, *interview.screen]
-    one = data.one.click(handlers.delete_one, key, [data.done, data.note], js=_ONE_IF_SURE, **_STEP).then(
+    one = data.one.click(handlers.delete_one, key, [data.done, data.note], js=_ONE_IF_SURE, **once).then(
         None, [data.done, key], js="(done, key) => { if (done) window.rehearseKeys?.drop(key); }"
     )
     everything = data.all.click(
@@ -207,9 +214,9 @@ def _connect_data(
         prepare.keys,
         [data.done, data.note],
         js=_ALL_IF_SURE,
-        **_STEP,
+        **once,
     ).then(None, data.done, js="(done) => { if (done) window.rehearseKeys?.clear(); }")
     for deleted in (one, everything):
-        deleted.then(handlers.empty, data.done, emptied, **_QUIET).then(
-            interviewing.results, key, results.outputs, **_QUIET
+        deleted.then(handlers.empty, data.done, emptied, **quiet).then(
+            interviewing.results, key, results.outputs, **quiet
         )
