@@ -13,7 +13,7 @@ from interview.coach.coach import Coach
 from interview.live import Conversation, Conversations
 from interview.records import Audio, Setup, Transcript, Word
 from interview.sessions.session import Session
-from tests.conftest import JOB_TEXT
+from tests.conftest import JOB_TEXT, LONG_ANSWER
 from tests.live.page import AT_ANY_SPEED, Page
 
 
@@ -392,4 +392,27 @@ def test_a_model_that_does_not_answer_keeps_nobody_waiting(coach: Coach, session
     page.listening(2)
     hold.set()
     assert page.conversation.session.exchanges[1].question.origin == "bank"
+    conversations.close()
+
+
+def test_a_follow_ups_first_words_are_said_while_the_model_still_writes_the_others(
+    coach: Coach, session: Session
+) -> None:
+    conversations = Conversations(coach, replace(AT_ANY_SPEED, patience=0.3))
+    page = Page(conversations.of(session.id), plays=True).connect(microphone=False)
+    page.listening(1)
+    hold = Event()
+    coach.queues["language"].submit(lambda: hold.wait(20))
+    said = len(page.of("say"))
+    page.hand_in(LONG_ANSWER)
+    page.listening(2)
+    hold.set()
+    parts = page.of("say")[said:]
+    assert [part["last"] for part in parts] == [False] * (len(parts) - 1) + [True]
+    assert len({part["id"] for part in parts}) == 1, "one utterance"
+    question = page.of("question")[-1]
+    assert question["label"].endswith("follow-up")
+    assert parts[0]["text"] not in [part["text"] for part in parts[1:]]
+    order = [message for message in page.messages if isinstance(message, dict)]
+    assert order.index(parts[0]) < order.index(question), "its first words came before it was written"
     conversations.close()
