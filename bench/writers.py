@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
 from bench.aftermath import Fault, left_over, torn
 from bench.lives import JOB, RESUME, Course, coach_in
-from interview.errors import StaleError, StorageError
+from interview.errors import HeldError, StaleError, StorageError
 from interview.records import Answer
 from interview.sessions import Storage
 from interview.sessions.session import Session, with_answer
@@ -24,13 +24,19 @@ def write_often(course: Course, session: Session, word: str, times: int) -> None
     for number in range(times):
         answer = Answer(" ".join([word] * (1 + number * LONG // times)), "typed")
         _write(coach.storage, session, answer)
-        coach.storage.append_sound(session, 1, word.encode()[:1] * 64)
+        _until_taken(lambda: coach.storage.append_sound(session, 1, word.encode()[:1] * 64))
 
 
 def _write(storage: Storage, session: Session, answer: Answer) -> None:
+    answered = with_answer(session, answer)
+    _until_taken(lambda: storage.write(replace(answered, revision=storage.load(session.id).revision)))
+
+
+def _until_taken(write: Callable[[], object]) -> None:
+    """Where the other one was faster, or writes for long, it is tried again."""
     while True:
-        with suppress(StaleError):
-            storage.write(replace(with_answer(session, answer), revision=storage.load(session.id).revision))
+        with suppress(StaleError, HeldError):
+            write()
             return
 
 

@@ -19,8 +19,10 @@ from interview.errors import HeldError
 from interview.sessions.files import FILE, unwritable
 
 LOCK_FILE = ".lock"
-PATIENCE = 5.0
-"""Seconds that one writing waits for another; either takes milliseconds."""
+PATIENCE = 20.0
+"""Seconds that one writing waits for another. Either takes milliseconds; on a machine that is all busy, seconds."""
+BRIEFLY = 0.5
+"""Seconds that a step waits for a writing that is just under way, before it says that somebody else is there."""
 LOOK_AGAIN = 0.005
 
 

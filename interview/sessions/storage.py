@@ -27,7 +27,7 @@ from interview.sessions.files import (
 )
 from interview.sessions.folders import GONE, KEY_FILE, SESSION_FILE, Folders
 from interview.sessions.keys import UNKNOWN, Key, new_key
-from interview.sessions.leases import LOCK_FILE, PATIENCE, Holder, Lease, Leases
+from interview.sessions.leases import BRIEFLY, LOCK_FILE, PATIENCE, Holder, Lease, Leases
 from interview.sessions.session import STALE, Revision, Session
 from interview.sessions.session_tables import files_of
 from interview.sessions.sound_files import SoundFiles
@@ -117,7 +117,7 @@ class Storage(Folders, SoundFiles):
 
     # ------------------------------------------------------------ holding and writing
 
-    def hold(self, session_id: str, holder: Holder, patience: float = PATIENCE / 10) -> Lease:
+    def hold(self, session_id: str, holder: Holder, patience: float = BRIEFLY) -> Lease:
         """The right to write a session. Raises HeldError where another one has it, in this process or in any other."""
         folder = self.folder(session_id)
         if not (folder / SESSION_FILE).exists():
