@@ -139,16 +139,16 @@ def _open_embedder() -> Embedder:
 
 
 def _labelled() -> dict[str, Figure]:
-    """Good, weak and wrong by two readers of 240 advertisements, by weights that had not seen their publisher."""
+    """By the readers of the advertisements learned from, each by weights that had not seen its publisher or hand."""
     told = figures_of_training()
     figures: dict[str, Figure] = {
         "labelled_n": told["advertisements"],
         "agreement_of_readings": told["agreement_of_readings"],
     }
-    return figures | {
-        name if name in {"good", "weak", "wrong", "junk_topics"} else f"labelled_{name}": value
-        for name, value in told["publisher_left_out"].items()
-    }
+    figures |= {name: told["group_left_out"][name] for name in ("good", "weak", "wrong", "junk_topics")}
+    for table, name in (("hand_left_out", "boards"), ("publisher_left_out", "publishers")):
+        figures |= {f"{name}_{key}": value for key, value in told[table].items()}
+    return figures
 
 
 def _with_the_model(embedder: Embedder) -> tuple[str, Callable[[str], tuple[Topic, ...]] | None]:

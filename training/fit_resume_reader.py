@@ -43,9 +43,8 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     learned, left_out = split_examples(options.made, options.trial)
-    sys.stderr.write(
-        f"{len(learned)} to learn from, left out { ({kind: len(some) for kind, some in left_out.items()}) }\n"
-    )
+    counts = ", ".join(f"{len(some)} {kind}" for kind, some in left_out.items())
+    sys.stderr.write(f"{len(learned)} to learn from, left out {counts}\n")
     base = open_base()
     states = states_by_line(
         base, [text for some in (learned, *left_out.values()) for one in some for text in one.texts]
@@ -55,7 +54,7 @@ def main() -> None:
     for kind, some in left_out.items():
         sys.stderr.write(f"{kind} ({len(some)}), words: {figures_of(network, some, states)}\n")
     read = reader_with({name: value.astype(np.float32) for name, value in weights_of(network).items()}, states)
-    for kind, cases in left_out_cases(options.made).items():
+    for kind, cases in ({} if options.trial else left_out_cases(options.made)).items():
         sys.stderr.write(f"{kind} ({len(cases)}), whole fields: {field_figures(cases[:_MOST_CASES], read)}\n")
     if options.publish:
         publish(network, states_by_line(base, [PROBE])[PROBE])

@@ -14,6 +14,9 @@ from interview.job.rules import LONGEST_JOB
 from interview.language.untrusted import plain_text
 
 FOLDER = Path(__file__).parent / "jobs"
+BOARDS = FOLDER / "boards"
+HANDS = ("care", "offices", "pages", "agencies", "mixed")
+"""Who wrote the advertisements of boards and agencies: each left out whole, like a publisher."""
 DATA = Path(os.environ.get("JOB_SKILLS", Path(__file__).parents[1] / ".." / "shared" / "data" / "train" / "job-skills"))
 """The licensed collection, beside the checkout where JOB_SKILLS does not say otherwise."""
 MOST_WORDS = 850
@@ -52,7 +55,7 @@ class Advertisement:
     title: str
     text: str
     lines: tuple[Line, ...]
-    readings: tuple[Named, ...]
+    readings: tuple[Named, ...]  # one or two
 
     def zone_of(self, sentence: str) -> str:
         """By the line that holds it; "" where that has no label."""
@@ -65,6 +68,23 @@ def read_advertisements() -> list[Advertisement]:
     documents = {document["id"]: document for document in rows_of("jd_sections.jsonl.gz")}
     first, second = (_named(FOLDER / reader / "topics.txt") for reader in ("first", "second"))
     return [_advertisement(documents[name], (first[name], second[name])) for name in first]
+
+
+def read_boards() -> list[Advertisement]:
+    """Invented advertisements as job boards print them, each read by its writer and by another hand."""
+    return [advertisement for hand in HANDS for advertisement in _boards_of(hand)]
+
+
+def _boards_of(hand: str) -> Iterator[Advertisement]:
+    first, again = _named(BOARDS / f"{hand}.txt"), BOARDS / f"{hand}.second.txt"
+    second = _named(again) if again.exists() else {}
+    for block in (BOARDS / f"{hand}.txt").read_text(encoding="utf-8").split("#J ")[1:]:
+        head, _, rest = block.partition("\n")
+        name = head.partition(" | ")[0].strip()
+        lines = rest.partition("\n#T\n")[0].splitlines()
+        title = next((line.removeprefix("= ") for line in lines if line.startswith("= ")), "")
+        text = plain_text("\n".join(line for line in lines if not line.startswith("= ")), LONGEST_JOB)
+        yield Advertisement(name, hand, title, text, (), (first[name], *([second[name]] if name in second else [])))
 
 
 def read_lines() -> list[Line]:
@@ -116,10 +136,11 @@ def _publisher(document: Mapping[str, Any]) -> str:
 
 
 def _named(path: Path) -> dict[str, Named]:
-    """`#J id`, then `1 topic | quote` and `x phrase | quote`."""
+    """`#J id`, then `1 topic | quote` and `x phrase | quote`; a text between the two ends with `#T`."""
     found = dict[str, Named]()
     for block in path.read_text(encoding="utf-8").split("#J ")[1:]:
-        name, *lines = [line for line in block.splitlines() if line.strip()]
+        head, _, rest = block.partition("\n")
+        name, lines = head.partition(" | ")[0], [line for line in rest.split("#T\n")[-1].splitlines() if line.strip()]
         told: Sequence[tuple[str, str]] = [
             (line.partition(" ")[0], line.partition(" ")[2].partition(" | ")[0].strip()) for line in lines
         ]

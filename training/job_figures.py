@@ -39,9 +39,9 @@ def figures_of(found: Iterable[tuple[Advertisement, Sequence[Candidate]]]) -> di
 
 def agreement_of(advertisements: Sequence[Advertisement]) -> float:
     """The share of the first reading's topics that are among the second's."""
-    pairs = [advertisement.readings for advertisement in advertisements]
-    found = sum(matches(first.topics, second.topics, likeness) for first, second in pairs)
-    return round(found / sum(len(first.topics) for first, _ in pairs), 3)
+    pairs = [one.readings for one in advertisements if len(one.readings) > 1]
+    found = sum(matches(first.topics, second.topics, likeness) for first, second, *_ in pairs)
+    return round(found / sum(len(first.topics) for first, *_ in pairs), 3)
 
 
 def table_of(rows: Mapping[str, Mapping[str, float]], head: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Learns which names of an advertisement an interview would be about, from 240 that were read twice."""
+"""Learns which names of an advertisement an interview would be about, from those that were read for their topics."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ HEADS = ("first", "again", "head")
 class Entry:
     """One job, school or project as it is put together line by line; a field's first span counts."""
 
-    shares: bool = False  # it goes on from an entry above, so an employer or school named there is its own too
+    shares: bool = False  # it stands under an employer or school named once for several
     heads: list[ToldLine] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     values: dict[str, Span] = field(default_factory=dict)
@@ -46,8 +46,7 @@ def entries_from(lines: Iterable[ToldLine], main: Sequence[str]) -> list[Entry]:
         if line.role in HEADS and entries and not opens:
             opens = _is_full(entries[-1], line, main)
         if line.role in HEADS and (opens or not entries):
-            goes_on = bool(entries) and line.role == "head" and not entries[-1].texts
-            entries.append(Entry(shares=line.role == "again" or goes_on))
+            entries.append(Entry(shares=line.role == "again"))
         if line.role in HEADS:
             _take_head(entries[-1], line, main)
         elif entries:

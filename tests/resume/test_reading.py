@@ -55,21 +55,16 @@ def test_a_missing_employer_is_never_filled_from_the_entry_before() -> None:
     assert [job.company for job in jobs] == ["Bauwerk Nord GmbH", ""]
 
 
-def test_a_second_title_in_one_head_is_a_job_at_the_same_employer() -> None:
+def test_a_head_without_an_employer_takes_none_from_the_job_above_it() -> None:
     jobs = list(
         positions_from(
             [
-                told(
-                    "experience", "first", "I started at {employer:The Willows} in {dates:2004} as a {title:domestic}"
-                ),
-                told("experience", "head", "and was a {title:care assistant} there till {dates:2011}."),
+                told("experience", "first", "{title:Reliability Engineer}, {employer:Market Inc.}"),
+                told("experience", "head", "{title:Director of Infrastructure}, Kasa"),
             ]
         )
     )
-    assert [(job.title, job.company) for job in jobs] == [
-        ("domestic", "The Willows"),
-        ("care assistant", "The Willows"),
-    ]
+    assert [job.company for job in jobs] == ["Market Inc.", ""]
 
 
 def test_a_head_that_names_a_second_job_opens_one_even_where_no_line_was_told_to() -> None:
