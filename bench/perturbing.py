@@ -224,7 +224,7 @@ def _of_another(item: Item, items: Sequence[Item], rng: Random) -> str:
 
 
 def _stuffed(item: Item, items: Sequence[Item], rng: Random) -> str:
-    words = sorted(set(_content(item.question)), key=len, reverse=True)[:4] or ["topic"]
+    words = sorted(set(_content(item.question)), key=lambda word: (-len(word), word))[:4] or ["topic"]
     return " ".join(rng.choice(words) for _ in range(20))
 
 

@@ -170,6 +170,8 @@ def _parts(letters: str) -> tuple[str, ...]:
 
 def main() -> None:
     out = Path(sys.argv[1])
+    if out.exists():
+        raise SystemExit(f"{out} is there already. Name a file that is not.")
     rows = [json.dumps(as_row(answer), ensure_ascii=False) for answer in read_answers()]
     out.write_text("\n".join(rows) + "\n", encoding="utf-8")
     sys.stderr.write(f"{len(rows)} answers in {out}\n")
