@@ -46,7 +46,7 @@ train: $(STAMPS)/dev models
 	$(BIN)/python -m training.competencies
 	$(BIN)/python -m training.relevance
 	$(BIN)/python -m training.job_reader
-	$(BIN)/python -m training.resumes make --n 2000 --out training/made/resumes --processes 2
+	$(BIN)/python -m training.resumes make --seed 11 --n 1600 --untidy 900 --out training/made/resumes --processes 2
 	$(BIN)/python -m training.fit_resume_reader --publish
 
 # Renews the lock files after a change to a list; LOCK_OPTIONS=--upgrade takes the newest of what the lists leave open.

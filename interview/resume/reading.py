@@ -23,8 +23,11 @@ from interview.resume.spans import ToldLine
 
 MOST_ENTRIES, MOST_SKILLS = 100, 80
 NAME_WORDS = 8
+SURE_OF_NAME = 0.7
+"""Probability under which a name is looked for by the rules, which want a line that holds nothing else."""
 ABOUT_WORDS = 8
 """A line at the top with fewer words is a contact line or a headline."""
+_QUOTES = "\"“”'‘’ "
 _BETWEEN = re.compile(r"\s*[,;•·|●○、،；]\s*|\s{2,}|\s+/\s+")
 
 
@@ -142,7 +145,7 @@ def _of(lines: Sequence[ToldLine], section: str) -> list[ToldLine]:
 
 
 def _name_from(lines: Sequence[ToldLine]) -> str:
-    """The likeliest, over the next line where it goes on there."""
+    """The likeliest, over the next line where it goes on there; "" where it is not sure enough."""
     best, likely = "", 0.0
     for number, line in enumerate(lines):
         for span in line.of("name"):
@@ -151,7 +154,7 @@ def _name_from(lines: Sequence[ToldLine]) -> str:
                 following = lines[number + 1].of("name") if number + 1 < len(lines) else []
                 if following and following[0].joins:
                     best = f"{best} {following[0].text}"
-    return best
+    return best.strip(_QUOTES) if likely >= SURE_OF_NAME else ""
 
 
 def _location_from(lines: Sequence[ToldLine]) -> str:
