@@ -15,11 +15,14 @@ from interview.feedback.scoring.anchors import STORIES
 from interview.feedback.scoring.quoting import quote_of, shortened
 from interview.feedback.sentences import ToldSentence, is_shared
 from interview.feedback.stronger import stronger_version
+from interview.feedback.supposed import is_supposed
 from interview.records import Advice, Band, Kind, Rating, Remark, Score, Word
 
 MOST = 3
 MOSTLY = 0.6
 """Share of an answer's words in general claims from which on that is the first thing to say."""
+NEARLY = 0.3
+"""Probability from which on a sentence may well hold a part, so that it is not asked for."""
 ONE_MORE = "One sentence more would lift it: what was at stake, or what you do differently since."
 NOTHING = "Nothing that could be built on yet: begin with one real case, and say what you did in it."
 LOOK_UP = "Look up how it is done, and say it again: what you do first, why, and how you see that it is right."
@@ -46,6 +49,9 @@ class _Told:
     def none_tells(self, *labels: str) -> bool:
         return not any(one.tells(label, self.scale) for one in self.sentences for label in labels)
 
+    def none_nearly_tells(self, *labels: str) -> bool:
+        return not any(one.likely[label] >= NEARLY for one in self.sentences for label in labels)
+
     def lacks(self, label: str) -> bool:
         return is_missing(label, self.sentences, self.scale)
 
@@ -58,6 +64,11 @@ class _Told:
         """Own ones, long enough to be quoted, the surest first."""
         own = [one for one in self.sentences if one.tells("own action", self.scale) and is_deed(one, self.scale)]
         return sorted((one for one in own if len(one.words) >= LEAST), key=lambda one: -one.likely["own action"])
+
+    @property
+    def supposed(self) -> list[ToldSentence]:
+        """Those that tell what the person would do."""
+        return [one for one in self.sentences if is_supposed(self.text[one.span.start : one.span.end])]
 
     @property
     def is_told(self) -> bool:
@@ -89,7 +100,7 @@ def _one_more(told: _Told) -> Iterator[str]:
     if told.kind in STORIES:
         yield PLAIN_END if told.none_tells("result") and told.is_told else ONE_MORE
     elif told.kind is Kind.SITUATIONAL:
-        if told.none_tells("check", "result"):
+        if told.none_nearly_tells("check", "result"):
             yield "Say how you would see that it worked."
         elif told.none_tells("reason"):
             yield "Say why you would do it in this order."
@@ -102,6 +113,9 @@ def _one_more(told: _Told) -> Iterator[str]:
 def _missing(told: _Told, band: Band) -> Iterator[str]:
     if told.kind is Kind.TECHNICAL and band is Band.WEAK:
         yield LOOK_UP
+        return
+    if told.kind in STORIES and len(told.supposed) > sum(is_deed(one, told.scale) for one in told.sentences):
+        yield f"You say {told.quoted(told.supposed[0])}: that is what you would do. {ONE_TIME}"
         return
     yield from _claimed(told, band)
     yield from _own_part(told)
@@ -136,7 +150,8 @@ def _claimed(told: _Told, band: Band) -> Iterator[str]:
         first = next((one for one in claims if "i" not in {word.partition("'")[0] for word in one.words}), None)
         yield f"{told.quoted(first)} could be said by anybody. {FOR_THIS_JOB}" if first else FOR_THIS_JOB
         return
-    yield f"{told.quoted(claims[0])} could be said by anybody. {INSTEAD.get(told.kind, ONE_TIME)}"
+    emptiest = max(claims, key=lambda one: one.likely["opinion"] - one.likely["situation"])
+    yield f"{told.quoted(emptiest)} could be said by anybody. {INSTEAD.get(told.kind, ONE_TIME)}"
 
 
 def _own_part(told: _Told) -> Iterator[str]:

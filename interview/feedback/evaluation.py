@@ -6,17 +6,20 @@ part of it: that answer is one of many.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from interview.feedback.advice import advice_for
 from interview.feedback.competencies import competencies_shown
 from interview.feedback.criteria import PRAISED_FROM, criteria_of
 from interview.feedback.judging import Judged
-from interview.feedback.parts import star_from
+from interview.feedback.parts import SHOWN, star_from
 from interview.feedback.scale import KNOWLEDGE, Scale
-from interview.feedback.scoring.clarity import clarity_of
+from interview.feedback.scoring.clarity import TO_THE_POINT, clarity_of
 from interview.feedback.scoring.keywords import keywords_from, split_by_use
-from interview.records import Answer, Band, Evaluation, IdealAnswer, Question
+from interview.feedback.sentences import ToldSentence
+from interview.feedback.supposed import without_suppositions
+from interview.records import Answer, Band, Evaluation, IdealAnswer, Question, Rating, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ def evaluation_from(
     )
     if judged.score is None:
         return evaluation
-    text, heard, told = answer.text, answer.words, judged.sentences
+    text, heard = answer.text, answer.words
+    told = without_suppositions(question.kind, text, judged.sentences)
     if judged.score.reason:  # nothing is said of how well something was told that is no answer
         return replace(evaluation, advice=advice_for(question.kind, text, judged.score, told, (), scale, heard))
     criteria = tuple(
@@ -52,7 +56,7 @@ def evaluation_from(
         for rating in criteria_of(question.kind, text, told, judged.relevance, scale, heard)
     )
     is_weak = judged.score.band is Band.WEAK
-    ratings = (*criteria, clarity_of(text, heard, [one.span for one in told], is_weak=is_weak))
+    ratings = (*criteria, _clarity(text, heard, told, is_weak=is_weak))
     if is_weak:  # form is not praised where little was said
         ratings = tuple(replace(rating, strengths=()) for rating in ratings)
     does = question.kind not in KNOWLEDGE and not is_weak  # a plan and a method are no deeds
@@ -63,3 +67,13 @@ def evaluation_from(
         competencies=competencies_shown(text, told, scale, heard) if does else (),
         advice=advice_for(question.kind, text, judged.score, told, criteria, scale, heard),
     )
+
+
+def _clarity(text: str, heard: Sequence[Word], told: Sequence[ToldSentence], *, is_weak: bool) -> Rating:
+    """Where the reader takes the first sentence for talk around the matter, it is not praised for being about it."""
+    rating = clarity_of(text, heard, [one.span for one in told], is_weak=is_weak)
+    first = told[0].likely if told else {}
+    around = max((first.get(label, 0.0) for label in ("filler", "opinion", "off")), default=0.0)
+    if around < max((first.get(label, 0.0) for label in SHOWN), default=1.0):
+        return rating
+    return replace(rating, strengths=tuple(one for one in rating.strengths if one.text != TO_THE_POINT))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from interview.feedback.parts import is_missing
 from interview.feedback.scale import Scale
 from interview.feedback.scoring.anchors import STORIES
-from interview.feedback.sentences import ToldSentence
+from interview.feedback.sentences import ToldSentence, goes_on
 from interview.interviewer.questions.signs import without_fillers
 from interview.records import Kind
 
@@ -21,6 +21,8 @@ WHAT_CAME = "[what came of it: what was different afterwards?]"
 HOW_SURE = "[how you would see that it worked]"
 _STUTTER = re.compile(r"\b(?!(?:had|that|very|it)\b)([^\W\d]+)(?: \1\b)+", re.IGNORECASE)
 """A word said twice; never a number, and none of those that are right twice."""
+MUCH = 0.2
+"""Share of the words that are left out from which on that alone makes an answer stronger."""
 STORY = ("situation", "task", "action", "result")
 EMPTY = 0.7
 """Probability from which on a sentence is left out as a greeting, thinking aloud or beside the question."""
@@ -43,7 +45,11 @@ def stronger_version(kind: Kind, text: str, sentences: Sequence[ToldSentence], s
     parts = _with_blanks(kind, parts, sentences, scale)
     told = " ".join(part for part in parts if part)
     in_order = [one.span.start for one in kept] == sorted(one.span.start for one in kept)
-    if in_order and len(kept) == len(sentences) and "[" not in told:  # a filler less makes nothing stronger
+    dropped = sum(len(one.words) for one in sentences) - sum(len(one.words) for one in kept)
+    is_much = dropped >= MUCH * sum(len(one.words) for one in sentences)
+    if not (in_order and len(kept) == len(sentences)) and not all(_is_ended(text, one) for one in sentences[:-1]):
+        return ""
+    if in_order and not is_much and "[" not in told:  # a filler or an apology less makes nothing stronger
         return ""
     return "" if _letters(told) == _letters(text) else told
 
@@ -62,6 +68,11 @@ def _result_behind_deeds(told: list[ToldSentence], scale: Scale) -> list[ToldSen
         return told
     before = [one for one in told[: deeds[-1] + 1] if one not in results]
     return [*before, *results, *told[deeds[-1] + 1 :]]
+
+
+def _is_ended(text: str, sentence: ToldSentence) -> bool:
+    """Whether the speaker's text ends it, or goes on at a mark: sentences that were guessed are not moved about."""
+    return goes_on(text, sentence) or text[: sentence.span.end].rstrip("\"”’') ").endswith((".", "!", "?", "…"))
 
 
 def _is_empty(sentence: ToldSentence, scale: Scale) -> bool:

@@ -183,7 +183,7 @@ def test_an_answer_that_lacks_nothing_and_is_not_strong_is_told_what_would_lift_
     [
         ((SETTING, DEED, REASON, ("It was quiet.", "result=0.4")), Kind.BEHAVIOURAL, PLAIN_END),
         ((SETTING, DEED, RESULT, ("It seemed fair.", "reason=0.4")), Kind.EXPERIENCE, ONE_MORE),
-        ((DEED, REASON, ("I would look again.", "check=0.4")), Kind.SITUATIONAL, "how you would see"),
+        ((DEED, REASON, ("I would look again.", "check=0.2")), Kind.SITUATIONAL, "how you would see"),
         ((REASON, REASON), Kind.TECHNICAL, "Name one case"),
     ],
 )
@@ -197,6 +197,17 @@ def test_what_no_sentence_tells_is_asked_for_before_anything_general(
 @pytest.mark.parametrize("kind", [Kind.OPENING, Kind.TECHNICAL, Kind.SITUATIONAL])
 def test_only_a_story_is_asked_for_stakes_or_what_came_since(kind: Kind) -> None:
     assert ONE_MORE not in missing(SETTING, DEED, REASON, RESULT, ("Then I look again.", "check"), kind=kind)
+
+
+def test_a_check_that_may_be_there_is_not_asked_for() -> None:
+    told = missing(DEED, REASON, ("I would look again.", "check=0.4"), kind=Kind.SITUATIONAL, given=score(65.0))
+    assert "how you would see" not in " ".join(told)
+
+
+def test_somebody_who_tells_what_they_would_do_is_asked_for_a_time_when_it_happened() -> None:
+    would = ("I would stay neutral and say so.", "")
+    told = missing(would, ("I would report it to the agency.", ""), given=score(35.0))
+    assert told[0].startswith("You say “I would stay neutral and say so”: that is what you would do.")
 
 
 def test_a_reason_that_may_be_there_is_not_asked_for() -> None:

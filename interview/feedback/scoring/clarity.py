@@ -21,12 +21,13 @@ from interview.records.media import Word
 
 ASPECT = "clarity"
 LEAST_WORDS = 8
-THOUGHT, TOO_LONG, EASY = 20, 40, 20
+THOUGHT, TOO_LONG, EASY, BRISK = 20, 40, 20, 15
 """Words: a run above the first is cut into thoughts where nobody else says how; a sentence above the second is lost; up
-to the third easy."""
+to the third easy; up to the fourth in the mean, short."""
 SHORT = 80
 """Words of an answer up to which neither signposts nor numbers are missed."""
 BASE = 60.0
+TO_THE_POINT = "The first sentence is already about the matter."
 SLOW = "The first sentence does not say the point yet."
 RATE_OVER = 50
 """Words; a rate is taken over at least so many, or one "maybe" would sink a short answer."""
@@ -121,7 +122,7 @@ def _length(bare: str, sentences: Sequence[Span], *, is_written: bool) -> _Findi
     lengths = [len(bare[one.start : one.end].split()) for one in sentences]
     mean = sum(lengths) / len(lengths)
     points = min(max(10.0 - 1.5 * (mean - EASY), -10.0), 10.0)
-    if is_written and points >= 5 and len(sentences) > 1:
+    if is_written and mean <= BRISK and len(sentences) > 1:
         return _Finding(points, Remark(f"Short sentences, {mean:.0f} words on average, are easy to follow."))
     if is_written and points <= 0 and len(sentences) > 1:
         return _Finding(points, Remark(f"Long sentences, {mean:.0f} words on average."))
@@ -154,7 +155,7 @@ def _point(bare: str, sentences: Sequence[Span], quote: _Quoting, *, is_whole: b
     piece may say it.
     """
     if _says(bare, sentences[0]):
-        return _Finding(10.0, Remark("The first sentence is already about the matter.", quote(sentences[0].start)))
+        return _Finding(10.0, Remark(TO_THE_POINT, quote(sentences[0].start)))
     end = next((one.end for one in sentences if len(bare[sentences[0].start : one.end].split()) >= THOUGHT), len(bare))
     if _says(bare, Span(sentences[0].start, end)):
         return _Finding(10.0)

@@ -32,8 +32,9 @@ NAMES = {
     Kind.TECHNICAL: {"own action": "method", "outcome": "check"},
 }
 """What two of the criteria are where nothing was done yet, and where it is done again and again."""
-ABOUT = ("About something else", "Not sure that it is on the subject", "On the subject")
-"""Of a relevance of 0, between, and of 100: the reader knows the subject, not whether the question is answered."""
+ABOUT = ("About something else", "On the subject")
+"""Of a relevance of 0 and of 100. Between them the reader does not know it, and the page says nothing: on three of
+twelve pages that strangers read the doubt was wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def answer_card(exchange: Exchange, *, stutter_safe: bool = False) -> Markup:
         states=STATES,
         star=[tag for part in star.parts if (tag := _part_tag(part, kind))] if star else (),
         who=_who(star, kind) if star else "",
-        ratings=[_rated(rating, kind) for rating in evaluation.ratings] if evaluation else (),
+        ratings=[_rated(rating, kind) for rating in evaluation.ratings if _is_known(rating)] if evaluation else (),
         presented=_presented_html(exchange, answer, stutter_safe=stutter_safe) if answer else "",
     )
 
@@ -111,13 +112,17 @@ def _times(count: int) -> str:
     return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
+def _is_known(rating: Rating) -> bool:
+    return rating.aspect != "relevance" or rating.value in (None, 0.0, 100.0)
+
+
 def _rated(rating: Rating, kind: Kind) -> Rated:
     name = NAMES.get(kind, {}).get(rating.aspect, rating.aspect).capitalize()
     value = rating.value
     if value is None:
         said = NOT_RATED
     elif rating.aspect == "relevance":  # the reader knows this too roughly for a number
-        said, value = ABOUT[(value > 0) + (value >= 100)].lower(), None
+        said, value = ABOUT[value >= 100].lower(), None
     else:
         said = f"{value:.0f} of 100"
     return Rated(name, said, value, rating.strengths, rating.weaknesses)
