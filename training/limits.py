@@ -33,6 +33,8 @@ WEAK = 40.0
 FEWEST = 30
 """Answers that a limit for praise must be seen on; a part that reaches it less often is not praised at all."""
 NEVER = 1.0
+FLOOR = 0.01
+"""Of a limit: nothing is told as missing where the reader never gives less."""
 Limits = dict[str, dict[str, float]]
 Shares = NDArray[np.float64]
 Marks = NDArray[np.bool_]
@@ -82,7 +84,7 @@ def limits_from(told: Sequence[Told]) -> Limits:
         most = np.array([one.likely(label).max(initial=0) for one in told])
         any_of = np.array([1 - np.prod(1 - one.likely(label)) for one in told])
         holds = np.array([bool(one.has(label).any()) for one in told])
-        missing[label] = min(missing_threshold(most, holds), there[label])
+        missing[label] = max(min(missing_threshold(most, holds), there[label]), FLOOR)
         under = most < missing[label]
         together[label] = together_threshold(any_of[under], holds[under])
     limits = {"there": there, "missing": missing, "missing_together": together, "praised": dict.fromkeys(NAMES, NEVER)}

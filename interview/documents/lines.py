@@ -57,7 +57,7 @@ def _unhyphenated(lines: Iterable[TextLine]) -> Iterator[TextLine]:
         if held is not None:
             area = _around(held.area, line.area) if held.page == line.page else held.area
             line = replace(held, text=held.text[:-1] + line.text, area=area)
-        held = line if re.search(r"[^\W\d_]\u00ad$", line.text) else None
+        held = line if re.search(r"[^\W\d_]\u00ad\Z", line.text) else None
         if held is None:
             yield line
     if held is not None:

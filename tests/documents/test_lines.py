@@ -22,6 +22,10 @@ def test_clean_lines_are_the_lines_of_the_clean_text(raw: list[str]) -> None:
         assert text.split() == clean_text("\n".join(raw)).split()
 
 
+def test_a_soft_hyphen_before_an_empty_line_joins_nothing() -> None:
+    assert [line.text for line in clean_lines([TextLine("a\u00ad\n"), TextLine("3")])] == ["a", "3"]
+
+
 def test_a_soft_hyphen_at_a_line_s_end_joins_both_lines_and_their_areas() -> None:
     first, second = TextLine("exam\u00ad", 0, Area(10, 10, 90, 20)), TextLine("ple", 0, Area(10, 22, 30, 32))
     assert clean_lines([first, second]) == [TextLine("example", 0, Area(10, 10, 90, 32))]
