@@ -22,7 +22,7 @@ _KNOWN = ("repeat", "rephrase", "question", "understand", "differently", "clarif
 
 
 class Request(StrEnum):
-    """In the order in which they decide what happens next, where several are made at once."""
+    """In the order in which they decide where several are made at once; of one wording the earlier one has it."""
 
     END = "end"
     PAUSE = "pause"

@@ -1,4 +1,4 @@
-"""What a conversation does about an event, as values: the runner (conversation.py) does them in order."""
+"""What a conversation does about an event, as values: the runner (live/runner.py) does them in order."""
 
 from __future__ import annotations
 
