@@ -36,29 +36,6 @@ A part is told as missing only where its sentences together are unlikely to hold
 praised only in an answer that is worth it. Of what is praised on answers left out, the first of two readers saw one in
 twenty otherwise, either of them one in a hundred: no limit gets below that.
 The two readers' own mean F1 of the ten parts is 0.72."""
-BEFORE = """
-## Beside the fit before it
-
-Half of the rounds are in spoken form too (398 answers as the recogniser wrote them, the others run on, with its slips),
-and two wordings of an answer are pulled to one score more strongly. It took the place of a fit without them, which
-orders answers as well or slightly better and heeds wording more. One seed each.
-
-| | this fit | the one before |
-|---|---|---|
-| left out by hand and trade, 450 answers: order; level error | 0.913; 0.503 | 0.927; 0.484 |
-| the last hand, 90: order; level error | 0.963; 0.410 | 0.963; 0.416 |
-| results, own actions found in an answer | 0.84, 0.96 | 0.79, 0.94 |
-| praise wrong; missing wrong | 0.04 of 45; 0.05 of 21 | 0.09 of 45; 0 of 19 |
-| 60 in other words: shift of the score, mean, 95 %, most | 3.0, 8, 28 | 3.4, 12, 17 |
-| all as heard: the same | 0.8, 3, 11 | 1.0, 4, 9 |
-| one more hand (`unseen`), 90, written when all was decided: order; level error | 0.917; 0.461 | 0.931; 0.446 |
-| results, own actions found in an answer | 0.91, 0.92 | 0.93, 0.93 |
-| praise wrong; missing wrong; half of the bar | 0.09 of 55; 0 of 28; 15.5 | 0.09 of 55; 0.04 of 28; 13.5 |
-
-Openings of level 2 and 3 are read half a level and more too low: facts without a deed, of which the reader makes
-little (115 of 1,620 answers are openings). Limits chosen without one of the three hands and measured on it: praised
-what the first reader did not see 0.061, 0.066 and, of 14, 0; two readers agree on an answer's result with 0.90.
-"""
 
 
 def ordered(values: Sequence[float], answers: Sequence[GradedAnswer]) -> float:
@@ -122,7 +99,6 @@ def answer_reader_card(
     lines += [
         "",
         UNKNOWN,
-        BEFORE.rstrip(),
     ]
     return "\n".join(lines) + "\n"
 
