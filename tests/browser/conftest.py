@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,13 @@ NOTE_PLAYED = """
         window.sounds.push({ at: performance.now(), seconds: this.buffer.duration });
         return start.apply(this, arguments);
     };
+"""
+# app.py, which tells at this signal what each of its threads is doing.
+APP = """
+import faulthandler, runpy, signal, sys
+faulthandler.register(signal.SIGUSR1, all_threads=True)
+sys.path.insert(0, ".")
+runpy.run_path("app.py", run_name="__main__")
 """
 FLAGS = (
     "--no-sandbox",
@@ -85,7 +93,7 @@ def running(outputs: Path, log_name: str = "server.log", **settings: str) -> Ite
     url = f"http://127.0.0.1:{port}"
     SHOTS.mkdir(exist_ok=True)
     with (SHOTS / log_name).open("w") as log:
-        child = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment, stdout=log, stderr=log)
+        child = subprocess.Popen([sys.executable, "-c", APP], cwd=ROOT, env=environment, stdout=log, stderr=log)
         try:
             _wait_for(f"{url}/health", child)
             yield Server(url, outputs, child.pid)
@@ -130,8 +138,18 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     item.stash[FAILED] = report.failed
     log = SHOTS / "server.log"
     if report.failed and log.exists():
-        report.sections.append(("the app's log", "\n".join(log.read_text(errors="replace").splitlines()[-60:])))
+        _tell_threads(item)
+        report.sections.append(("the app's log", "\n".join(log.read_text(errors="replace").splitlines()[-200:])))
     return report
+
+
+def _tell_threads(item: pytest.Item) -> None:
+    """Into the app's log: a page that waits for ever says nothing of what it waits for."""
+    server = getattr(item, "funcargs", {}).get("server")
+    if isinstance(server, Server):
+        with suppress(ProcessLookupError):
+            os.kill(server.pid, signal.SIGUSR1)
+            time.sleep(1)  # the log is the only sign that it was written
 
 
 @pytest.fixture
