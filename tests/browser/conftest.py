@@ -138,18 +138,21 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     item.stash[FAILED] = report.failed
     log = SHOTS / "server.log"
     if report.failed and log.exists():
-        _tell_threads(item)
+        _tell_threads(item, log)
         report.sections.append(("the app's log", "\n".join(log.read_text(errors="replace").splitlines()[-200:])))
     return report
 
 
-def _tell_threads(item: pytest.Item) -> None:
+def _tell_threads(item: pytest.Item, log: Path) -> None:
     """Into the app's log: a page that waits for ever says nothing of what it waits for."""
     server = getattr(item, "funcargs", {}).get("server")
-    if isinstance(server, Server):
-        with suppress(ProcessLookupError):
-            os.kill(server.pid, signal.SIGUSR1)
-            time.sleep(1)  # the log is the only sign that it was written
+    if not isinstance(server, Server):
+        return
+    said, until = log.stat().st_size, time.monotonic() + 5
+    with suppress(ProcessLookupError):
+        os.kill(server.pid, signal.SIGUSR1)
+        while log.stat().st_size == said and time.monotonic() < until:
+            time.sleep(0.05)
 
 
 @pytest.fixture
