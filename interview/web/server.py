@@ -9,6 +9,7 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -53,7 +54,7 @@ def mount_page(page: Page, settings: Settings) -> Guard:
     uploads = page.uploads = Uploads(cache, settings)
     uploads.lend(_cached_sample(cache), lambda: _cached_sample(cache))
     pages = OpenPages()
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_sweeping(page, pages))
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_sweeping(page, pages, settings))
 
     @app.get("/health")
     def health() -> dict[str, str]:
@@ -145,9 +146,13 @@ def _cached_sample(cache: Path) -> Path:
     return Path(save_file_to_cache(sample_resume_path(), str(cache)))
 
 
-def _sweeping(page: Page, pages: OpenPages) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _sweeping(
+    page: Page, pages: OpenPages, settings: Settings
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        # A line waits in a thread for its model or its interview: by itself asyncio has six for all on two cores.
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(settings.streams, "line"))
         task = asyncio.create_task(_sweep(page, pages))
         yield
         task.cancel()

@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, nullcontext
 from urllib.parse import parse_qsl, urlencode
 
@@ -15,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from interview.settings import Settings
 from interview.web.guard.answers import Answer
 from interview.web.guard.bodies import UNREADABLE, check_length, json_from, parts_of
-from interview.web.guard.calls import Field, checked_call
+from interview.web.guard.calls import Field, FindUpload, checked_call
 from interview.web.guard.event_streams import EventStreams
 from interview.web.guard.open_pages import OpenPages
 from interview.web.guard.origins import Hosts, is_own_origin
@@ -61,6 +62,7 @@ class Guard:
         self._rate = Rate(settings.calls_per_minute)
         self._pages = asyncio.Semaphore(PAGES_AT_ONCE)
         self._events = EventStreams(app)
+        self._checking = ThreadPoolExecutor(2, "call")  # of its own: a call never waits for what waits for a model
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -162,14 +164,15 @@ class Guard:
         parts = parts_of(receive, largest=route.largest, sentence=_LARGE, idle=IDLE, total=TOTAL)
         message = json_from(b"".join([part async for part in parts]))
         if route.body is Body.CALL:
-            message = await asyncio.to_thread(
-                checked_call, message, self._calls, lambda path, largest: self._uploads.find(visitor, path, largest)
+            find: FindUpload = lambda path, largest: self._uploads.find(visitor, path, largest)  # noqa: E731
+            message = await asyncio.get_running_loop().run_in_executor(
+                self._checking, checked_call, message, self._calls, find
             )
         if not isinstance(message, dict):
             raise Refusal(400, UNREADABLE)
         if route.names_session:
             self._sessions.check(message.get("session_hash"), visitor)
-            self._events.called(message.get("session_hash"))
+            await self._events.called(message.get("session_hash"))
         body = json.dumps(message).encode()
         return _replay(body, receive), body
 
