@@ -25,7 +25,9 @@ from interview.engines.replies import (
 from interview.errors import ReplyError
 from interview.interviewer.bank import choose, choose_follow_up
 from interview.interviewer.claims import told_back
+from interview.interviewer.difficulty import level_after
 from interview.interviewer.model_replies import ModelReplies, Pause
+from interview.interviewer.packs.choosing import pack_follow_up, pack_question_for
 from interview.interviewer.plan import resume_facts
 from interview.interviewer.prompting import (
     asked_texts,
@@ -103,9 +105,12 @@ class Author:
         return self.bank_question(slot, session)
 
     def at_hand(self, slot: Slot, session: Session) -> Question | None:
-        """A question that needs no model: the person's own, or of a kind that always comes from the bank."""
+        """A question that needs no model: the person's own, a pack's, or of a kind that always comes from the bank."""
         if slot.wording:
             return planned(slot, slot.wording, "person", "")
+        level = level_after(session, slot.level)
+        if known := pack_question_for(replace(slot, level=level), asked_texts(session), session.seed):
+            return planned(replace(slot, level=known.level), known.text, "pack", known.id)
         return None if slot.kind in _WRITTEN else self.bank_question(slot, session)
 
     def bank_question(self, slot: Slot, session: Session) -> Question:
@@ -124,6 +129,8 @@ class Author:
     def follow_up(self, session: Session, probe: Probe, *, answer: str = "", pause: Pause = lambda: None) -> Question:
         """About the words of the last answer that code chose; `answer` is what was said so far of an open question."""
         last = session.exchanges[-1]
+        if known := pack_follow_up(session, probe):
+            return following(last.question, probe, known.text, "pack", known.id)
         said = answer or (last.answer.text if last.answer else "")
         if self._is_elsewhere(probe, session, said):
             return self.bank_follow_up(session, replace(probe, reason=ELSEWHERE))
@@ -140,6 +147,8 @@ class Author:
 
     def bank_follow_up(self, session: Session, probe: Probe) -> Question:
         """One of our own about the words of the last answer."""
+        if known := pack_follow_up(session, probe):
+            return following(session.exchanges[-1].question, probe, known.text, "pack", known.id)
         title, asked = spoken_title(session.job.title), asked_texts(session)
         text, origin = choose_follow_up(probe, title=title, avoid=asked, seed=session.seed + len(session.exchanges))
         return following(session.exchanges[-1].question, probe, text, "bank", origin)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from random import Random
+from types import MappingProxyType
 
 from interview.interviewer import claims
 from interview.interviewer.questions import competencies as known
@@ -70,11 +71,13 @@ _OF_ANYBODY = {
 }
 
 
-def plan_for(resume: Resume, job: Job, fit: Fit, setup: Setup, seed: int) -> tuple[Slot, ...]:
+def plan_for(
+    resume: Resume, job: Job, fit: Fit, setup: Setup, seed: int, packs: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Slot, ...]:
     """The planned questions in the order they are asked, from easy to hard within a stage; the same for the same input.
 
     Experience takes claims of the resume, skills what the resume shows, situations what it lacks; must-haves come
-    first, and no topic comes twice while there are others.
+    first, and no topic comes twice while there are others. `packs`: of topics that have one, the knowledge pack.
     """
     title = setup.role or job.title
     seniority = setup.seniority or job.seniority
@@ -82,7 +85,8 @@ def plan_for(resume: Resume, job: Job, fit: Fit, setup: Setup, seed: int) -> tup
     taken: list[str] = []
     slots: dict[Stage, list[Slot]] = {}
     for stage in (Stage.SKILLS, Stage.SITUATIONAL, Stage.BEHAVIOURAL):
-        slots[stage] = _about_topics(stage, counts[stage], job, fit, title, seed, taken)
+        about = _about_topics(stage, counts[stage], job, fit, title, seed, taken)
+        slots[stage] = [replace(slot, pack=packs.get(slot.topic, "")) for slot in about]
     slots[Stage.EXPERIENCE] = _about_claims(counts[Stage.EXPERIENCE], resume, fit, title, seed)
     opening = Slot(Stage.INTRODUCTION, Kind.OPENING, title, known.COMMUNICATION, Level.EASY)
     plan = [opening]

@@ -28,8 +28,8 @@ class Question:
     stage: Stage
     topic: str
     text: str
-    origin: str  # "model", "bank" or "person"
-    prompt: str  # prompt id, or the bank's
+    origin: str  # "pack", "model", "bank" or "person"
+    prompt: str  # prompt id, or the pack's or the bank's
     kind: Kind = Kind.OPENING
     competency: str = ""
     level: Level = Level.MEDIUM

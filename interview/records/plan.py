@@ -89,6 +89,7 @@ class Slot:
     source: str = ""  # the job's sentence
     facts: str = ""  # resume lines that bear on it
     wording: str = ""
+    pack: str = ""  # the knowledge pack that its question comes from, where there is one
 
 
 @dataclass(frozen=True, slots=True)
