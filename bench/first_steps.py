@@ -53,9 +53,9 @@ def main(arguments: list[str]) -> int:
         with step("measure again"):
             _measure(coach)
         with step("warm"):
-            for loaded in coach.warm().values():
+            for loaded in coach.interview.warm().values():
                 loaded.result()
-        answer = coach.models.speech.speak(SAID)
+        answer = coach.engines.models.speech.speak(SAID)
         with step("answer"):
             _answer(coach, answer)
         with step("answer again"):
@@ -76,10 +76,10 @@ def _coach(*, language: bool) -> Coach:
         return coach
     from dataclasses import replace
 
-    from interview.coach.coach import Coach
+    from interview.coach.coach import coach_from
 
-    models = replace(coach.models, language=ScriptedLanguageModel("default"))
-    return Coach(models, coach.storage, coach.names)
+    models = replace(coach.engines.models, language=ScriptedLanguageModel("default"))
+    return coach_from(models, coach.storage, {"language": "scripted:default"})
 
 
 def _measure(coach: Coach) -> None:
@@ -98,9 +98,9 @@ def _answer(coach: Coach, audio: Audio) -> None:
     from interview.engines.sound import SPEECH_RATE, at_rate
     from interview.records import Answer
 
-    heard = coach.models.transcription.transcribe(audio)
+    heard = coach.engines.models.transcription.transcribe(audio)
     samples = at_rate(audio, SPEECH_RATE).samples
-    ear = Ear(coach.models.voice, coach.models.transcription)
+    ear = Ear(coach.engines.models.voice, coach.engines.models.transcription)
     likely = ear.likelihoods(samples)
     answer = ear.read_again(Answer(heard.text, "spoken", heard.words, language="en"), samples, likely)
     delivery = ear.delivery_of(answer, samples, likely)
@@ -113,14 +113,14 @@ def _read_documents(coach: Coach, scratch: Path) -> None:
 
     from interview.coach.samples import sample_resume_path
 
-    if not coach.read_resume(sample_resume_path()).experience:
+    if not coach.preparation.read_resume(sample_resume_path()).experience:
         raise SystemExit("The sample resume was read without its experience.")
     page = Image.new("RGB", (1240, 1754), "white")
     write: Callable[..., None] = ImageDraw.Draw(page).text
     for number, line in enumerate(SCANNED):
         write((120, 120 + 90 * number), line, fill="black", font=ImageFont.load_default(40))
     page.save(scratch / "scanned.pdf", resolution=150)
-    if "Northwind" not in (text := coach.read_resume(scratch / "scanned.pdf").text):
+    if "Northwind" not in (text := coach.preparation.read_resume(scratch / "scanned.pdf").text):
         raise SystemExit(f"The scanned page was not read; it gave: {text[:200]}")
 
 

@@ -22,12 +22,12 @@ SYSTEM = "You are a job interviewer. Ask the candidate one follow-up question ab
 def seconds_of_seed_turn(coach: Coach, samples: NDArray[np.float32], question: str, seed: int) -> float:
     """Seconds from the end of a recording to the first sound of the next question."""
     began = time.monotonic()
-    transcript = coach.queues["transcription"].run(
-        lambda: coach.models.transcription.transcribe(Audio(samples, SPEECH_RATE))
+    transcript = coach.engines.queues["transcription"].run(
+        lambda: coach.engines.models.transcription.transcribe(Audio(samples, SPEECH_RATE))
     )
     prompt = Prompt("seed", SYSTEM, f"Question: {question}\nAnswer: {transcript.text}\nFollow-up question:")
-    reply = coach.queues["language"].run(
-        lambda: "".join(coach.models.language.stream(prompt, max_tokens=80, seed=seed))
+    reply = coach.engines.queues["language"].run(
+        lambda: "".join(coach.engines.models.language.stream(prompt, max_tokens=80, seed=seed))
     )
-    coach.queues["speech"].run(lambda: coach.models.speech.speak(reply))
+    coach.engines.queues["speech"].run(lambda: coach.engines.models.speech.speak(reply))
     return time.monotonic() - began

@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable
 from threading import Lock
 
-from interview.coach.coach import Coach
+from interview.coach.interview import Interview
+from interview.coach.review import Review
 from interview.errors import InterviewError, StageError
 from interview.live.cameras import Cameras
 from interview.live.caretaker import Caretaker
@@ -14,7 +15,7 @@ from interview.live.conversation import Conversation
 from interview.live.guest import Guest
 from interview.live.limits import IDLE, LiveLimits
 from interview.live.waiting import WaitingLine
-from interview.sessions import Holder, Lease
+from interview.sessions import Holder, Lease, Storage
 from interview.sessions.session import Session
 
 FINISHED = "This interview is finished. Start a new one in Prepare."
@@ -28,15 +29,18 @@ STILL_BUSY = 300.0
 class Conversations:
     def __init__(
         self,
-        coach: Coach,
+        interview: Interview,
+        review: Review,
+        storage: Storage,
         limits: LiveLimits | None = None,
         clock: Callable[[], float] = time.monotonic,
         *,
         tends_itself: bool = True,
     ) -> None:
         """`tends_itself`: tidies once a second while there is something to look after; else whoever made it does."""
-        self._coach, self._limits, self._clock = coach, limits or LiveLimits(), clock
-        self.cameras = Cameras(coach)
+        self._interview, self._review, self._storage = interview, review, storage
+        self._limits, self._clock = limits or LiveLimits(), clock
+        self.cameras = Cameras(storage, interview.observe)
         self._lock = Lock()  # of what is known of pages and seats; nothing slow happens under it
         self._opening = Lock()  # one session is read from the disk at a time
         self._held: dict[str, Conversation] = {}
@@ -54,8 +58,8 @@ class Conversations:
 
         Raises StorageError, the same for a wrong key and an unknown session, StageError for one that is over.
         """
-        session_id = self._coach.storage.opened(key)
-        if self._held_by(session_id) is None and self._coach.latest(session_id).finished:
+        session_id = self._storage.opened(key)
+        if self._held_by(session_id) is None and self._storage.load(session_id).finished:
             raise StageError(FINISHED)
         return Guest(self, session_id)
 
@@ -99,10 +103,10 @@ class Conversations:
             ended = self._leases.pop(session_id, None)  # of one that is over
         if ended is not None:
             ended.release()
-        away = self._coach.storage.seconds_untouched(session_id)
-        lease = self._coach.storage.hold(session_id, Holder.LIVE, LAST_WORDS)
+        away = self._storage.seconds_untouched(session_id)
+        lease = self._storage.hold(session_id, Holder.LIVE, LAST_WORDS)
         try:
-            session = self._coach.go_on(session_id, lease)
+            session = self._interview.go_on(session_id, lease)
             if session.finished:
                 raise StageError(FINISHED)
         except InterviewError:
@@ -160,7 +164,7 @@ class Conversations:
                 guest.refuse(DELETED)
         self.leave(session_id)
         self.cameras.drop(session_id)
-        self._coach.forget(session_id)
+        self._interview.forget(session_id)
 
     def close(self) -> None:
         self._caretaker.close()
@@ -176,7 +180,7 @@ class Conversations:
         now = self._clock()
         for session_id in self._unneeded(now):
             self._close(session_id)
-            self._coach.forget(session_id)
+            self._interview.forget(session_id)
         self._let_in()
         with self._lock:
             for place, name in enumerate(self._line.waiting, start=1):
@@ -212,7 +216,15 @@ class Conversations:
 
     def _opened(self, session: Session, away: float) -> Conversation:
         camera = self.cameras.of(session.id)
-        return Conversation(self._coach, session, camera=camera, limits=self._limits, away=away, clock=self._clock)
+        return Conversation(
+            self._interview,
+            self._review,
+            session,
+            camera=camera,
+            limits=self._limits,
+            away=away,
+            clock=self._clock,
+        )
 
     def _held_by(self, session_id: str) -> Conversation | None:
         with self._lock:
