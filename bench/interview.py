@@ -112,7 +112,7 @@ def _hold(coach: Coach, resume: Path, job: Path, number: int) -> Held:
             session = coach.interview.read(session, "No, thank you, I have no questions.")
         else:
             session = coach.interview.read(session, CANDIDATES[name](session, len(session.answered)))
-    coach.interview.ahead.forget(session.id)
+    coach.interview.forget(session.id)
     held.session, held.mb = session, _memory_mb()
     return held
 

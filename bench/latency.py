@@ -75,7 +75,7 @@ def _turns(coach: Coach, answers: Iterator[tuple[int, Samples]]) -> Iterator[Mea
         given = [(length, samples) for length, samples in waiting[taken : taken + PER_INTERVIEW]]
         turns = list(_interview(coach, given, seed=taken))
         for (length, samples), (turn, is_follow_up, question) in zip(given, turns, strict=False):
-            baseline = seconds_of_seed_turn(coach, samples, question, seed=taken)
+            baseline = seconds_of_seed_turn(coach.engines, samples, question, seed=taken)
             done = Measurement(length, is_follow_up, turn, baseline)
             print(f"{length} s: gap {done.gap}, seed's {baseline:.1f} s", file=sys.stderr, flush=True)
             yield done

@@ -102,6 +102,11 @@ class Ahead:
     def has_ideal_answer(self, session: Session, question: Question) -> bool:
         return self._drafts.ready((session.id, "ideal", question.number))
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is kept of any session."""
+        return self._drafts.is_empty
+
     def forget(self, session_id: str) -> None:
         """Throw away what was written for a session as it was."""
         self._drafts.drop(lambda key: key[0] == session_id)

@@ -22,7 +22,7 @@ from interview.engines.sound import pcm16
 from interview.errors import BackendError
 from interview.records import Answer, Audio, Delivery, MomentKind, Resume, Setup, Transcript, Word
 from interview.sessions.session import Session
-from tests.coach.test_coach import rows
+from tests.coach.held import rows
 from tests.conftest import JOB_TEXT, LONG_ANSWER, tone
 
 EACH = 0.5

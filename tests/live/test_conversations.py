@@ -287,7 +287,7 @@ def test_a_dozen_opened_and_left_leave_no_thread_and_nothing_in_memory(
     hand.now += STILL_BUSY
     all_end(before)
     assert conversations.is_empty
-    assert not coach.interview.ahead._drafts._futures
+    assert coach.interview.ahead.is_empty
     conversations.close()
 
 

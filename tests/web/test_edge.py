@@ -99,8 +99,6 @@ def key(coach: Coach, session: Session) -> str:
 def turns(coach: Coach, key: str, monkeypatch: pytest.MonkeyPatch) -> Turns:
     """Of a program whose reading of sessions has a bug."""
     monkeypatch.setattr(coach.storage, "load", broken)
-    monkeypatch.setattr(coach.storage, "session_of", broken)
-    monkeypatch.setattr(coach.storage, "load", broken)
     return Turns(coach.storage, Conversations(coach.interview, coach.review, coach.storage))
 
 
