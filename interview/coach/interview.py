@@ -39,9 +39,11 @@ _TOO_LONG = f"The answer is longer than {LONGEST_TYPED} characters. Shorten it t
 
 
 class Interview:
-    """Shared by all sessions. What a conversation uses by itself is in public parts, each with its own verbs: `ahead`
-    (what is written before it is asked for), `speech` and `hearing`, `sounds` (of answers), `measuring` (how they were
-    spoken). Here is what needs several of them; going on and forgetting are here, since they are about those parts.
+    """Shared by all sessions. Here is what changes a session while it is held, and what needs several parts at once.
+
+    What a conversation asks of one part alone it asks that part: `ahead` (what is written before it is asked for),
+    `speech` and `hearing`, `sounds` (of answers), `measuring` (how they were spoken). Going on and forgetting are here
+    since they are about what these parts keep of a session; as it stands it is read from the storage.
     """
 
     def __init__(

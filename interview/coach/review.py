@@ -27,6 +27,7 @@ PATIENCE = 60.0
 """Seconds that a person whose interview is over waits for possible answers; the score needs none of them. Where nobody
 waits there is no limit: the same seed then gives the same files on any machine."""
 LONGEST_GIVEN, LONGEST_REASON = 6000, 1000
+"""Characters of a reason that are looked at, and that are kept."""
 
 
 class Review:
