@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+FINISHED = "This interview is finished. Start a new one in Prepare."
 MOST = 200
 """Cameras of interviews that nobody goes on with are dropped, the longest unused first."""
 UNUSED = 3600.0
@@ -33,7 +34,7 @@ class Cameras:
         and StageError for one that is over."""
         session = self._store.session_of(key)
         if session.finished:
-            raise StageError("This interview is finished. Start a new one in Prepare.")
+            raise StageError(FINISHED)
         return self.of(session.id)
 
     def observe(self, frame: NDArray[np.uint8], at: float) -> Glimpse:

@@ -12,8 +12,8 @@ import pytest
 from interview.coach.coach import Coach
 from interview.errors import InterviewError, StageError, StorageError
 from interview.live import Conversations
-from interview.live.conversations import DELETED, STILL_BUSY
-from interview.live.limits import IDLE
+from interview.live.conversations import DELETED
+from interview.live.limits import IDLE, STILL_BUSY
 from interview.records import Resume
 from interview.sessions import Lease, new_key
 from interview.sessions.session import Session
