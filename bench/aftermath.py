@@ -42,7 +42,7 @@ def faults_after(course: Course, ledger: Ledger, scratch: Path) -> Iterator[Faul
             if ledger.prepared and not ledger.deleted and not _is_pending(ledger, "delete"):
                 yield "sessions_unreadable", "the folder is gone"
         else:
-            session = coach.go_on(coach.storage.opened(str(course.key)))
+            session = coach.interview.go_on(coach.storage.opened(str(course.key)))
             yield from lost(ledger, session)
             yield from _sounds(course, ledger, session, folder)
             yield from wrong_rows(folder, session)

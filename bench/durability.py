@@ -119,10 +119,10 @@ def _write_ms() -> tuple[float, float]:
     """Milliseconds until a step of an interview is on the disk that holds temporary files: median, and 95 of 100."""
     with tempfile.TemporaryDirectory() as scratch:
         coach, took = coach_in(Path(scratch) / "outputs"), []
-        session = coach.prepare(RESUME, JOB, seed=7)
+        session = coach.preparation.prepare(RESUME, JOB, seed=7)
         for number in range(1, TIMED + 1):
             if session.open_question is None:
-                session = coach.ask(session)
+                session = coach.interview.ask(session)
             answered = with_answer(session, Answer(TYPED.format(number), "typed"))
             begun = time.perf_counter()
             session = replace(session, revision=coach.storage.write(answered).revision)

@@ -36,7 +36,7 @@ def open_judge() -> Judge:
     from interview.settings import load_settings
     from interview.wiring import build_coach
 
-    return Judge(build_coach(load_settings()).models.grading)
+    return Judge(build_coach(load_settings()).engines.models.grading)
 
 
 def measured_with(judge: Judge, rows: Sequence[Row], pairs: Sequence[Pair]) -> Measured:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from interview.coach.coach import Coach
+    from interview.coach.preparation import Preparation
+    from interview.engines.models import Models
     from interview.records import Audio
 
 COMPILERS = ("numba", "llvmlite", "librosa")
@@ -49,19 +51,19 @@ def main(arguments: list[str]) -> int:
         assert app.demo.conversations is not None
         coach = _coach(language="--language" in arguments)
         with step("measure"):
-            _measure(coach)
+            _measure()
         with step("measure again"):
-            _measure(coach)
+            _measure()
         with step("warm"):
-            for loaded in coach.warm().values():
+            for loaded in coach.interview.warm().values():
                 loaded.result()
-        answer = coach.models.speech.speak(SAID)
+        answer = coach.engines.models.speech.speak(SAID)
         with step("answer"):
-            _answer(coach, answer)
+            _answer(coach.engines.models, answer)
         with step("answer again"):
-            _answer(coach, answer)
+            _answer(coach.engines.models, answer)
         with tempfile.TemporaryDirectory() as scratch, step("documents"):
-            _read_documents(coach, Path(scratch))
+            _read_documents(coach.preparation, Path(scratch))
     compilers = sorted(name for name in COMPILERS if name in sys.modules)
     print(json.dumps({"seconds": seconds, "compilers": compilers}), flush=True)
     os._exit(0)  # as the page ends: a model may be in the middle of something that nobody waits for
@@ -76,13 +78,13 @@ def _coach(*, language: bool) -> Coach:
         return coach
     from dataclasses import replace
 
-    from interview.coach.coach import Coach
+    from interview.coach.coach import coach_from
 
-    models = replace(coach.models, language=ScriptedLanguageModel("default"))
-    return Coach(models, coach.storage, coach.names)
+    models = replace(coach.engines.models, language=ScriptedLanguageModel("default"))
+    return coach_from(models, coach.storage, {"language": "scripted:default"})
 
 
-def _measure(coach: Coach) -> None:
+def _measure() -> None:
     """Pitch, loudness and rhythm of a sound, before anything is loaded: what a compiler would be waited for."""
     import numpy as np
 
@@ -92,15 +94,15 @@ def _measure(coach: Coach) -> None:
     prosody_of(sound, read_tracks(sound), [(0.0, 10.0)])
 
 
-def _answer(coach: Coach, audio: Audio) -> None:
+def _answer(models: Models, audio: Audio) -> None:
     """As interview.audio.measuring does with an answer: read it again, then measure how it was spoken."""
     from interview.audio.measuring import Ear
     from interview.engines.sound import SPEECH_RATE, at_rate
     from interview.records import Answer
 
-    heard = coach.models.transcription.transcribe(audio)
+    heard = models.transcription.transcribe(audio)
     samples = at_rate(audio, SPEECH_RATE).samples
-    ear = Ear(coach.models.voice, coach.models.transcription)
+    ear = Ear(models.voice, models.transcription)
     likely = ear.likelihoods(samples)
     answer = ear.read_again(Answer(heard.text, "spoken", heard.words, language="en"), samples, likely)
     delivery = ear.delivery_of(answer, samples, likely)
@@ -108,19 +110,19 @@ def _answer(coach: Coach, audio: Audio) -> None:
         raise SystemExit(f"The spoken answer was not measured; heard was: {answer.text}")
 
 
-def _read_documents(coach: Coach, scratch: Path) -> None:
+def _read_documents(preparation: Preparation, scratch: Path) -> None:
     from PIL import Image, ImageDraw, ImageFont
 
     from interview.coach.samples import sample_resume_path
 
-    if not coach.read_resume(sample_resume_path()).experience:
+    if not preparation.read_resume(sample_resume_path()).experience:
         raise SystemExit("The sample resume was read without its experience.")
     page = Image.new("RGB", (1240, 1754), "white")
     write: Callable[..., None] = ImageDraw.Draw(page).text
     for number, line in enumerate(SCANNED):
         write((120, 120 + 90 * number), line, fill="black", font=ImageFont.load_default(40))
     page.save(scratch / "scanned.pdf", resolution=150)
-    if "Northwind" not in (text := coach.read_resume(scratch / "scanned.pdf").text):
+    if "Northwind" not in (text := preparation.read_resume(scratch / "scanned.pdf").text):
         raise SystemExit(f"The scanned page was not read; it gave: {text[:200]}")
 
 

@@ -15,7 +15,7 @@ from fastapi import FastAPI
 from starlette.datastructures import Headers
 from starlette.routing import WebSocketRoute
 
-from interview.coach.coach import Coach
+from interview.coach.coach import Coach, coach_from
 from interview.engines.models import scripted_models
 from interview.errors import InterviewError
 from interview.live import Conversations
@@ -30,7 +30,7 @@ SECONDS = 20.0
 
 def scripted_coach(outputs: Path) -> Coach:
     models = scripted_models()
-    return Coach(models, Storage(outputs, version="fuzz"), {"language": "scripted:default"})
+    return coach_from(models, Storage(outputs, version="fuzz"), {"language": "scripted:default"})
 
 
 async def hold(coach: Coach, session: Session, messages: list[Any]) -> None:
@@ -38,7 +38,7 @@ async def hold(coach: Coach, session: Session, messages: list[Any]) -> None:
     coach.storage.delete(session.id)  # what the last case left of it
     key = new_key(session.id)
     coach.storage.create(session, key)
-    conversations = Conversations(coach)
+    conversations = Conversations(coach.interview, coach.review, coach.storage)
     app = FastAPI()
     add_live_route(app, conversations)
     add_camera_route(app, conversations.cameras)

@@ -185,7 +185,7 @@ def _session() -> Any:
 
     samples = Path(__file__).parent.parent / "interview" / "coach" / "samples"
     resume = Intake(resume_from).read_resume(samples / "resume.pdf")
-    return _coach().prepare(resume, (samples / "job.txt").read_text(encoding="utf-8"), seed=1)
+    return _coach().preparation.prepare(resume, (samples / "job.txt").read_text(encoding="utf-8"), seed=1)
 
 
 def peak_mb() -> float:

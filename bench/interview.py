@@ -100,19 +100,19 @@ def _pairs(cases: Sequence[tuple[list[Path], list[Path]]], n: int) -> Iterator[t
 
 def _hold(coach: Coach, resume: Path, job: Path, number: int) -> Held:
     name = list(CANDIDATES)[number % len(CANDIDATES)]
-    read = replace(coach.read_resume(resume), email=f"{number}@bench.example")  # each a person of their own
-    session = coach.prepare(read, coach.read_job(job), seed=SEED + number, setup=Setup())
+    read = replace(coach.preparation.read_resume(resume), email=f"{number}@bench.example")  # each a person of their own
+    session = coach.preparation.prepare(read, coach.preparation.read_job(job), seed=SEED + number, setup=Setup())
     held = Held(resume.name, job.stem, name, session)
     while not _over(session):
         began = time.perf_counter()
-        session = coach.ask(session)
+        session = coach.interview.ask(session)
         held.waits.append(time.perf_counter() - began)
         question = session.open_question
         if question is not None and question.kind is Kind.INVITATION:
-            session = coach.read(session, "No, thank you, I have no questions.")
+            session = coach.interview.read(session, "No, thank you, I have no questions.")
         else:
-            session = coach.read(session, CANDIDATES[name](session, len(session.answered)))
-    coach.ahead.forget(session.id)
+            session = coach.interview.read(session, CANDIDATES[name](session, len(session.answered)))
+    coach.interview.forget(session.id)
     held.session, held.mb = session, _memory_mb()
     return held
 

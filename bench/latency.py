@@ -75,7 +75,7 @@ def _turns(coach: Coach, answers: Iterator[tuple[int, Samples]]) -> Iterator[Mea
         given = [(length, samples) for length, samples in waiting[taken : taken + PER_INTERVIEW]]
         turns = list(_interview(coach, given, seed=taken))
         for (length, samples), (turn, is_follow_up, question) in zip(given, turns, strict=False):
-            baseline = seconds_of_seed_turn(coach, samples, question, seed=taken)
+            baseline = seconds_of_seed_turn(coach.engines, samples, question, seed=taken)
             done = Measurement(length, is_follow_up, turn, baseline)
             print(f"{length} s: gap {done.gap}, seed's {baseline:.1f} s", file=sys.stderr, flush=True)
             yield done
@@ -84,10 +84,10 @@ def _turns(coach: Coach, answers: Iterator[tuple[int, Samples]]) -> Iterator[Mea
 
 def _interview(coach: Coach, given: Sequence[tuple[int, Samples]], seed: int) -> Iterator[tuple[Turn, bool, str]]:
     """Each turn, whether a follow-up came after it, and the question that came."""
-    session = coach.prepare(
-        coach.read_resume(sample_resume_path()), sample_job_text(), seed=seed, setup=Setup(questions=12)
+    session = coach.preparation.prepare(
+        coach.preparation.read_resume(sample_resume_path()), sample_job_text(), seed=seed, setup=Setup(questions=12)
     )
-    conversation = Conversation(coach, session, note=lambda name: caller.note(name))
+    conversation = Conversation(coach.interview, coach.review, session, note=lambda name: caller.note(name))
     caller = Caller(conversation)
     caller.connect()
     for _, samples in given:

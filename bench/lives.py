@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from interview.audio.recordings import wav_bytes
-from interview.coach.coach import Coach
+from interview.coach.coach import Coach, coach_from
 from interview.engines.backends.scripted import (
     RATE,
     ScriptedTranscriber,
@@ -136,7 +136,7 @@ def write_answer(path: Path) -> None:
 
 def coach_in(root: Path, storage: type[Storage] = Storage) -> Coach:
     models = scripted_models()
-    return Coach(models, storage(root, version="bench"), {"language": "scripted:default"})
+    return coach_from(models, storage(root, version="bench"), {"language": "scripted:default"})
 
 
 class Interview:
@@ -162,41 +162,43 @@ class Interview:
 
     def restart(self) -> Step:
         coach, key = self.coach, self._course.key
-        return Step("go on", lambda: coach.go_on(coach.storage.opened(str(key))))
+        return Step("go on", lambda: coach.interview.go_on(coach.storage.opened(str(key))))
 
     def _next(self, session: Session) -> Step:
         coach, question = self.coach, session.open_question
         answered = len(session.answered)
         if question is not None and question.number == 4 and "reopen" not in self.done and _speaks(self._course):
-            return Step("reopen", lambda: coach.reopen(session), 3)
+            return Step("reopen", lambda: coach.interview.reopen(session), 3)
         if question is not None:
             return self._answer(session, question.number)
         if answered == 1 and "correct" not in self.done:
             values = dict(values_of(session.resume)) | {"name": "Ada Corrected"}
-            return Step("correct", lambda: coach.correct(session, values))
+            return Step("correct", lambda: coach.preparation.correct(session, values))
         if answered == 2 and "plan" not in self.done:
             own = replace(session.plan[-1], wording="Which of your pipelines would you build differently today?")
-            return Step("plan", lambda: coach.change_plan(session, (*session.plan[:-1], own)))
+            return Step("plan", lambda: coach.preparation.change_plan(session, (*session.plan[:-1], own)))
         if session.unevaluated and answered != 3:  # the third is taken back, and then measured at the end
-            return Step("evaluate", lambda: coach.evaluate(session))
+            return Step("evaluate", lambda: coach.review.evaluate(session))
         if answered == 4 and "dispute" not in self.done and _is_scored(session):
-            return Step("dispute", lambda: coach.dispute(session, 1, "I did say what came of it."))
+            return Step("dispute", lambda: coach.review.dispute(session, 1, "I did say what came of it."))
         if stage_of(session) is Stage.CLOSE or answered >= 5:
-            return Step("finish", lambda: coach.finish(session))
-        return Step("ask", lambda: coach.ask(session))
+            return Step("finish", lambda: coach.review.finish(session))
+        return Step("ask", lambda: coach.interview.ask(session))
 
     def _answer(self, session: Session, number: int) -> Step:
         way, coach = self._course.ways[(number - 1) % len(self._course.ways)], self.coach
         if way == "typed":
             text = " ".join(TYPED.format(number).split())
-            return Step(way, lambda: coach.read(session, TYPED.format(number), _watched()), number, text)
+            return Step(way, lambda: coach.interview.read(session, TYPED.format(number), _watched()), number, text)
         if way == "skipped":
-            return Step(way, lambda: coach.skip(session), number, "")
+            return Step(way, lambda: coach.interview.skip(session), number, "")
         there = len(coach.storage.sound_so_far(session, number))
         if way == "recorded" and there == 0 and "broken off" not in self.done:
             return Step("broken off", lambda: self._speak(session, number, 0), number)
         if way == "recorded":
-            return Step(way, lambda: coach.hear(session, self._course.recording), number, heard_in(sound()[:RECORDED]))
+            return Step(
+                way, lambda: coach.interview.hear(session, self._course.recording), number, heard_in(sound()[:RECORDED])
+            )
         whole = AGAIN if "reopen" in self.done else LIVE
         if there < whole:
             return Step("sound", lambda: self._speak(session, number, there), number)
@@ -208,17 +210,19 @@ class Interview:
 
     def _take(self, session: Session, number: int) -> Session:
         """As the live panel does it."""
-        said = self.coach.sounds.write_down(self.coach.storage.sound_so_far(session, number))
+        said = self.coach.interview.sounds.write_down(self.coach.storage.sound_so_far(session, number))
         recording = f"recordings/question-{number}.wav" if session.keep_recordings else ""
         answer = Answer(said.text, "spoken", said.words, said.words[-1].end, "en", recording)
-        taken = self.coach.take(session, answer, reread=False)
+        taken = self.coach.interview.take(session, answer, reread=False)
         with self.coach.storage.repeatable(session, taken):
-            self.coach.sounds.put_away(taken, number)
+            self.coach.interview.sounds.put_away(taken, number)
         return taken
 
     def _prepare(self) -> Session:
         course, setup = self._course, Setup(questions=4, follow_ups=1)
-        return self.coach.prepare(RESUME, JOB, seed=7, setup=setup, keep_recordings=course.keep, key=course.key)
+        return self.coach.preparation.prepare(
+            RESUME, JOB, seed=7, setup=setup, keep_recordings=course.keep, key=course.key
+        )
 
     def _sweep(self) -> Session | None:
         sweep(self._course.root, None, time.time() + LATER)

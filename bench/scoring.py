@@ -66,7 +66,7 @@ def open_models() -> Any:
     from interview.settings import load_settings
     from interview.wiring import build_coach
 
-    return build_coach(load_settings()).models
+    return build_coach(load_settings()).engines.models
 
 
 def scores_of(items: Sequence[Graded], words: Any) -> tuple[Numbers, list[tuple[float, float]], Numbers]:

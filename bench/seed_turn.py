@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from interview.coach.coach import Coach
+from interview.engines.models import Engines
 from interview.engines.sound import SPEECH_RATE
 from interview.records import Audio, Prompt
 
@@ -19,15 +19,11 @@ if TYPE_CHECKING:
 SYSTEM = "You are a job interviewer. Ask the candidate one follow-up question about the last answer."
 
 
-def seconds_of_seed_turn(coach: Coach, samples: NDArray[np.float32], question: str, seed: int) -> float:
+def seconds_of_seed_turn(engines: Engines, samples: NDArray[np.float32], question: str, seed: int) -> float:
     """Seconds from the end of a recording to the first sound of the next question."""
-    began = time.monotonic()
-    transcript = coach.queues["transcription"].run(
-        lambda: coach.models.transcription.transcribe(Audio(samples, SPEECH_RATE))
-    )
+    models, queues, began = engines.models, engines.queues, time.monotonic()
+    transcript = queues["transcription"].run(lambda: models.transcription.transcribe(Audio(samples, SPEECH_RATE)))
     prompt = Prompt("seed", SYSTEM, f"Question: {question}\nAnswer: {transcript.text}\nFollow-up question:")
-    reply = coach.queues["language"].run(
-        lambda: "".join(coach.models.language.stream(prompt, max_tokens=80, seed=seed))
-    )
-    coach.queues["speech"].run(lambda: coach.models.speech.speak(reply))
+    reply = queues["language"].run(lambda: "".join(models.language.stream(prompt, max_tokens=80, seed=seed)))
+    queues["speech"].run(lambda: models.speech.speak(reply))
     return time.monotonic() - began

@@ -42,20 +42,20 @@ def lost_updates(course: Course) -> Iterator[Fault]:
 
 def _prepare(course: Course) -> None:
     coach = coach_in(course.root, course.storage)
-    coach.ask(coach.prepare(RESUME, JOB, seed=7, setup=LONG, key=course.key))
+    coach.interview.ask(coach.preparation.prepare(RESUME, JOB, seed=7, setup=LONG, key=course.key))
     coach.close()
 
 
 def _step(coach: Coach, session: Session, text: str) -> tuple[Session, str]:
     """Answer the open question, else ask one. -> what was taken, "" for a question"""
     if session.open_question is not None:
-        return coach.read(session, text), text
-    return coach.evaluate(coach.ask(session), wait=False), ""
+        return coach.interview.read(session, text), text
+    return coach.review.evaluate(coach.interview.ask(session), wait=False), ""
 
 
 def _lost(coach: Coach, course: Course, taken: list[str], where: str) -> Iterator[Fault]:
     """Answers that were acknowledged and are not there, or stand twice; then what a table says otherwise."""
-    session = coach.latest(course.key.session_id)
+    session = coach.storage.load(course.key.session_id)
     there = Counter(one.answer.text for one in session.answered if one.answer)
     for text in taken:
         if there[text] != 1:
@@ -71,7 +71,7 @@ def write_on(course: Course, name: str, pipe: Connection) -> None:
     coach, refused = coach_in(course.root, course.storage), 0
     for number in range(1000):
         try:
-            _, text = _step(coach, coach.latest(course.key.session_id), f"{name} {number}. {WORDS}")
+            _, text = _step(coach, coach.storage.load(course.key.session_id), f"{name} {number}. {WORDS}")
         except InterviewError:
             refused += 1
             if refused == ENOUGH:
@@ -146,7 +146,7 @@ def _pages_and_a_line(course: Course) -> Iterator[Fault]:
     from interview.web.events.turns import Turns
 
     coach = coach_in(course.root, course.storage)
-    conversations = Conversations(coach)
+    conversations = Conversations(coach.interview, coach.review, coach.storage)
     turns, taken, done = Turns(coach.storage, conversations), list[str](), Event()
 
     def page(name: str) -> None:
@@ -201,7 +201,7 @@ def reload_within(course: Course, pipe: Connection) -> None:
             return
         is_on = False
         try:
-            seen.append(reader.open(str(course.key)))
+            seen.append(reader.storage.session_of(str(course.key)))
             handed_out(reader.storage, course.key.session_id)
         except InterviewError as error:
             faults.append(("lost_updates", f"a page that was loaded at {point}: {error}"))
@@ -209,7 +209,7 @@ def reload_within(course: Course, pipe: Connection) -> None:
 
     Boundaries(meet).install()
     for number in range(6):
-        before = coach.latest(course.key.session_id)
+        before = coach.storage.load(course.key.session_id)
         seen.clear()
         is_on = True
         after, text = _step(coach, before, f"reloaded {number}. {WORDS}")

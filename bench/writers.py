@@ -43,7 +43,7 @@ def _until_taken(write: Callable[[], object]) -> None:
 def faults_of_two(course: Course, times: int) -> Iterator[Fault]:
     """What is torn while they write, and after."""
     coach = coach_in(course.root, course.storage)
-    session = coach.ask(coach.prepare(RESUME, JOB, seed=7, key=course.key))
+    session = coach.interview.ask(coach.preparation.prepare(RESUME, JOB, seed=7, key=course.key))
     coach.close()
     context = multiprocessing.get_context("forkserver")
     writers = [context.Process(target=write_often, args=(course, session, word, times)) for word in ("ann", "benedict")]

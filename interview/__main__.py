@@ -54,7 +54,7 @@ def rehearse(options: argparse.Namespace) -> int:
     storage = Storage(options.out, version=__version__, settings=settings_to_record(settings), single=True)
     coach = build_coach(settings, storage=storage)
     given = rehearsal.answers_from(options.answers)
-    job_text = coach.read_job(options.job)
+    job_text = coach.preparation.read_job(options.job)
     resume: Path = options.resume
     if not resume.is_file():
         raise DocumentError(f"There is no resume at {resume}.")

@@ -1,6 +1,6 @@
 """A whole interview without a page: answers from files, the same steps and the same CSV files.
 
-Knows how answers lie on disk; the steps themselves are the Coach's.
+Knows how answers lie on disk; the steps themselves are the coach's.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from interview.coach.coach import Coach
+from interview.coach.interview import Interview
 from interview.errors import DocumentError, RecordingError, StageError
 from interview.interviewer.agenda import stage_of
 from interview.records import Score, Setup, Stage
@@ -72,8 +73,8 @@ def rehearse(
         notices.append(text)
         notice(text)
 
-    session = coach.prepare(
-        coach.read_resume(resume),
+    session = coach.preparation.prepare(
+        coach.preparation.read_resume(resume),
         job_text,
         seed=seed,
         setup=setup,
@@ -88,15 +89,15 @@ def rehearse(
 def _hold(coach: Coach, session: Session, answers: Sequence[GivenAnswer], notice: Notice, note: Notice) -> Session:
     waiting = list(answers)
     while waiting and stage_of(session) is not Stage.CLOSE:
-        session = coach.ask(session)
+        session = coach.interview.ask(session)
         if session.open_question:
             notice(f"{session.open_question.number}. {session.open_question.spoken}")
-        session = coach.evaluate(_give(coach, session, waiting.pop(0), note), patience=None)
+        session = coach.review.evaluate(_give(coach.interview, session, waiting.pop(0), note), patience=None)
     if stage_of(session) is not Stage.CLOSE:
         note(f"There were {len(answers)} answers, and more questions than that: the interview ended early.")
     elif waiting:
         note(f"The interview was over before the last {len(waiting)} answers.")
-    return coach.finish(session, patience=None)
+    return coach.review.finish(session, patience=None)
 
 
 def as_json(rehearsal: Rehearsal, folder: Path, files: Sequence[Path]) -> str:
@@ -144,14 +145,14 @@ def said_score(score: Score) -> str:
     return f"{score.value:.0f} of 100 ({score.band}), between {score.low:.0f} and {score.high:.0f}"
 
 
-def _give(coach: Coach, session: Session, given: GivenAnswer, note: Notice) -> Session:
+def _give(interview: Interview, session: Session, given: GivenAnswer, note: Notice) -> Session:
     try:
         if given.recording is not None:
-            return coach.hear(session, given.recording)
-        return coach.read(session, given.text)
+            return interview.hear(session, given.recording)
+        return interview.read(session, given.text)
     except (RecordingError, StageError) as error:
         note(f"{given.name}: {error} The question was skipped.")
-        return coach.skip(session)
+        return interview.skip(session)
 
 
 def _answers_in(file: Path) -> Iterator[GivenAnswer]:

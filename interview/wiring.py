@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview import __version__
-from interview.coach.coach import Coach
+from interview.coach.coach import Coach, coach_from
 from interview.engines.backends.registry import (
     BY_WORDS,
     EMBEDDED,
@@ -103,7 +103,7 @@ def build_coach(
     models["tfidf"] = open_backend(spec, Options(model), locate=catalogue.fetch)
     storage = storage or Storage(settings.outputs_dir, version=__version__, settings=settings_to_record(settings))
     limits = Limits(settings.long_distraction, settings.repeated_distraction, settings.distraction_window)
-    return Coach(Models(**models), storage, identities(choices, catalogue), limits)
+    return coach_from(Models(**models), storage, identities(choices, catalogue), limits)
 
 
 def build_demo(settings: Settings | None = None) -> Page:

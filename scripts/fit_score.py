@@ -34,7 +34,7 @@ Table = NDArray[np.float64]
 def main() -> int:
     folder = Path(sys.argv[1])
     prepare_process(hub=False)
-    words = build_coach(load_settings()).models.embedding
+    words = build_coach(load_settings()).engines.models.embedding
     if not embeds_words(words):
         raise SystemExit("This embedding model gives no vectors of words.")
     grader = Grader(words)

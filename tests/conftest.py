@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from interview.audio.recordings import write_wav
-from interview.coach.coach import Coach
+from interview.coach.coach import Coach, coach_from
 from interview.engines.backends.scripted import (
     ScriptedLanguageModel,
 )
@@ -62,7 +62,7 @@ def language() -> ScriptedLanguageModel:
 @pytest.fixture
 def coach(tmp_path: Path, language: ScriptedLanguageModel) -> Iterator[Coach]:
     models = scripted_models(language=language)
-    coach = Coach(models, Storage(tmp_path / "outputs", version="test"), {"language": "scripted:default"})
+    coach = coach_from(models, Storage(tmp_path / "outputs", version="test"), {"language": "scripted:default"})
     yield coach
     coach.close()
 
@@ -70,7 +70,7 @@ def coach(tmp_path: Path, language: ScriptedLanguageModel) -> Iterator[Coach]:
 @pytest.fixture
 def session(coach: Coach, resume: Resume) -> Session:
     """Prepared, nothing asked yet."""
-    return coach.prepare(resume, JOB_TEXT, seed=7)
+    return coach.preparation.prepare(resume, JOB_TEXT, seed=7)
 
 
 def tone(seconds: float, rate: int = 16_000, loudness: float = 0.3) -> Audio:

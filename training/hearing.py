@@ -23,7 +23,7 @@ NOISE = (0.0, 0.015)  # of full scale, root mean square: at most some 20 dB belo
 
 def main() -> None:
     folder = LEFT_OUT if "left_out" in sys.argv[1:] else FOLDER
-    models = build_coach(load_settings()).models
+    models = build_coach(load_settings()).engines.models
     path = folder / HEARD
     path.parent.mkdir(exist_ok=True)
     done = read_heard(folder)

@@ -106,6 +106,10 @@ class Measuring:
         sound = self._sounds.get((session.id, number))
         return sound is not None and not sound.told
 
+    def is_going_on(self, session: Session) -> bool:
+        """Whether more will be known of any of its answers."""
+        return any(self.is_pending(session, one.question.number) for one in session.answered)
+
     def tell(self, session: Session, *, wait: bool) -> Session:
         """Put into the session, and on disk, what is measured; with `wait`, of every answer."""
         if wait:

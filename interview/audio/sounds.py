@@ -45,6 +45,18 @@ class AnswerSounds:
             recording=f"recordings/{kept.name}" if session.keep_recordings else "",
         )
 
+    def add(self, session: Session, number: int, pcm: bytes) -> None:
+        """A piece of 16-bit sound at 16 kHz of an answer that is being given. Raises StorageError."""
+        self._storage.append_sound(session, number, pcm)
+
+    def clear(self, session: Session, number: int) -> None:
+        """What was said so far was no answer."""
+        self._storage.drop_sound(session, number)
+
+    def size(self, session: Session) -> int:
+        """Bytes of all the session's sound on disk."""
+        return self._storage.sound_bytes(session)
+
     def write_down(self, pcm: bytes) -> Transcript:
         """The words of 16-bit sound at 16 kHz that an answer which broke off left behind; none of none."""
         if not pcm:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Hashable
 
 from interview.engines.queues import Drafts, ModelQueue, Urgency
 from interview.errors import ReplyError, StageError
-from interview.interviewer.agenda import Step, next_slot
+from interview.interviewer.agenda import Step, next_slot, next_step
 from interview.interviewer.author import Author
 from interview.language.text import sentences_of
-from interview.records import IdealAnswer, Kind, Probe, Question, Slot
-from interview.sessions.session import Session
+from interview.records import Answer, IdealAnswer, Kind, Probe, Question, Slot
+from interview.sessions.session import Session, with_answer
 
 
 class Ahead:
@@ -41,6 +41,21 @@ class Ahead:
         key = _follow_up_key(session, probe)
         self._drafts.drop(lambda other: other[:2] == key[:2] and other != key)
         self._drafts.begin(key, self._queue, lambda: self._follow_up(session, probe, answer), urgency=Urgency.SOON)
+
+    def foresee(self, session: Session, so_far: str) -> None:
+        """Begin what follows if the answer ends here: the follow-up, and the sound of its first words."""
+        question = session.open_question
+        if question is None or question.kind is Kind.INVITATION:
+            return
+        probe = next_step(with_answer(session, Answer(so_far, "spoken"))).probe
+        if probe is not None:
+            self.begin_follow_up(session, probe, so_far)
+            if opening := self.opening(probe):
+                self._spoken(opening)
+
+    def opening(self, probe: Probe) -> str:
+        """What a follow-up about these words will begin with."""
+        return self._author.first_part(probe)
 
     def listen(self, session: Session, answer: str) -> None:
         """Let the model read an answer while it is given, so that at its end only the last words are new to it."""
@@ -86,6 +101,11 @@ class Ahead:
 
     def has_ideal_answer(self, session: Session, question: Question) -> bool:
         return self._drafts.ready((session.id, "ideal", question.number))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is kept of any session."""
+        return self._drafts.is_empty
 
     def forget(self, session_id: str) -> None:
         """Throw away what was written for a session as it was."""

@@ -1,7 +1,4 @@
-"""The person's files -> a resume with pictures of its pages, or a job's text; the last resumes are remembered.
-
-Knows files and how they are read; not what the interview makes of them.
-"""
+"""The person's file -> a resume; the last ones are remembered. Knows files; not what an interview makes of them."""
 
 from __future__ import annotations
 
@@ -11,9 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
-from interview.documents import page_pictures, read_document
-from interview.job.rules import check_job_length
-from interview.records import Document, PagePicture, Resume
+from interview.documents import read_document
+from interview.records import Document, Resume
 
 REMEMBERED = 8
 
@@ -41,14 +37,6 @@ class Intake:
             while len(self._resumes) > REMEMBERED:
                 self._resumes.popitem(last=False)
         return resume
-
-    def page_pictures(self, path: Path) -> tuple[PagePicture, ...]:
-        return page_pictures(path)
-
-    def read_job(self, path: Path, name: str | None = None) -> str:
-        text = read_document(path, name).text
-        check_job_length(text)
-        return text
 
 
 def _hash_of(path: Path, name: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from interview.engines.capabilities import workers_for
 from interview.engines.protocols import (
@@ -16,6 +18,10 @@ from interview.engines.protocols import (
     VoiceActivity,
 )
 from interview.engines.queues import ModelQueue
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,21 @@ def queues_for(models: Models) -> dict[str, ModelQueue]:
         "delivery": (),
     }
     return {role: ModelQueue(role, workers_for(*engines)) for role, engines in shared.items()}
+
+
+class Engines:
+    """Models, and the queues that whoever uses them goes through. Shared by all sessions of a process."""
+
+    def __init__(self, models: Models) -> None:
+        self.models = models
+        self.queues: Mapping[str, ModelQueue] = queues_for(models)
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self.queues["embedding"].run(lambda: self.models.embedding.embed(texts))
+
+    def close(self) -> None:
+        for queue in self.queues.values():
+            queue.close()
 
 
 def scripted_models(**others: object) -> Models:

@@ -170,6 +170,10 @@ class Drafts:
         self._futures: OrderedDict[Hashable, Future[Any]] = OrderedDict()
         self._lock = Lock()
 
+    @property
+    def is_empty(self) -> bool:
+        return not self._futures
+
     def begin(
         self, key: Hashable, queue: ModelQueue, call: Callable[[], Any], urgency: Urgency = Urgency.LATER
     ) -> Future[Any]:

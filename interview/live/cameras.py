@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from interview.coach.coach import Coach
 from interview.errors import StageError
 from interview.live.camera import Camera
 from interview.records import Glimpse
+from interview.sessions import Store
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+FINISHED = "This interview is finished. Start a new one in Prepare."
 MOST = 200
 """Cameras of interviews that nobody goes on with are dropped, the longest unused first."""
 UNUSED = 3600.0
@@ -22,20 +24,21 @@ UNUSED = 3600.0
 
 
 class Cameras:
-    def __init__(self, coach: Coach) -> None:
-        self._coach, self._lock = coach, Lock()
+    def __init__(self, store: Store, observe: Callable[[NDArray[np.uint8], float], Glimpse]) -> None:
+        """`observe` finds the faces of a frame."""
+        self._store, self._observe, self._lock = store, observe, Lock()
         self._cameras: OrderedDict[str, Camera] = OrderedDict()
 
     def open(self, key: object) -> Camera:
         """For a page that turns its camera on. Raises StorageError, the same for a wrong key and an unknown session,
         and StageError for one that is over."""
-        session = self._coach.open(key)
+        session = self._store.session_of(key)
         if session.finished:
-            raise StageError("This interview is finished. Start a new one in Prepare.")
+            raise StageError(FINISHED)
         return self.of(session.id)
 
     def observe(self, frame: NDArray[np.uint8], at: float) -> Glimpse:
-        return self._coach.observe(frame, at)
+        return self._observe(frame, at)
 
     def of(self, session_id: str) -> Camera:
         with self._lock:

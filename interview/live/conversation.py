@@ -10,7 +10,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from interview.coach.coach import Coach
+from interview.coach.interview import Interview
+from interview.coach.review import Review
 from interview.live.actor import Actor
 from interview.live.camera import Camera
 from interview.live.commands import command_from, hand_in_from
@@ -28,7 +29,8 @@ class Conversation:
 
     def __init__(
         self,
-        coach: Coach,
+        interview: Interview,
+        review: Review,
         session: Session,
         note: Callable[[str], None] = lambda name: None,
         camera: Camera | None = None,
@@ -40,13 +42,14 @@ class Conversation:
 
         `away`: seconds since the session was last written, in which its page may have gone on recording.
         """
-        self.coach, self._note, self._clock = coach, note, clock
+        self._note, self._clock = note, clock
         self.actor = Actor(lambda sentence, in_step: self._happens(on.Failed(sentence, in_step)))
         self._course = Course(Talk(session), lambda effect: self._runner.perform(effect), self.actor.attempt)
         self._happens = self._course.happens
         self.camera = camera or Camera()
         self._runner = Runner(
-            coach,
+            interview,
+            review,
             self.actor,
             lambda: self._course.talk,
             self._happens,

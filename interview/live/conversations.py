@@ -4,39 +4,41 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from threading import Lock
 
-from interview.coach.coach import Coach
+from interview.coach.interview import Interview
+from interview.coach.review import Review
 from interview.errors import InterviewError, StageError
-from interview.live.cameras import Cameras
+from interview.live.cameras import FINISHED, Cameras
 from interview.live.caretaker import Caretaker
 from interview.live.conversation import Conversation
 from interview.live.guest import Guest
-from interview.live.limits import IDLE, LiveLimits
+from interview.live.limits import IDLE, STILL_BUSY, LiveLimits
 from interview.live.waiting import WaitingLine
-from interview.sessions import Holder, Lease
-from interview.sessions.session import Session
+from interview.sessions import Holder, Lease, Storage
 
-FINISHED = "This interview is finished. Start a new one in Prepare."
 DELETED = "This interview was deleted."
 LAST_WORDS = 2.0
 """Seconds that what was said to a conversation before its end may take to be put on disk."""
-STILL_BUSY = 300.0
-"""Seconds that an interview which nobody is connected to may go on working for, to put its last answer on disk."""
 
 
 class Conversations:
     def __init__(
         self,
-        coach: Coach,
+        interview: Interview,
+        review: Review,
+        storage: Storage,
         limits: LiveLimits | None = None,
         clock: Callable[[], float] = time.monotonic,
         *,
         tends_itself: bool = True,
     ) -> None:
         """`tends_itself`: tidies once a second while there is something to look after; else whoever made it does."""
-        self._coach, self._limits, self._clock = coach, limits or LiveLimits(), clock
-        self.cameras = Cameras(coach)
+        self._interview, self._storage = interview, storage
+        self._limits, self._clock = limits or LiveLimits(), clock
+        self._converse = partial(Conversation, interview, review, limits=self._limits, clock=clock)
+        self.cameras = Cameras(storage, interview.observe)
         self._lock = Lock()  # of what is known of pages and seats; nothing slow happens under it
         self._opening = Lock()  # one session is read from the disk at a time
         self._held: dict[str, Conversation] = {}
@@ -54,8 +56,8 @@ class Conversations:
 
         Raises StorageError, the same for a wrong key and an unknown session, StageError for one that is over.
         """
-        session_id = self._coach.storage.opened(key)
-        if self._held_by(session_id) is None and self._coach.latest(session_id).finished:
+        session_id = self._storage.opened(key)
+        if self._held_by(session_id) is None and self._storage.load(session_id).finished:
             raise StageError(FINISHED)
         return Guest(self, session_id)
 
@@ -99,16 +101,16 @@ class Conversations:
             ended = self._leases.pop(session_id, None)  # of one that is over
         if ended is not None:
             ended.release()
-        away = self._coach.storage.seconds_untouched(session_id)
-        lease = self._coach.storage.hold(session_id, Holder.LIVE, LAST_WORDS)
+        away = self._storage.seconds_untouched(session_id)
+        lease = self._storage.hold(session_id, Holder.LIVE, LAST_WORDS)
         try:
-            session = self._coach.go_on(session_id, lease)
+            session = self._interview.go_on(session_id, lease)
             if session.finished:
                 raise StageError(FINISHED)
         except InterviewError:
             lease.release()
             raise
-        held = self._opened(session, away)
+        held = self._converse(session, camera=self.cameras.of(session.id), away=away)
         with self._lock:
             over, self._held[session_id] = self._held.get(session_id), held
             self._leases[session_id] = lease
@@ -160,13 +162,11 @@ class Conversations:
                 guest.refuse(DELETED)
         self.leave(session_id)
         self.cameras.drop(session_id)
-        self._coach.forget(session_id)
+        self._interview.forget(session_id)
 
     def close(self) -> None:
         self._caretaker.close()
-        with self._lock:
-            names = list(self._held)
-        for session_id in names:
+        for session_id in self.held:
             self._close(session_id)
 
     # ------------------------------------------------------------ from time to time
@@ -176,12 +176,10 @@ class Conversations:
         now = self._clock()
         for session_id in self._unneeded(now):
             self._close(session_id)
-            self._coach.forget(session_id)
+            self._interview.forget(session_id)
         self._let_in()
         with self._lock:
-            for place, name in enumerate(self._line.waiting, start=1):
-                if (guest := self._guests.get(name)) is not None:
-                    guest.wait(place, self._line.seconds(name, now))
+            self._tell_places()
             some = bool(self._held or self._line.seated or self._line.waiting)
         self.cameras.tidy()
         return some
@@ -210,10 +208,6 @@ class Conversations:
 
     # ------------------------------------------------------------ within
 
-    def _opened(self, session: Session, away: float) -> Conversation:
-        camera = self.cameras.of(session.id)
-        return Conversation(self._coach, session, camera=camera, limits=self._limits, away=away, clock=self._clock)
-
     def _held_by(self, session_id: str) -> Conversation | None:
         with self._lock:
             held = self._held.get(session_id)
@@ -222,11 +216,15 @@ class Conversations:
     def _let_in(self) -> None:
         with self._lock:
             came = [self._guests[name] for name in self._line.let_in(self._clock()) if name in self._guests]
-            for place, name in enumerate(self._line.waiting, start=1):
-                if (guest := self._guests.get(name)) is not None:
-                    guest.wait(place, self._line.seconds(name, self._clock()))
+            self._tell_places()
         for guest in came:
             self._seat(guest)
+
+    def _tell_places(self) -> None:
+        """To those who wait; under the lock."""
+        for place, name in enumerate(self._line.waiting, start=1):
+            if (guest := self._guests.get(name)) is not None:
+                guest.wait(place, self._line.seconds(name, self._clock()))
 
     def _seat(self, guest: Guest) -> None:
         try:

@@ -17,6 +17,8 @@ TOO_FAST = "More sound arrived than can have been spoken in this time. Reload th
 IDLE = "Nothing was heard from you for a while, and others are waiting. Press Continue here to go on at this question."
 LONG_ANSWER = "That is {minutes:.0f} minutes, the longest that an answer may be. It is taken as it is."
 NO_ROOM = "This interview has used up its room for sound, {megabytes:.0f} MB. Type your answers from here on."
+STILL_BUSY = 300.0
+"""Seconds that an interview which nobody is connected to may go on working for, to put its last answer on disk."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interview.audio.ears import Ears
+from interview.audio.hearing import Hearing
+from interview.audio.sounds import AnswerSounds
 from interview.audio.turn_taking import Heard, PerhapsDone, SegmentClosed, SpeechBegan, TurnEnded, WentOn
-from interview.coach.coach import Coach
-from interview.engines.capabilities import follows
-from interview.engines.queues import Urgency
 from interview.engines.sound import SPEECH_RATE, loudest, pcm16, samples_from
 from interview.errors import BackendError, InterviewError, StorageError
 from interview.live.dictation import Dictation, Stretch
@@ -45,11 +42,10 @@ class Calls:
 
 
 class Listener:
-    def __init__(self, coach: Coach, session: Session, calls: Calls) -> None:
-        self._coach, self._calls = coach, calls
+    def __init__(self, hearing: Hearing, sounds: AnswerSounds, session: Session, calls: Calls) -> None:
+        self._hearing, self._sounds, self._calls = hearing, sounds, calls
         self._session = session
-        models, setup = coach.models, session.setup
-        self._ears = Ears(models.voice.open(), models.turn, thinking=setup.thinking, stutter_safe=setup.stutter_safe)
+        self._ears = hearing.ears(session.setup)
         self.dictation = Dictation(self._transcribe, lambda stretch: calls.post(lambda: self._arrived(stretch)))
         self._begin(0)
 
@@ -74,7 +70,7 @@ class Listener:
         Where the disk takes none, that is told once and the answer is heard all the same.
         """
         try:
-            self._coach.storage.append_sound(self._session, self.number, pcm)
+            self._sounds.add(self._session, self.number, pcm)
         except StorageError as error:
             if not self._is_told:
                 self._is_told = True
@@ -126,7 +122,7 @@ class Listener:
 
     def forget(self) -> None:
         """What was said was no answer (a request): the answer begins anew."""
-        self._coach.storage.drop_sound(self._session, self.number)
+        self._sounds.clear(self._session, self.number)
         self._begin(self.number)
 
     def go_on_from(self, transcript: Transcript, seconds: float) -> None:
@@ -143,7 +139,7 @@ class Listener:
 
     def put_away(self) -> None:
         """The answer is on disk: its sound becomes a recording where the person wants to keep it, else it goes."""
-        self._coach.sounds.put_away(self._session, self.number)
+        self._sounds.put_away(self._session, self.number)
         self._began, self._over = False, False
 
     def write_down(self, samples: NDArray[np.float32]) -> Future[Transcript]:
@@ -190,28 +186,16 @@ class Listener:
             self._calls.over()
 
     def _transcribe(self, audio: Audio, hurry: bool) -> Future[Transcript]:
-        model, language = self._coach.models.transcription, self.language
-        urgency = Urgency.NOW if hurry else Urgency.SOON
-
-        def work() -> Transcript:
-            # The last words decide what follows: what is written ahead leaves them the processor.
-            with self._coach.queues["language"].held() if hurry else nullcontext():
-                if follows(model):
-                    return model.transcribe_stretch(audio, language=language)
-                return model.transcribe(audio)
-
-        return self._coach.queues["transcription"].submit(work, urgency)
+        return self._hearing.write_down(audio, self.language, hurry=hurry)
 
     def _ask_language(self, samples: NDArray[np.float32]) -> None:
         """Once an answer: which language it is in, from its first stretch that is long enough to tell."""
-        model = self._coach.models.transcription
         if self._language_asked or len(samples) < ENOUGH_FOR_LANGUAGE * SPEECH_RATE:
             return
-        if not follows(model):
+        future = self._hearing.language_of(Audio(samples, SPEECH_RATE))
+        if future is None:
             return
         self._language_asked, number = True, self.number
-        audio = Audio(samples, SPEECH_RATE)
-        future = self._coach.queues["transcription"].submit(lambda: model.language_of(audio), Urgency.SOON)
 
         def note() -> None:
             if self.number == number and future.exception() is None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from interview.coach.coach import Coach
+from interview.coach.interview import Interview
+from interview.coach.review import Review
 from interview.interviewer.questions.requests import request_in
 from interview.live.actor import Actor
 from interview.live.camera import Camera, Stopwatch
@@ -33,7 +34,8 @@ class Runner:
 
     def __init__(
         self,
-        coach: Coach,
+        interview: Interview,
+        review: Review,
         actor: Actor,
         talk: Callable[[], Talk],
         happens: Callable[[Event], None],
@@ -44,11 +46,11 @@ class Runner:
         clock: Callable[[], float],
     ) -> None:
         self._actor, self._talk, self._happens, self._note, self._clock = actor, talk, happens, note, clock
-        self._steps, self.line = Steps(coach, limits.patience), Line()
+        self._steps, self.line = Steps(interview, review, limits.patience), Line()
         emit, post = self.line.emit, actor.post
-        self.voice = Voice(coach.speech.begin, emit, post, lambda utterance: happens(on.Spoken(utterance)))
-        self.listener = Listener(coach, talk().session, self._calls())
-        write_down, stream = self.listener.write_down, coach.models.voice.open()
+        self.voice = Voice(interview.speech.begin, emit, post, lambda utterance: happens(on.Spoken(utterance)))
+        self.listener = Listener(interview.hearing, interview.sounds, talk().session, self._calls())
+        write_down, stream = self.listener.write_down, interview.hearing.voices()
         self._interruption = Interruption(stream, self.voice, write_down, happens, post, clock)
         sound_clock = SoundClock(limits, away, clock)
         self._frames = Frames(self.line, self.listener, self._hear_over, self._sound_bytes, limits, sound_clock)

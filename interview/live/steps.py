@@ -1,4 +1,4 @@
-"""The coach's steps that a conversation takes: all it reads and writes of a session, but the answer's own sound.
+"""The steps that a conversation takes: all it reads and writes of a session, but the sound of the answer being given.
 
 Those at the top are done at once; those below may wait for a model, and run beside the conversation's thread.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 
-from interview.coach.coach import Coach
+from interview.coach.interview import Interview
+from interview.coach.review import Review
 from interview.errors import InterviewError
 from interview.interviewer.agenda import next_step
 from interview.live.states.events import (
@@ -29,80 +30,80 @@ from interview.sessions.session import Session
 
 
 class Steps:
-    def __init__(self, coach: Coach, patience: float) -> None:
+    def __init__(self, interview: Interview, review: Review, patience: float) -> None:
         """`patience`: seconds that a question of the model's is waited for; then one of our own is asked."""
-        self._coach, self._patience = coach, patience
+        self._interview, self._review, self._patience = interview, review, patience
 
     # ------------------------------------------------------------ at once
 
     def load_models(self, then: Callable[[Loaded], None]) -> None:
         """`then`, in any thread, once speech can be written down."""
-        self._coach.warm()["transcription"].add_done_callback(lambda ended: then(Loaded(_trouble(ended))))
+        self._interview.warm()["transcription"].add_done_callback(lambda ended: then(Loaded(_trouble(ended))))
 
     def look_ahead(self, session: Session) -> Outlook:
         step = next_step(session)
         if step.stage is Stage.CLOSE:
             return Outlook(is_end=True)
-        if step.probe is None or self._coach.ahead.has_question(session, step):
+        if step.probe is None or self._interview.ahead.has_question(session, step):
             return Outlook()
-        return Outlook(opening=self._coach.opening(step.probe))
+        return Outlook(opening=self._interview.ahead.opening(step.probe))
 
     def take(self, session: Session, answer: Answer, watched: Watched) -> Taken:
-        return Taken(self._coach.take(session, answer, watched))
+        return Taken(self._interview.take(session, answer, watched))
 
     def skip(self, session: Session) -> Taken:
-        return Taken(self._coach.skip(session))
+        return Taken(self._interview.skip(session))
 
     def read(self, session: Session, text: str, watched: Watched, hand_in: str) -> Taken | NotTaken:
         try:
-            return Taken(self._coach.read(session, text, watched), hand_in)
+            return Taken(self._interview.read(session, text, watched), hand_in)
         except InterviewError as error:
             return NotTaken(hand_in, str(error))
 
     def reopen(self, session: Session) -> Reopened:
         last = session.exchanges[-2].answer or Answer("", "skipped")
-        return Reopened(self._coach.reopen(session), Transcript(last.words, last.language), last.seconds)
+        return Reopened(self._interview.reopen(session), Transcript(last.words, last.language), last.seconds)
 
     def listen(self, session: Session, settled: str) -> None:
         """The model reads what can no longer change of an answer."""
-        self._coach.ahead.listen(session, settled)
+        self._interview.ahead.listen(session, settled)
 
     def foresee(self, session: Session, so_far: str) -> None:
-        self._coach.foresee(session, so_far)
+        self._interview.ahead.foresee(session, so_far)
 
     def when_measured(self, session: Session, then: Callable[[], None]) -> None:
         """`then`, in any thread."""
-        self._coach.when_measured(session, then)
+        self._interview.measuring.when_done(session, then)
 
     def is_measuring(self, session: Session) -> bool:
-        return self._coach.is_measuring(session)
+        return self._interview.measuring.is_going_on(session)
 
     def sound_bytes(self, session: Session) -> int:
         """Of all its sound on disk."""
-        return self._coach.storage.sound_bytes(session)
+        return self._interview.sounds.size(session)
 
     # ------------------------------------------------------------ beside the thread
 
     def recall(self, session: Session, number: int, goes_on: bool) -> Recalled:
-        sounds = self._coach.sounds
+        sounds = self._interview.sounds
         sound = sounds.beginning_of(session, number)
         return Recalled(sounds.write_down(sound), sound, goes_on)
 
     def ask(self, session: Session, opening: str) -> Asked:
-        return Asked(self._coach.ask(session, self._patience), opening)
+        return Asked(self._interview.ask(session, self._patience), opening)
 
     def reword(self, session: Session, question: Question) -> Reworded:
-        return Reworded(question, self._coach.ahead.rephrased(session, question))
+        return Reworded(question, self._interview.ahead.rephrased(session, question))
 
     def evaluate(self, session: Session, tells: bool) -> Evaluated:
         """Only what needs no waiting."""
-        return Evaluated(self._coach.evaluate(session, wait=False), tells)
+        return Evaluated(self._review.evaluate(session, wait=False), tells)
 
     def word_goodbye(self, session: Session) -> GoodbyeWorded:
-        return GoodbyeWorded(self._coach.goodbye(session))
+        return GoodbyeWorded(self._interview.goodbye(session))
 
     def sum_up(self, session: Session) -> SummedUp:
-        return SummedUp(self._coach.finish(session))
+        return SummedUp(self._review.finish(session))
 
 
 def _trouble(ended: Future[object]) -> str:

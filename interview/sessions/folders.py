@@ -42,6 +42,10 @@ class Folders:
             raise StorageError(UNKNOWN)
         return given.session_id
 
+    def session_of(self, key: object) -> Session:
+        """The session that a browser's key opens, as it is now. Raises StorageError."""
+        return self.load(self.opened(key))
+
     def load(self, session_id: str, lease: Lease | None = None) -> Session:
         """A session as it is now. Raises StorageError when it is not there or not whole."""
         return self.read(session_id, lease.name if lease else "")

@@ -24,6 +24,10 @@ class Store(Protocol):
         """The id of the session that this key opens."""
         ...
 
+    def session_of(self, key: object) -> Session:
+        """That session as it is now."""
+        ...
+
     def hold(self, session_id: str, holder: Holder, patience: float = ...) -> Lease:
         """The right to write it, for as long as a step or a conversation takes.
 

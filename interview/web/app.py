@@ -49,10 +49,10 @@ def build_page(
     limits: LiveLimits | None = None,
 ) -> Page:
     """`local`: only this machine sees the page; `keep_hours`: how long interviews are kept, None without an end."""
-    conversations = Conversations(coach, limits)
+    conversations = Conversations(coach.interview, coach.review, coach.storage, limits)
     turns = Turns(coach.storage, conversations)
-    preparing = PrepareEvents(coach, turns, seed=seed, local=local)
-    interviewing = InterviewEvents(coach, turns, conversations)
+    preparing = PrepareEvents(coach.preparation, coach.storage, turns, coach.interview.warm, seed=seed, local=local)
+    interviewing = InterviewEvents(coach.interview, coach.review, coach.storage, turns, conversations)
     page = Page(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600))
     with page:
         gr.HTML(masthead(online_notice(engines)))
@@ -67,7 +67,7 @@ def build_page(
                 build_about_tab(engines, local=local)
         _connect_prepare(preparing, interviewing, prepare, interview, results, tabs)
         _connect_interview(interviewing, interview, results)
-        deleting = DataEvents(coach, turns, conversations, lambda request: _forget_visitor(page, request))
+        deleting = DataEvents(coach.storage, turns, conversations, lambda request: _forget_visitor(page, request))
         _connect_data(deleting, interviewing, prepare, interview, results)
         known = [interview.key, prepare.prepared, prepare.parsed, prepare.save_row, prepare.fit]
         known += [prepare.plan, prepare.plan_part, prepare.start]

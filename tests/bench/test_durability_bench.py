@@ -82,7 +82,7 @@ class TestBookkeeping:
         held, ledger = course(tmp_path), Ledger()
         held.root.mkdir(mode=0o700)
         interview = Interview(held)
-        monkeypatch.setattr(interview.coach._measuring, "begin", lambda session: None)
+        monkeypatch.setattr(interview.coach.interview.measuring, "begin", lambda session: None)
         for step in interview.steps():
             ledger.note(Begun(step.name, step.number, step.text), keep=True)
             interview.session = step.call()

@@ -30,7 +30,7 @@ class Watch:
             unguarded.add(name)
 
 sys.meta_path.insert(0, Watch())
-models = build_coach().models
+models = build_coach().engines.models
 
 import numpy as np
 from interview.records import Audio

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from interview.coach.coach import Coach
+from interview.coach.coach import Coach, coach_from
 from interview.engines.backends.embedding_openai import OpenAIEmbedder
 from interview.engines.backends.language_openai import OpenAILanguageModel
 from interview.engines.backends.scripted import ScriptedSynthesizer
@@ -34,7 +34,7 @@ def coach(server: OpenAIServer, tmp_path: Path) -> Iterator[Coach]:
     models = scripted_models(
         language=OpenAILanguageModel(options), embedding=OpenAIEmbedder(options), speech=OpenAISynthesizer(options)
     )
-    coach = Coach(models, Storage(tmp_path / "outputs", version="test"), {"language": "openai:m"})
+    coach = coach_from(models, Storage(tmp_path / "outputs", version="test"), {"language": "openai:m"})
     yield coach
     coach.close()
 
@@ -42,11 +42,11 @@ def coach(server: OpenAIServer, tmp_path: Path) -> Iterator[Coach]:
 def test_it_goes_from_the_resume_to_the_report_and_no_file_holds_the_key(
     coach: Coach, server: OpenAIServer, resume: Resume
 ) -> None:
-    session = coach.prepare(resume, JOB_TEXT, seed=7)
+    session = coach.preparation.prepare(resume, JOB_TEXT, seed=7)
     for _ in range(3):
-        session = coach.read(coach.ask(session), LONG_ANSWER)
-    assert coach.speak(session.exchanges[-1].question).samples.any()
-    session = coach.finish(session)
+        session = coach.interview.read(coach.interview.ask(session), LONG_ANSWER)
+    assert coach.interview.speak(session.exchanges[-1].question).samples.any()
+    session = coach.review.finish(session)
     assert session.report is not None
     assert [exchange.evaluation is not None for exchange in session.exchanges] == [True] * 3
     paths = {call.path.removeprefix("/v1/") for call in server.calls}
@@ -60,12 +60,15 @@ def test_a_server_that_fails_in_an_interview_is_a_sentence_and_the_interview_goe
 ) -> None:
     from interview.errors import BackendError
 
-    session = coach.read(coach.ask(coach.prepare(resume, JOB_TEXT, seed=7)), LONG_ANSWER)
-    coach.ahead.forget(session.id)
-    coach.queues["language"].run(lambda: None)
-    coach._author._replies.clear()
+    session = coach.interview.read(
+        coach.interview.ask(coach.preparation.prepare(resume, JOB_TEXT, seed=7)), LONG_ANSWER
+    )
+    coach.interview.forget(session.id)
+    coach.engines.queues["language"].run(lambda: None)
+    later = coach_from(coach.engines.models, coach.storage, {})  # another process, which has no reply yet
     server.failures = [Failure(500, {"error": {"message": "The GPU is on fire."}})] * 40
     with pytest.raises(BackendError, match="The GPU is on fire"):
-        coach.ask(session)
+        later.interview.ask(session)
     server.failures = []
-    assert coach.ask(coach.latest(session.id)).open_question is not None
+    assert later.interview.ask(coach.storage.load(session.id)).open_question is not None
+    later.close()

@@ -16,8 +16,8 @@ from tests.feedback.test_overview import session as prepared
 
 def answered(coach: Coach, session: Session, *answers: str) -> Session:
     for text in answers:
-        asked = coach.ask(session)
-        session = coach.evaluate(coach.read(asked, text) if text else coach.skip(asked))
+        asked = coach.interview.ask(session)
+        session = coach.review.evaluate(coach.interview.read(asked, text) if text else coach.interview.skip(asked))
     return session
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from interview.coach.coach import Coach
+from interview.engines.backends.scripted import ScriptedFaceTracker
 from interview.errors import StageError, StorageError
 from interview.live import Camera, Cameras, Conversation, Conversations, cameras
 from interview.live.camera import MOST_GLIMPSES, Stopwatch
@@ -99,7 +100,7 @@ SECOND = 0.96
 
 @pytest.fixture
 def conversations(coach: Coach) -> Iterator[Conversations]:
-    conversations = Conversations(coach, AT_ANY_SPEED)
+    conversations = Conversations(coach.interview, coach.review, coach.storage, AT_ANY_SPEED)
     yield conversations
     conversations.close()
 
@@ -114,7 +115,7 @@ def watch(conversation: Conversation, brighter: int = 0) -> float | None:
     pixels = np.full((48, 64, 3), 128, np.uint8)
     pixels[:, 32:] += brighter
     before = len(conversation.camera.watched.glimpses)
-    conversation.camera.watch(lambda at: conversation.coach.observe(pixels, at))
+    conversation.camera.watch(lambda at: ScriptedFaceTracker("default").observe(pixels, at))
     kept = conversation.camera.watched.glimpses
     return kept[-1].at if len(kept) > before else None
 
@@ -148,7 +149,7 @@ def test_frames_have_the_clock_of_the_answers_sound(conversation: Conversation, 
         assert at[0] == pytest.approx(SECOND * (second + 1), abs=0.1)
     page.fall_silent(4.0)
     page.wait(lambda: page.of("taken"))
-    exchange = coach.latest(conversation.session.id).exchanges[0]
+    exchange = coach.storage.load(conversation.session.id).exchanges[0]
     assert exchange.focus is not None
     assert exchange.answer is not None
     assert exchange.focus.seconds == pytest.approx(exchange.answer.seconds)
@@ -170,7 +171,7 @@ def test_frames_have_the_clock_of_the_answers_sound(conversation: Conversation, 
 
 def test_without_a_microphone_the_time_of_listening_counts(coach: Coach, session: Session) -> None:
     hand = Hand()
-    conversation = Conversation(coach, session, clock=hand)
+    conversation = Conversation(coach.interview, coach.review, session, clock=hand)
     page = Page(conversation).connect(microphone=False)
     page.listening(1)
     first = watch(conversation)
@@ -188,7 +189,7 @@ def test_a_typed_answer_has_its_focus_too(conversation: Conversation, coach: Coa
     watch(conversation)
     page.hand_in(LONG_ANSWER)
     page.wait(lambda: page.of("taken"))
-    focus = coach.latest(conversation.session.id).exchanges[0].focus
+    focus = coach.storage.load(conversation.session.id).exchanges[0].focus
     assert focus is not None
     assert (focus.frames, focus.share) == (1, None), "one frame says nothing"
 
@@ -207,19 +208,19 @@ def test_after_the_end_nothing_counts(conversation: Conversation) -> None:
 
 
 def test_only_interviews_that_go_on_have_a_camera(coach: Coach, session: Session) -> None:
-    known = Cameras(coach)
+    known = Cameras(coach.storage, coach.interview.observe)
     key = str(coach.storage.adopt(session.id))
     assert known.open(key) is known.of(session.id)
     with pytest.raises(StorageError):
         known.open(session.id)
-    coach.finish(coach.read(coach.ask(session), LONG_ANSWER))
+    coach.review.finish(coach.interview.read(coach.interview.ask(session), LONG_ANSWER))
     with pytest.raises(StageError, match="finished"):
         known.open(key)
 
 
 def test_the_longest_unused_cameras_are_dropped(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cameras, "MOST", 2)
-    known = Cameras(coach)
+    known = Cameras(coach.storage, coach.interview.observe)
     first, second = known.of("one"), known.of("two")
     assert known.of("one") is first
     known.of("three")

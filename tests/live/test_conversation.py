@@ -19,7 +19,7 @@ from tests.live.page import AT_ANY_SPEED, Page
 
 @pytest.fixture
 def conversations(coach: Coach) -> Iterator[Conversations]:
-    conversations = Conversations(coach, AT_ANY_SPEED)
+    conversations = Conversations(coach.interview, coach.review, coach.storage, AT_ANY_SPEED)
     yield conversations
     conversations.close()
 
@@ -40,7 +40,7 @@ def test_after_one_click_the_whole_interview_needs_nothing_but_speech(page: Page
             break
         page.answer(12.0)
     assert page.state == "ended"
-    session = coach.latest(page.conversation.session.id)
+    session = coach.storage.load(page.conversation.session.id)
     assert session.report is not None
     assert session.planned_asked == len(session.plan)
     assert list(dict.fromkeys(exchange.question.stage.value for exchange in session.exchanges)) == [
@@ -62,7 +62,7 @@ def test_a_thinking_pause_does_not_end_the_answer(page: Page, coach: Coach) -> N
     page.speak(4.0)
     page.fall_silent(4.0)
     page.wait(lambda: page.of("taken"))
-    answer = coach.latest(page.conversation.session.id).exchanges[0].answer
+    answer = coach.storage.load(page.conversation.session.id).exchanges[0].answer
     assert answer is not None
     assert 14 <= len(answer.words) <= 17
     assert answer.words[-1].end == pytest.approx(8.5, abs=0.6), "times count from the start of the answer"
@@ -97,12 +97,12 @@ def test_the_sound_of_an_answer_is_on_disk_while_it_is_given_and_gone_after(page
 
 
 def test_a_kept_recording_holds_every_sample(coach: Coach, conversations: Conversations, session: Session) -> None:
-    kept = coach.prepare(session.resume, JOB_TEXT, seed=7, keep_recordings=True)
+    kept = coach.preparation.prepare(session.resume, JOB_TEXT, seed=7, keep_recordings=True)
     page = Page(conversations.of(kept.id)).connect()
     page.listening(1)
     page.answer(5.0)
     page.wait(lambda: page.of("taken"))
-    answer = coach.latest(kept.id).exchanges[0].answer
+    answer = coach.storage.load(kept.id).exchanges[0].answer
     assert answer is not None
     path = coach.storage.folder(kept.id) / answer.recording
     assert 5.5 * 32_000 < path.stat().st_size <= 9.0 * 32_000 + 44
@@ -116,7 +116,7 @@ def test_speech_over_the_interviewer_stops_it_and_is_the_answer(conversation: Co
     page.listening(1)
     page.answer(6.0)
     page.wait(lambda: page.of("taken"))
-    answer = coach.latest(conversation.session.id).exchanges[0].answer
+    answer = coach.storage.load(conversation.session.id).exchanges[0].answer
     assert answer is not None
     assert len(answer.words) >= 14, "what was said before it was noticed belongs to the answer"
 
@@ -125,14 +125,14 @@ def test_speech_over_the_interviewer_stops_it_and_is_the_answer(conversation: Co
 def test_speech_over_a_question_that_is_said_again_keeps_what_was_said_before(
     conversations: Conversations, session: Session, coach: Coach, is_busy: bool
 ) -> None:
-    plain = coach.prepare(session.resume, JOB_TEXT, seed=7, setup=Setup(follow_ups=0))
+    plain = coach.preparation.prepare(session.resume, JOB_TEXT, seed=7, setup=Setup(follow_ups=0))
     page = Page(conversations.of(plain.id)).connect()
     page.listening(1)
     page.answer(8.0)
     page.listening(2)
     free = Event()
     if is_busy:
-        coach.queues["transcription"].submit(lambda: free.wait(10))
+        coach.engines.queues["transcription"].submit(lambda: free.wait(10))
     page.speak(6.0)
     page.plays = False
     page.conversation.message({"type": "command", "name": "repeat"})
@@ -145,7 +145,7 @@ def test_speech_over_a_question_that_is_said_again_keeps_what_was_said_before(
     page.listening(2)
     page.answer(4.0)
     page.wait(lambda: len(page.of("taken")) == 2)
-    session = coach.latest(plain.id)
+    session = coach.storage.load(plain.id)
     first, second = (exchange.answer for exchange in session.exchanges[:2])
     assert first is not None
     assert second is not None
@@ -183,7 +183,7 @@ def test_buttons_repeat_skip_pause_and_end(page: Page, coach: Coach) -> None:
     page.wait(lambda: len(page.of("taken")) == 2)
     page.conversation.message({"type": "command", "name": "end"})
     page.wait(lambda: page.state == "ended")
-    session = coach.latest(page.conversation.session.id)
+    session = coach.storage.load(page.conversation.session.id)
     assert session.report is not None
     assert session.exchanges[0].answer is not None
     assert session.exchanges[0].answer.source == "skipped"
@@ -207,7 +207,7 @@ def test_done_while_a_question_is_spoken_begins_an_answer_of_its_own(page: Page,
     page.wait(lambda: coach.storage.sound_so_far(page.conversation.session, 2))
     page.fall_silent(4.0)
     page.wait(lambda: len(page.of("taken")) == 2)
-    answer = coach.latest(page.conversation.session.id).exchanges[1].answer
+    answer = coach.storage.load(page.conversation.session.id).exchanges[1].answer
     assert answer is not None
     assert len(answer.words) == pytest.approx(6, abs=1), "nothing of the answer before"
     assert answer.words[0].start < 1, "its clock begins anew"
@@ -237,7 +237,7 @@ def test_a_question_that_was_broken_off_and_said_again_begins_an_answer_of_its_o
     assert coach.storage.sound_so_far(talk.session, 1) == b""
     page.fall_silent(4.0)
     page.wait(lambda: page.of("taken") and page.of("taken")[-1]["number"] == 2)
-    answer = coach.latest(talk.session.id).exchanges[1].answer
+    answer = coach.storage.load(talk.session.id).exchanges[1].answer
     assert answer is not None
     assert len(answer.words) == pytest.approx(6, abs=1), "nothing of the answer before"
 
@@ -247,7 +247,7 @@ def test_a_typed_answer_is_taken_with_or_without_a_microphone(conversation: Conv
     page.listening(1)
     page.hand_in("I rebuilt the nightly load.")
     page.wait(lambda: page.of("taken"))
-    answer = coach.latest(conversation.session.id).exchanges[0].answer
+    answer = coach.storage.load(conversation.session.id).exchanges[0].answer
     assert answer is not None
     assert (answer.text, answer.source) == ("I rebuilt the nightly load.", "typed")
 
@@ -275,7 +275,7 @@ def test_after_a_dropped_line_frames_come_again_and_none_counts_twice(page: Page
     again.speak(3.0)
     again.fall_silent(4.0)
     again.wait(lambda: again.of("taken"))
-    answer = coach.latest(page.conversation.session.id).exchanges[0].answer
+    answer = coach.storage.load(page.conversation.session.id).exchanges[0].answer
     assert answer is not None
     assert len(answer.words) == pytest.approx(12, abs=1)
 
@@ -304,12 +304,14 @@ def test_after_a_restart_the_answer_that_broke_off_is_still_there(
     session = page.conversation.session
     page.wait(lambda: len(coach.storage.sound_so_far(session, 1)) >= 5 * 32_000)
     conversations.close()  # as if the process had ended
-    new = Page(Conversations(coach, AT_ANY_SPEED).of(session.id), name="another").connect()
+    new = Page(
+        Conversations(coach.interview, coach.review, coach.storage, AT_ANY_SPEED).of(session.id), name="another"
+    ).connect()
     new.listening(1)
     assert len(new.of("words")[0]["text"].split()) == pytest.approx(10, abs=1)
     new.answer(3.0)
     new.wait(lambda: new.of("taken"))
-    answer = coach.latest(session.id).exchanges[0].answer
+    answer = coach.storage.load(session.id).exchanges[0].answer
     assert answer is not None
     assert len(answer.words) >= 14
 
@@ -322,7 +324,7 @@ def test_a_second_tab_takes_over_and_the_first_is_told(page: Page) -> None:
 
 
 def test_with_a_setting_of_three_questions_three_are_planned(coach: Coach, session: Session) -> None:
-    short = coach.prepare(session.resume, JOB_TEXT, seed=7, setup=Setup(questions=3))
+    short = coach.preparation.prepare(session.resume, JOB_TEXT, seed=7, setup=Setup(questions=3))
     assert len(short.plan) == 3
 
 
@@ -338,7 +340,7 @@ def test_a_conversation_writes_the_same_rows_as_the_page(page: Page, coach: Coac
 def test_somebody_who_was_cut_off_just_goes_on_and_the_answer_is_one(
     conversations: Conversations, session: Session, coach: Coach
 ) -> None:
-    short = coach.prepare(session.resume, JOB_TEXT, seed=7, setup=Setup(follow_ups=0))
+    short = coach.preparation.prepare(session.resume, JOB_TEXT, seed=7, setup=Setup(follow_ups=0))
     page = Page(conversations.of(short.id)).connect()
     page.listening(1)
     page.speak(6.0)
@@ -351,7 +353,7 @@ def test_somebody_who_was_cut_off_just_goes_on_and_the_answer_is_one(
     page.listening(1)
     page.answer(4.0)
     page.wait(lambda: len(page.of("taken")) == 2)
-    session = coach.latest(short.id)
+    session = coach.storage.load(short.id)
     answer = session.exchanges[0].answer
     assert answer is not None
     assert len(answer.words) >= 22, "what was said before the cut and after it"
@@ -373,7 +375,7 @@ def test_the_interviewers_own_voice_is_not_taken_for_the_candidate(
             words = said.split()[:4]
             return Transcript(tuple(Word(word, n * 0.3, n * 0.3 + 0.2, 0.9) for n, word in enumerate(words)), "en")
 
-    object.__setattr__(coach.models, "transcription", Echo())
+    object.__setattr__(coach.engines.models, "transcription", Echo())
     page.speak(2.0)
     page.wait(lambda: page.of("release"))
     assert page.of("hold"), "at the first sign it falls silent"
@@ -382,12 +384,12 @@ def test_the_interviewers_own_voice_is_not_taken_for_the_candidate(
 
 
 def test_a_model_that_does_not_answer_keeps_nobody_waiting(coach: Coach, session: Session) -> None:
-    conversations = Conversations(coach, replace(AT_ANY_SPEED, patience=0.3))
+    conversations = Conversations(coach.interview, coach.review, coach.storage, replace(AT_ANY_SPEED, patience=0.3))
     page = Page(conversations.of(session.id)).connect()
     page.listening(1)
     hold = Event()
-    coach.queues["language"].submit(lambda: hold.wait(20))
-    coach.ahead.forget(page.conversation.session.id)
+    coach.engines.queues["language"].submit(lambda: hold.wait(20))
+    coach.interview.ahead.forget(page.conversation.session.id)
     page.answer(8.0)
     page.listening(2)
     hold.set()
@@ -398,11 +400,11 @@ def test_a_model_that_does_not_answer_keeps_nobody_waiting(coach: Coach, session
 def test_a_follow_ups_first_words_are_said_while_the_model_still_writes_the_others(
     coach: Coach, session: Session
 ) -> None:
-    conversations = Conversations(coach, replace(AT_ANY_SPEED, patience=0.3))
+    conversations = Conversations(coach.interview, coach.review, coach.storage, replace(AT_ANY_SPEED, patience=0.3))
     page = Page(conversations.of(session.id), plays=True).connect(microphone=False)
     page.listening(1)
     hold = Event()
-    coach.queues["language"].submit(lambda: hold.wait(20))
+    coach.engines.queues["language"].submit(lambda: hold.wait(20))
     said = len(page.of("say"))
     page.hand_in(LONG_ANSWER)
     page.listening(2)

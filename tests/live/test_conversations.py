@@ -12,8 +12,8 @@ import pytest
 from interview.coach.coach import Coach
 from interview.errors import InterviewError, StageError, StorageError
 from interview.live import Conversations
-from interview.live.conversations import DELETED, STILL_BUSY
-from interview.live.limits import IDLE
+from interview.live.conversations import DELETED
+from interview.live.limits import IDLE, STILL_BUSY
 from interview.records import Resume
 from interview.sessions import Lease, new_key
 from interview.sessions.session import Session
@@ -38,7 +38,7 @@ def hand() -> Hand:
 @pytest.fixture
 def conversations(coach: Coach, hand: Hand) -> Iterator[Conversations]:
     """A test tidies by hand."""
-    conversations = Conversations(coach, LIMITS, hand, tends_itself=False)
+    conversations = Conversations(coach.interview, coach.review, coach.storage, LIMITS, hand, tends_itself=False)
     yield conversations
     conversations.close()
 
@@ -49,7 +49,7 @@ def prepare(coach: Coach, resume: Resume) -> Callable[[], str]:
 
     def one() -> str:
         key = new_key()
-        coach.prepare(resume, JOB_TEXT, seed=7, session_id=key.session_id, key=key)
+        coach.preparation.prepare(resume, JOB_TEXT, seed=7, session_id=key.session_id, key=key)
         return str(key)
 
     return one
@@ -94,7 +94,7 @@ def test_a_finished_interview_is_not_opened_again(
     conversations: Conversations, coach: Coach, prepare: Callable[[], str]
 ) -> None:
     key = prepare()
-    coach.finish(coach.read(coach.ask(coach.latest(id_of(key))), LONG_ANSWER))
+    coach.review.finish(coach.interview.read(coach.interview.ask(coach.storage.load(id_of(key))), LONG_ANSWER))
     with pytest.raises(StageError, match="finished"):
         conversations.open(key)
 
@@ -202,7 +202,7 @@ def test_a_conversation_that_nobody_is_connected_to_is_released_and_goes_on_from
     page = Visitor(conversations, key)
     page.connect().listening(1)
     page.speak(5.0)
-    session = coach.latest(id_of(key))
+    session = coach.storage.load(id_of(key))
     page.wait(lambda: len(coach.storage.sound_so_far(session, 1)) >= 5 * 32_000)
     page.go()
     hand.now += LIMITS.release_after - 1
@@ -217,7 +217,7 @@ def test_a_conversation_that_nobody_is_connected_to_is_released_and_goes_on_from
     assert len(new.of("words")[0]["text"].split()) == pytest.approx(10, abs=1)
     new.answer(3.0)
     new.wait(lambda: new.of("taken"))
-    answer = coach.latest(id_of(key)).exchanges[0].answer
+    answer = coach.storage.load(id_of(key)).exchanges[0].answer
     assert answer is not None
     assert len(answer.words) >= 14
 
@@ -233,7 +233,7 @@ def test_a_page_that_comes_back_after_the_release_loses_nothing_and_doubles_noth
     sound = (0.3 * rng.standard_normal(10 * 16_384)).astype("float32").clip(-1, 1)  # no two frames are alike
     kept, heard = 40, 100
     page.hear(sound[: heard * 1024])
-    session = coach.latest(id_of(key))
+    session = coach.storage.load(id_of(key))
     page.wait(lambda: len(coach.storage.sound_so_far(session, 1)) == heard * 2048)
     page.go()
     hand.now += LIMITS.release_after
@@ -256,9 +256,9 @@ def test_what_is_kept_while_the_recogniser_is_loaded_again_is_heard(
     conversations: Conversations, coach: Coach, hand: Hand, prepare: Callable[[], str]
 ) -> None:
     key = prepare()
-    coach.ask(coach.latest(id_of(key)))
+    coach.interview.ask(coach.storage.load(id_of(key)))
     free = threading.Event()
-    coach.queues["transcription"].submit(lambda: free.wait(10))
+    coach.engines.queues["transcription"].submit(lambda: free.wait(10))
     back = Visitor(conversations, key)
     back.guest.connect(back.send, True, "page", answering=1, resent=0)
     back.speak(6.0)
@@ -266,7 +266,7 @@ def test_what_is_kept_while_the_recogniser_is_loaded_again_is_heard(
     back.listening(1)
     back.fall_silent(4.0)
     back.wait(lambda: back.of("taken"))
-    answer = coach.latest(id_of(key)).exchanges[0].answer
+    answer = coach.storage.load(id_of(key)).exchanges[0].answer
     assert answer is not None
     assert len(answer.words) == pytest.approx(12, abs=1)
 
@@ -274,7 +274,9 @@ def test_what_is_kept_while_the_recogniser_is_loaded_again_is_heard(
 def test_a_dozen_opened_and_left_leave_no_thread_and_nothing_in_memory(
     coach: Coach, hand: Hand, prepare: Callable[[], str]
 ) -> None:
-    conversations = Conversations(coach, replace(AT_ANY_SPEED, most_held=50), hand)
+    conversations = Conversations(
+        coach.interview, coach.review, coach.storage, replace(AT_ANY_SPEED, most_held=50), hand
+    )
     key, before = prepare(), ours()
     keys = [key, *(prepare() for _ in range(11))]
     for one in keys:
@@ -285,7 +287,7 @@ def test_a_dozen_opened_and_left_leave_no_thread_and_nothing_in_memory(
     hand.now += STILL_BUSY
     all_end(before)
     assert conversations.is_empty
-    assert not coach.ahead._drafts._futures
+    assert coach.interview.ahead.is_empty
     conversations.close()
 
 
@@ -306,7 +308,7 @@ def test_the_last_answer_is_on_disk_before_a_conversation_is_released(
     conversations.tidy()
     assert id_of(key) in conversations.held
     free.set()
-    page.wait(lambda: coach.latest(id_of(key)).answered and not conversation.is_busy)
+    page.wait(lambda: coach.storage.load(id_of(key)).answered and not conversation.is_busy)
     conversations.tidy()
     assert id_of(key) not in conversations.held
 
@@ -359,13 +361,13 @@ def test_a_page_that_leaves_while_its_conversation_is_opened_is_not_talked_to(
     conversations: Conversations, coach: Coach, hand: Hand, prepare: Callable[[], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = Visitor(conversations, prepare())
-    real = coach.go_on
+    real = coach.interview.go_on
 
     def slow(session_id: str, lease: Lease) -> Session:
         page.go()
         return real(session_id, lease)
 
-    monkeypatch.setattr(coach, "go_on", slow)
+    monkeypatch.setattr(coach.interview, "go_on", slow)
     page.connect()
     assert not page.messages
     hand.now += LIMITS.release_after
@@ -375,7 +377,7 @@ def test_a_page_that_leaves_while_its_conversation_is_opened_is_not_talked_to(
 
 def test_the_caretaker_does_it_by_itself(coach: Coach, prepare: Callable[[], str]) -> None:
     before = ours()
-    conversations = Conversations(coach, replace(LIMITS, release_after=0.2))
+    conversations = Conversations(coach.interview, coach.review, coach.storage, replace(LIMITS, release_after=0.2))
     page = Visitor(conversations, prepare())
     page.connect().listening(1)
     page.go()
@@ -384,7 +386,9 @@ def test_the_caretaker_does_it_by_itself(coach: Coach, prepare: Callable[[], str
 
 
 def test_many_that_come_and_go_at_once_leave_the_seats_as_they_were(coach: Coach, prepare: Callable[[], str]) -> None:
-    conversations = Conversations(coach, replace(LIMITS, most_held=2, release_after=0.05))
+    conversations = Conversations(
+        coach.interview, coach.review, coach.storage, replace(LIMITS, most_held=2, release_after=0.05)
+    )
     keys = [prepare() for _ in range(4)]
 
     def visit(key: str) -> None:

@@ -31,7 +31,7 @@ def coach_(coach: Coach, made: list[Conversation]) -> Iterator[Coach]:
 
 
 def talk(coach: Coach, session: Session, made: list[Conversation], limits: LiveLimits, away: float = 0.0) -> Page:
-    made.append(Conversation(coach, session, limits=limits, away=away))
+    made.append(Conversation(coach.interview, coach.review, session, limits=limits, away=away))
     page = Page(made[-1]).connect()
     page.listening(1)
     return page
@@ -57,7 +57,7 @@ def test_an_answer_at_the_limit_is_taken_with_a_notice_and_not_lost(
     page.speak(14.0)
     page.wait(lambda: page.of("taken"))
     assert any("longest that an answer may be" in one["text"] for one in page.of("notice"))
-    answer = coach_.latest(session.id).exchanges[0].answer
+    answer = coach_.storage.load(session.id).exchanges[0].answer
     assert answer is not None
     assert answer.seconds == pytest.approx(10.0, abs=0.1)
     assert len(answer.words) == pytest.approx(20, abs=1)
@@ -82,7 +82,7 @@ def test_where_there_is_no_room_for_more_sound_the_answer_is_taken_and_the_next_
     page = talk(coach_, session, made, replace(AT_ANY_SPEED, most_sound=6 * 32_000))
     page.speak(9.0)
     page.wait(lambda: page.of("taken"))
-    answer = coach_.latest(session.id).exchanges[0].answer
+    answer = coach_.storage.load(session.id).exchanges[0].answer
     assert answer is not None
     assert answer.seconds == pytest.approx(6.0, abs=0.1)
     page.listening(2)
@@ -104,7 +104,7 @@ def test_a_disk_that_takes_no_sound_is_told_once_and_the_answer_is_heard_all_the
     page.answer(6.0)
     page.wait(lambda: page.of("taken"))
     assert [one["text"] for one in page.of("notice")] == ["The answer's sound cannot be written: the disk is full."]
-    answer = coach_.latest(session.id).exchanges[0].answer
+    answer = coach_.storage.load(session.id).exchanges[0].answer
     assert answer is not None
     assert len(answer.words) == pytest.approx(12, abs=1)
 
@@ -113,13 +113,13 @@ def test_a_recording_that_was_being_written_down_when_the_server_died_is_the_ans
     coach_: Coach, session: Session, made: list[Conversation]
 ) -> None:
     object.__setattr__(session, "keep_recordings", True)
-    session = coach_.ask(session)
+    session = coach_.interview.ask(session)
     coach_.storage.write_recording(session, 1, wav_bytes(tone(5.0)))
     page = talk(coach_, session, made, AT_ANY_SPEED)
     assert len(page.of("words")[0]["text"].split()) == pytest.approx(10, abs=1)
     page.answer(3.0)
     page.wait(lambda: page.of("taken"))
-    answer = coach_.latest(session.id).exchanges[0].answer
+    answer = coach_.storage.load(session.id).exchanges[0].answer
     assert answer is not None
     assert len(answer.words) >= 15
     kept = coach_.storage.recording_path(session, 1).stat().st_size
@@ -129,7 +129,7 @@ def test_a_recording_that_was_being_written_down_when_the_server_died_is_the_ans
 def test_a_recording_that_was_cut_off_before_it_could_be_read_is_none(
     coach_: Coach, session: Session, made: list[Conversation]
 ) -> None:
-    session = coach_.ask(session)
+    session = coach_.interview.ask(session)
     coach_.storage.write_recording(session, 1, b"RIFF")
     page = talk(coach_, session, made, AT_ANY_SPEED)
     page.answer(5.0)
@@ -140,7 +140,7 @@ def test_a_word_that_was_understood_is_a_sign_of_life(
     coach_: Coach, session: Session, made: list[Conversation]
 ) -> None:
     hand = Hand()
-    made.append(Conversation(coach_, session, limits=AT_ANY_SPEED, clock=hand))
+    made.append(Conversation(coach_.interview, coach_.review, session, limits=AT_ANY_SPEED, clock=hand))
     page = Page(made[-1]).connect()
     page.listening(1)
     hand.now += 1000
@@ -156,15 +156,15 @@ def test_a_recogniser_that_fails_on_what_came_back_does_not_end_the_interview(
         def transcribe(self, audio: Audio) -> Transcript:
             raise ZeroDivisionError("inside")
 
-    session = coach_.ask(session)
+    session = coach_.interview.ask(session)
     coach_.storage.append_sound(session, 1, bytes(64_000))
-    working = coach_.models.transcription
-    object.__setattr__(coach_.models, "transcription", Broken())
-    made.append(Conversation(coach_, session, limits=AT_ANY_SPEED))
+    working = coach_.engines.models.transcription
+    object.__setattr__(coach_.engines.models, "transcription", Broken())
+    made.append(Conversation(coach_.interview, coach_.review, session, limits=AT_ANY_SPEED))
     page = Page(made[-1])
     made[-1].connect(page.send, True, "page", answering=1, resent=0)
     page.wait(lambda: page.state == "paused")
     page.speak(2.0)
-    object.__setattr__(coach_.models, "transcription", working)
+    object.__setattr__(coach_.engines.models, "transcription", working)
     page.conversation.message({"type": "command", "name": "resume"})
     page.listening(1)

@@ -20,7 +20,7 @@ TEXT = "I rebuilt the nightly load."
 
 @pytest.fixture
 def conversations(coach: Coach) -> Iterator[Conversations]:
-    conversations = Conversations(coach, AT_ANY_SPEED)
+    conversations = Conversations(coach.interview, coach.review, coach.storage, AT_ANY_SPEED)
     yield conversations
     conversations.close()
 
@@ -38,7 +38,7 @@ def page(conversation: Conversation) -> Page:
 
 
 def answers(coach: Coach, page: Page) -> list[str]:
-    session = coach.latest(page.conversation.session.id)
+    session = coach.storage.load(page.conversation.session.id)
     return [one.answer.text for one in session.answered if one.answer]
 
 
@@ -66,7 +66,7 @@ def test_one_that_was_written_under_the_question_before_stays_in_the_box(page: P
     page.wait(lambda: page.of("not_taken"))
     assert page.of("not_taken") == [{"type": "not_taken", "id": late, "text": BEFORE}]
     assert answers(coach, page) == [TEXT]
-    assert coach.latest(page.conversation.session.id).open_question is not None
+    assert coach.storage.load(page.conversation.session.id).open_question is not None
 
 
 def test_two_that_race_for_one_question_do_not_answer_two(page: Page, coach: Coach) -> None:
@@ -111,7 +111,9 @@ def test_after_a_restart_one_that_is_on_disk_is_acknowledged_and_not_taken_twice
     name = page.hand_in(f"  {TEXT} ")
     page.listening(2)
     conversations.close()
-    new = Page(Conversations(coach, AT_ANY_SPEED).of(page.conversation.session.id)).connect(microphone=False)
+    new = Page(
+        Conversations(coach.interview, coach.review, coach.storage, AT_ANY_SPEED).of(page.conversation.session.id)
+    ).connect(microphone=False)
     new.hand_in(f"  {TEXT} ", 1, name)
     new.wait(lambda: new.of("taken"))
     assert new.of("taken")[0] == {"type": "taken", "number": 1, "id": name}
@@ -123,7 +125,9 @@ def test_after_a_restart_one_that_had_not_arrived_is_taken_for_its_question(
     page: Page, coach: Coach, conversations: Conversations
 ) -> None:
     conversations.close()
-    new = Page(Conversations(coach, AT_ANY_SPEED).of(page.conversation.session.id)).connect(microphone=False)
+    new = Page(
+        Conversations(coach.interview, coach.review, coach.storage, AT_ANY_SPEED).of(page.conversation.session.id)
+    ).connect(microphone=False)
     new.hand_in(TEXT, 1)
     new.wait(lambda: new.of("taken"))
     assert answers(coach, page) == [TEXT]

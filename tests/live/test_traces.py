@@ -59,7 +59,7 @@ def writing() -> Writing:
 
 @pytest.fixture
 def conversations(coach: Coach) -> Iterator[Conversations]:
-    conversations = Conversations(coach, AT_ANY_SPEED)
+    conversations = Conversations(coach.interview, coach.review, coach.storage, AT_ANY_SPEED)
     yield conversations
     conversations.close()
 
@@ -78,11 +78,11 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @contextmanager
-def camera_of(conversation: Conversation, conversations: Conversations) -> Iterator[WebSocketTestSession]:
+def camera_of(coach: Coach, conversation: Conversation, conversations: Conversations) -> Iterator[WebSocketTestSession]:
     app = FastAPI()
     add_camera_route(app, conversations.cameras)
     with TestClient(app) as client, client.websocket_connect("/camera", headers=HOME) as line:
-        line.send_json({"type": "begin", "key": str(conversation.coach.storage.adopt(conversation.session.id))})
+        line.send_json({"type": "begin", "key": str(coach.storage.adopt(conversation.session.id))})
         assert line.receive_json()["type"] == "hello"
         yield line
 
@@ -134,13 +134,13 @@ def test_of_an_interview_that_keeps_no_recordings_neither_pictures_nor_sound_are
     coach: Coach, conversations: Conversations, session: Session, places: Path, writing: Writing
 ) -> None:
     conversation = conversations.of(session.id)
-    with writing.watched() as opened, camera_of(conversation, conversations) as line:
+    with writing.watched() as opened, camera_of(coach, conversation, conversations) as line:
         half, answered, half_again, ended = hold_interview(conversation, line, places)
     assert half == {"question-1.pcm"}, "the open answer's own sound, so that a crash loses nothing"
     assert answered == set()
     assert half_again == {"question-3.pcm"}
     assert ended == set()
-    exchanges = coach.latest(session.id).exchanges
+    exchanges = coach.storage.load(session.id).exchanges
     assert [one.focus.frames for one in exchanges if one.focus] == [12], "the camera was looked through"
 
     ours = {path for path in opened if places in path.parents}
@@ -153,15 +153,15 @@ def test_of_an_interview_that_keeps_no_recordings_neither_pictures_nor_sound_are
 def test_of_an_interview_that_keeps_recordings_the_answers_sound_is_left_and_no_picture(
     coach: Coach, conversations: Conversations, resume: Resume, places: Path
 ) -> None:
-    kept = coach.prepare(resume, JOB_TEXT, seed=7, keep_recordings=True)
+    kept = coach.preparation.prepare(resume, JOB_TEXT, seed=7, keep_recordings=True)
     conversation = conversations.of(kept.id)
-    with camera_of(conversation, conversations) as line:
+    with camera_of(coach, conversation, conversations) as line:
         half, answered, half_again, ended = hold_interview(conversation, line, places)
     assert half == {"question-1.pcm"}
     assert answered == {"question-1.wav"}
     assert half_again == {"question-1.wav", "question-2.wav", "question-3.pcm"}
     assert ended == {"question-1.wav", "question-2.wav"}, "what was no answer is not kept"
-    recordings = [one.answer.recording for one in coach.latest(kept.id).exchanges if one.answer]
+    recordings = [one.answer.recording for one in coach.storage.load(kept.id).exchanges if one.answer]
     assert recordings == ["recordings/question-1.wav", "recordings/question-2.wav"]
 
 

@@ -27,7 +27,7 @@ SOUND = pcm16(tone(2.0))
 @pytest.fixture
 def keeping(coach: Coach, resume: Resume) -> Session:
     """The first question of an interview whose recordings are kept."""
-    return coach.ask(coach.prepare(resume, JOB_TEXT, seed=7, keep_recordings=True))
+    return coach.interview.ask(coach.preparation.prepare(resume, JOB_TEXT, seed=7, keep_recordings=True))
 
 
 def spoken(coach: Coach, session: Session) -> Session:
@@ -36,7 +36,7 @@ def spoken(coach: Coach, session: Session) -> Session:
     coach.storage.append_sound(session, number, SOUND)
     words = (Word("one", 0.0, 0.4, 0.9), Word("two", 0.5, 2.0, 0.9))
     recording = f"recordings/question-{number}.wav" if session.keep_recordings else ""
-    return coach.take(session, Answer("one two", "spoken", words, 2.0, "en", recording), reread=False)
+    return coach.interview.take(session, Answer("one two", "spoken", words, 2.0, "en", recording), reread=False)
 
 
 def refuse(name: str, number: int, patch: pytest.MonkeyPatch) -> None:
@@ -53,12 +53,12 @@ def files_in(folder: Path) -> list[str]:
 def test_a_read_only_disk_gets_a_sentence_though_it_refuses_to_tidy_up_as_well(
     coach: Coach, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = coach.ask(session)
+    asked = coach.interview.ask(session)
     with monkeypatch.context() as disk:
         refuse("open", errno.EROFS, disk)
         refuse("unlink", errno.EROFS, disk)
         with pytest.raises(StorageError, match="read-only") as error:
-            coach.read(asked, LONG_ANSWER)
+            coach.interview.read(asked, LONG_ANSWER)
     assert "/" not in str(error.value)
 
 
@@ -109,19 +109,19 @@ def test_sound_is_added_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_sound_behind_half_a_sample_of_a_killed_process_is_not_shifted(coach: Coach, session: Session) -> None:
-    session = coach.ask(session)
+    session = coach.interview.ask(session)
     coach.storage.append_sound(session, 1, b"abc")
     coach.storage.append_sound(session, 1, b"de")
     assert coach.storage.sound_so_far(session, 1) == b"abde"
 
 
 def test_reading_an_interview_writes_nothing(coach: Coach, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    session = coach.ask(session)
+    session = coach.interview.ask(session)
     shutil.rmtree(coach.storage.folder(session.id) / "recordings", ignore_errors=True)
     for name in ("mkdir", "unlink", "rename", "replace"):
         refuse(name, errno.EROFS, monkeypatch)
     assert coach.storage.sound_so_far(session, 1) == b""
-    assert coach.go_on(session.id) == session
+    assert coach.interview.go_on(session.id) == session
 
 
 def test_an_interview_on_a_read_only_disk_still_opens(
@@ -131,15 +131,15 @@ def test_an_interview_on_a_read_only_disk_still_opens(
     (coach.storage.folder(taken.id) / "answers.csv").unlink()
     for name in ("mkdir", "unlink", "rename", "replace"):
         refuse(name, errno.EROFS, monkeypatch)
-    assert coach.go_on(taken.id) == taken
+    assert coach.interview.go_on(taken.id) == taken
 
 
 @pytest.mark.parametrize("keep", [True, False])
 def test_the_sound_of_an_answer_that_was_taken_just_before_a_kill_is_kept_only_where_it_is_wished(
     coach: Coach, resume: Resume, keep: bool
 ) -> None:
-    session = coach.ask(coach.prepare(resume, JOB_TEXT, seed=7, keep_recordings=keep))
-    coach.go_on(spoken(coach, session).id)
+    session = coach.interview.ask(coach.preparation.prepare(resume, JOB_TEXT, seed=7, keep_recordings=keep))
+    coach.interview.go_on(spoken(coach, session).id)
     assert files_in(coach.storage.folder(session.id)) == (["question-1.wav"] if keep else [])
 
 
@@ -150,10 +150,10 @@ def test_a_recording_that_was_handed_in_just_before_a_kill_is_the_open_answers_s
     if before:
         coach.storage.append_sound(keeping, 1, before)
     coach.storage.write_recording(keeping, 1, wav_bytes(tone(3.0)))
-    session = coach.go_on(keeping.id)
+    session = coach.interview.go_on(keeping.id)
     assert session.open_question is not None
     assert len(coach.storage.sound_so_far(session, 1)) == len(before) + 3 * 32_000
-    coach.go_on(keeping.id)
+    coach.interview.go_on(keeping.id)
     assert len(coach.storage.sound_so_far(session, 1)) == len(before) + 3 * 32_000, "once"
     assert files_in(coach.storage.folder(session.id)) == ["question-1.pcm"]
 
@@ -162,10 +162,12 @@ def test_a_recording_that_was_handed_in_just_before_a_kill_is_the_open_answers_s
 def test_an_answer_that_goes_on_keeps_its_sound_though_the_first_try_failed(
     coach: Coach, resume: Resume, monkeypatch: pytest.MonkeyPatch, keep: bool
 ) -> None:
-    monkeypatch.setattr(coach._measuring, "begin", lambda session: None)
-    session = spoken(coach, coach.ask(coach.prepare(resume, JOB_TEXT, seed=7, keep_recordings=keep)))
-    coach.sounds.put_away(session, 1)
-    asked = coach.ask(session)
+    monkeypatch.setattr(coach.interview.measuring, "begin", lambda session: None)
+    session = spoken(
+        coach, coach.interview.ask(coach.preparation.prepare(resume, JOB_TEXT, seed=7, keep_recordings=keep))
+    )
+    coach.interview.sounds.put_away(session, 1)
+    asked = coach.interview.ask(session)
 
     def full(path: Path, content: bytes) -> None:
         if path.name == "session.json":
@@ -175,9 +177,9 @@ def test_an_answer_that_goes_on_keeps_its_sound_though_the_first_try_failed(
     with monkeypatch.context() as disk:
         disk.setattr(storage_module, "replace_file", full)
         with pytest.raises(StorageError, match="disk is full"):
-            coach.reopen(asked)
-    assert len(coach.latest(session.id).answered) == 1
-    reopened = coach.reopen(asked)
+            coach.interview.reopen(asked)
+    assert len(coach.storage.load(session.id).answered) == 1
+    reopened = coach.interview.reopen(asked)
     assert len(coach.storage.sound_so_far(reopened, 1)) == len(SOUND)
     assert files_in(coach.storage.folder(session.id)) == ["question-1.pcm"]
 
@@ -185,9 +187,9 @@ def test_an_answer_that_goes_on_keeps_its_sound_though_the_first_try_failed(
 def test_what_was_said_to_a_question_that_is_taken_back_is_not_the_beginning_of_the_next_ones_answer(
     coach: Coach, session: Session
 ) -> None:
-    asked = coach.ask(coach.read(coach.ask(session), LONG_ANSWER))
+    asked = coach.interview.ask(coach.interview.read(coach.interview.ask(session), LONG_ANSWER))
     coach.storage.append_sound(asked, 2, SOUND)
-    again = coach.ask(coach.read(coach.reopen(asked), LONG_ANSWER))
+    again = coach.interview.ask(coach.interview.read(coach.interview.reopen(asked), LONG_ANSWER))
     assert again.open_question is not None
     assert coach.storage.sound_so_far(again, 2) == b""
 
@@ -195,7 +197,7 @@ def test_what_was_said_to_a_question_that_is_taken_back_is_not_the_beginning_of_
 def test_an_answer_that_could_not_be_written_leaves_the_next_try_nothing_to_wait_for(
     coach: Coach, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = coach.ask(session)
+    asked = coach.interview.ask(session)
 
     def full(path: Path, content: bytes) -> None:
         raise unwritable(path.name, OSError(errno.ENOSPC, "No space left on device"))
@@ -204,8 +206,8 @@ def test_an_answer_that_could_not_be_written_leaves_the_next_try_nothing_to_wait
         disk.setattr(storage_module, "replace_file", full)
         with pytest.raises(StorageError):
             spoken(coach, asked)
-    typed = coach.read(asked, LONG_ANSWER)
-    assert not coach._measuring.is_pending(typed, 1)
+    typed = coach.interview.read(asked, LONG_ANSWER)
+    assert not coach.interview.measuring.is_pending(typed, 1)
 
 
 def test_an_interview_whose_time_is_over_goes_as_a_whole(
@@ -236,7 +238,7 @@ def test_half_written_files_go_while_a_server_runs_too(coach: Coach, session: Se
 def test_a_silent_recording_leaves_no_file(coach: Coach, keeping: Session, tmp_path: Path) -> None:
     write_wav(tone(2.0, loudness=0.0), tmp_path / "silent.wav")
     with pytest.raises(Exception, match="microphone"):
-        coach.hear(keeping, tmp_path / "silent.wav")
+        coach.interview.hear(keeping, tmp_path / "silent.wav")
     assert files_in(coach.storage.folder(keeping.id)) == []
 
 

@@ -33,7 +33,7 @@ def test_an_interview_goes_when_nobody_touched_it_for_its_time(coach: Coach, ses
 
 
 def test_an_answer_that_is_being_given_keeps_its_interview(coach: Coach, session: Session) -> None:
-    session = coach.ask(session)
+    session = coach.interview.ask(session)
     aged(coach.storage.folder(session.id), DAY + 60)
     coach.storage.append_sound(session, 1, b"\0\0")
     assert sweep(coach.storage.root, 24) == []

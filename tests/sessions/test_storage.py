@@ -56,7 +56,7 @@ def test_a_spreadsheet_never_runs_a_cell_and_the_text_comes_back(text: str) -> N
 
 def test_an_answer_with_quotes_commas_and_lines_comes_back(coach: Coach, session: Session) -> None:
     text = '=HYPERLINK("http://x"), he said\n"two lines", ümlaut 你好'
-    session = with_answer(coach.ask(session), Answer(text, "typed"))
+    session = with_answer(coach.interview.ask(session), Answer(text, "typed"))
     coach.storage.write(session)
     with (coach.storage.folder(session.id) / "answers.csv").open(newline="", encoding="utf-8") as file:
         row = list(csv.DictReader(file))[-1]
@@ -67,7 +67,7 @@ def test_half_a_row_left_by_an_earlier_version_goes_with_the_next_step(coach: Co
     path = coach.storage.folder(session.id) / "answers.csv"
     with path.open("ab") as file:
         file.write(b'abc,1,typed,"half a sente')
-    session = coach.read(coach.ask(session), "A whole answer.")
+    session = coach.interview.read(coach.interview.ask(session), "A whole answer.")
     frame = pd.read_csv(path)
     assert list(frame["answer"]) == ["A whole answer."]
 
@@ -75,12 +75,12 @@ def test_half_a_row_left_by_an_earlier_version_goes_with_the_next_step(coach: Co
 def test_tables_that_a_kill_left_a_step_behind_are_brought_up_when_the_interview_goes_on(
     coach: Coach, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = coach.ask(session)
+    asked = coach.interview.ask(session)
     with monkeypatch.context() as killed:
         killed.setattr(coach.storage, "write_tables", lambda session: None)  # ended right after session.json
-        answered = coach.read(asked, "A whole answer.")
+        answered = coach.interview.read(asked, "A whole answer.")
     assert table(coach, session, "answers") == []
-    assert coach.go_on(session.id) == answered
+    assert coach.interview.go_on(session.id) == answered
     assert [row["answer"] for row in table(coach, session, "answers")] == ["A whole answer."]
 
 
@@ -88,7 +88,7 @@ def test_tables_that_a_kill_left_a_step_behind_are_brought_up_when_the_interview
 def test_a_retry_on_a_full_disk_doubles_no_row_and_loses_no_answer(
     coach: Coach, session: Session, monkeypatch: pytest.MonkeyPatch, spared: str
 ) -> None:
-    asked = coach.ask(session)
+    asked = coach.interview.ask(session)
 
     def full(path: Path, content: bytes) -> None:
         if path.name != spared:
@@ -99,15 +99,15 @@ def test_a_retry_on_a_full_disk_doubles_no_row_and_loses_no_answer(
         disk.setattr(storage_module, "replace_file", full)
         for _ in range(3):
             with pytest.raises(StorageError, match="disk is full"):
-                coach.read(asked, "A whole answer.")
-    coach.read(asked, "A whole answer.")
+                coach.interview.read(asked, "A whole answer.")
+    coach.interview.read(asked, "A whole answer.")
     assert [row["answer"] for row in table(coach, session, "answers")] == ["A whole answer."]
-    assert len(coach.latest(session.id).answered) == 1
+    assert len(coach.storage.load(session.id).answered) == 1
 
 
 def test_what_is_written_is_for_this_user_alone(coach: Coach, session: Session) -> None:
-    session = coach.read(coach.ask(session), "A whole answer.")
-    coach.storage.append_sound(coach.ask(session), 2, b"\0\0")
+    session = coach.interview.read(coach.interview.ask(session), "A whole answer.")
+    coach.storage.append_sound(coach.interview.ask(session), 2, b"\0\0")
     folder = coach.storage.folder(session.id)
     for path in (folder, *folder.rglob("*")):
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
@@ -132,7 +132,9 @@ def test_an_error_of_the_disk_names_no_folder_of_this_computer(coach: Coach, ses
 
 
 def test_a_session_comes_back_from_its_folder_as_it_was(coach: Coach, session: Session) -> None:
-    session = coach.evaluate(coach.read(coach.ask(session), "I moved the load to PostgreSQL and it ran in one hour."))
+    session = coach.review.evaluate(
+        coach.interview.read(coach.interview.ask(session), "I moved the load to PostgreSQL and it ran in one hour.")
+    )
     assert coach.storage.load(session.id) == session
 
 
@@ -220,7 +222,7 @@ EVALUATION = Evaluation(
 
 def evaluated(coach: Coach, session: Session) -> Session:
     answer = Answer("I moved the load to PostgreSQL =it ran in one hour", "typed")
-    return coach.storage.write(with_evaluation(with_answer(coach.ask(session), answer), 1, EVALUATION))
+    return coach.storage.write(with_evaluation(with_answer(coach.interview.ask(session), answer), 1, EVALUATION))
 
 
 def table(coach: Coach, session: Session, name: str) -> list[dict[str, str]]:

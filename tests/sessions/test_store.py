@@ -92,29 +92,29 @@ def test_an_update_of_what_is_stale_reads_again_and_loses_neither(
 
 
 def test_an_update_that_does_not_fit_any_more_says_so(coach: Coach, session: Session) -> None:
-    asked = coach.ask(session)
-    coach.read(asked, LONG_ANSWER)
+    asked = coach.interview.ask(session)
+    coach.interview.read(asked, LONG_ANSWER)
     with pytest.raises(StageError):
         coach.storage.update(asked, lambda known: with_answer(known, Answer("Another one.", "typed")))
     with pytest.raises(StaleError):
-        coach.read(asked, "Another one.")
-    assert [one.answer.text for one in coach.latest(session.id).answered if one.answer] == [LONG_ANSWER]
+        coach.interview.read(asked, "Another one.")
+    assert [one.answer.text for one in coach.storage.load(session.id).answered if one.answer] == [LONG_ANSWER]
 
 
 def test_an_evaluation_that_comes_after_the_next_question_takes_nothing_back(coach: Coach, session: Session) -> None:
-    answered = coach.read(coach.ask(session), LONG_ANSWER)
-    asked = coach.ask(answered)
-    both = coach.evaluate(answered)
+    answered = coach.interview.read(coach.interview.ask(session), LONG_ANSWER)
+    asked = coach.interview.ask(answered)
+    both = coach.review.evaluate(answered)
     assert both.exchanges[0].evaluation is not None
     assert both.open_question == asked.open_question
-    assert coach.latest(session.id) == both
+    assert coach.storage.load(session.id) == both
 
 
 def test_a_question_that_was_asked_twice_at_the_same_moment_stands_once(coach: Coach, session: Session) -> None:
-    given = at_once(*[lambda: coach.ask(session)] * 3)
+    given = at_once(*[lambda: coach.interview.ask(session)] * 3)
     assert sum(isinstance(one, Session) for one in given) == 1
     assert sum(isinstance(one, StaleError) for one in given) == 2
-    assert len(coach.latest(session.id).exchanges) == 1
+    assert len(coach.storage.load(session.id).exchanges) == 1
 
 
 def test_a_step_whose_tables_could_not_be_written_may_be_tried_again_in_other_words(
@@ -123,15 +123,17 @@ def test_a_step_whose_tables_could_not_be_written_may_be_tried_again_in_other_wo
     def full(session: Session) -> None:
         raise StorageError("answers.csv cannot be written: the disk is full.")
 
-    asked = coach.ask(session)
+    asked = coach.interview.ask(session)
     with monkeypatch.context() as disk:
         disk.setattr(coach.storage, "write_tables", full)
         for text in ("One.", "Two."):
             with pytest.raises(StorageError, match="disk is full"):
-                coach.read(asked, text)
-    assert coach.read(asked, "Three.").exchanges[0].answer == coach.latest(session.id).exchanges[0].answer
+                coach.interview.read(asked, text)
+    assert (
+        coach.interview.read(asked, "Three.").exchanges[0].answer == coach.storage.load(session.id).exchanges[0].answer
+    )
     with pytest.raises(StaleError):
-        coach.read(asked, "Four.")
+        coach.interview.read(asked, "Four.")
 
 
 # ------------------------------------------------------------ leases
@@ -273,7 +275,7 @@ def test_two_programs_that_begin_in_one_chosen_folder_make_one_interview(session
 
 def test_a_question_is_no_change_of_what_was_read_elsewhere(coach: Coach, session: Session) -> None:
     """A transition keeps the revision that it began from: it is the store that counts."""
-    asked = coach.ask(session)
+    asked = coach.interview.ask(session)
     question = asked.exchanges[0].question
     assert with_question(session, question).revision == session.revision
     assert asked.revision.number == session.revision.number + 1

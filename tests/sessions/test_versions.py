@@ -32,7 +32,7 @@ def placed(coach: Coach, file: Path) -> Session:
     folder = coach.storage.root / session.id
     folder.mkdir(parents=True, mode=0o700)
     (folder / "session.json").write_bytes(file.read_bytes())
-    return coach.latest(session.id)
+    return coach.storage.load(session.id)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -69,8 +69,8 @@ def test_it_is_shown_and_its_first_writing_is_of_this_version(coach: Coach, file
 
 @pytest.mark.parametrize("file", [one for one in FILES if "open" in one.stem], ids=lambda file: file.stem)
 def test_one_that_was_not_over_goes_on_to_its_end(coach: Coach, file: Path) -> None:
-    session = coach.go_on(placed(coach, file).id)
-    done = coach.finish(coach.read(session, LONG_ANSWER))
+    session = coach.interview.go_on(placed(coach, file).id)
+    done = coach.review.finish(coach.interview.read(session, LONG_ANSWER))
     assert done.report is not None
     assert done.report.answered == 3
     assert done.exchanges[0].evaluation is not None
@@ -116,7 +116,7 @@ def test_a_newer_version_is_not_guessed_at(coach: Coach, session: Session) -> No
     now, newer = (b'"schema_version": %d' % number for number in (SCHEMA, SCHEMA + 1))
     path.write_bytes(path.read_bytes().replace(now, newer))
     with pytest.raises(StorageError, match="newer version"):
-        coach.latest(session.id)
+        coach.storage.load(session.id)
 
 
 @pytest.mark.parametrize("content", ["{}", "[]", "1", '{"session": 5}', '{"session": {"plan": 1, "exchanges": [{}]}}'])

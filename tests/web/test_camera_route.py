@@ -29,7 +29,7 @@ HOME = {"origin": "http://testserver", "host": "testserver"}
 
 @pytest.fixture
 def cameras(coach: Coach) -> Cameras:
-    return Cameras(coach)
+    return Cameras(coach.storage, coach.interview.observe)
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_a_page_from_elsewhere_is_refused(client: TestClient, origin: str) -> No
 def test_an_interview_that_is_not_there_or_over_has_no_camera(
     client: TestClient, coach: Coach, session: Session, key: str
 ) -> None:
-    coach.finish(coach.read(coach.ask(session), LONG_ANSWER))
+    coach.review.finish(coach.interview.read(coach.interview.ask(session), LONG_ANSWER))
     wrong = key[:-1] + ("A" if key[-1] != "A" else "B")
     unknown = [(name, "not known here") for name in ("20200101-0000-unknown", "../x", session.id, wrong)]
     for name, sentence in (*unknown, (key, "finished")):
@@ -270,11 +270,11 @@ def test_no_picture_is_written_anywhere(
         }
 
     before = files()
-    asked = coach.ask(session)
+    asked = coach.interview.ask(session)
     cameras.of(session.id).begin()
     for _ in range(20):
         shown(line, picture())
-    coach.read(asked, LONG_ANSWER, cameras.of(session.id).watched)
+    coach.interview.read(asked, LONG_ANSWER, cameras.of(session.id).watched)
     new = {path: head for path, head in files().items() if path not in before and path.is_relative_to(tmp_path)}
     written = {path for path in [*new, *before] if path.is_relative_to(tmp_path)}
     assert {path.suffix or path.name for path in written} <= {".csv", ".json", ".key"}

@@ -23,7 +23,7 @@ REQUEST = cast(gr.Request, object())
 
 @pytest.fixture
 def conversations(coach: Coach) -> Conversations:
-    return Conversations(coach)
+    return Conversations(coach.interview, coach.review, coach.storage)
 
 
 @pytest.fixture
@@ -38,19 +38,19 @@ def forgotten() -> list[Any]:
 
 @pytest.fixture
 def events(coach: Coach, turns: Turns, conversations: Conversations, forgotten: list[Any]) -> DataEvents:
-    return DataEvents(coach, turns, conversations, forgotten.append)
+    return DataEvents(coach.storage, turns, conversations, forgotten.append)
 
 
 def prepared(coach: Coach, resume: Resume) -> tuple[str, Session]:
     key = new_key()
-    return str(key), coach.prepare(resume, JOB_TEXT, seed=7, key=key)
+    return str(key), coach.preparation.prepare(resume, JOB_TEXT, seed=7, key=key)
 
 
 def test_an_interview_goes_with_its_answers_its_sound_its_uploads_and_what_is_in_memory(
     events: DataEvents, coach: Coach, conversations: Conversations, resume: Resume, forgotten: list[Any]
 ) -> None:
     key, session = prepared(coach, resume)
-    session = coach.ask(coach.read(coach.ask(session), LONG_ANSWER))
+    session = coach.interview.ask(coach.interview.read(coach.interview.ask(session), LONG_ANSWER))
     coach.storage.append_sound(session, 2, b"\0\0" * 100)
     conversations.cameras.of(session.id).watch(lambda at: Glimpse(at, 0.5))
     done, said = events.delete_one(key, REQUEST)
@@ -65,7 +65,7 @@ def test_whoever_thinks_better_of_it_loses_nothing(events: DataEvents, coach: Co
     key, session = prepared(coach, resume)
     assert KEPT in events.delete_one("", REQUEST)[1]
     assert KEPT in events.delete_all("", REQUEST)[1]
-    assert coach.open(key) == session
+    assert coach.storage.session_of(key) == session
 
 
 def test_an_interview_that_is_held_live_is_ended_and_deleted(
@@ -82,12 +82,12 @@ def test_a_step_that_runs_is_waited_for_with_a_sentence(
     events: DataEvents, coach: Coach, turns: Turns, conversations: Conversations, resume: Resume
 ) -> None:
     key, session = prepared(coach, resume)
-    running = InterviewEvents(coach, turns, conversations).ask(key)
+    running = InterviewEvents(coach.interview, coach.review, coach.storage, turns, conversations).ask(key)
     next(running)
     done, said = events.delete_one(key, REQUEST)
     assert not done
     assert "still running" in said
-    assert coach.open(key) == session
+    assert coach.storage.session_of(key) == session
 
 
 def test_everything_is_everything_of_this_browser_and_nothing_of_others(
@@ -99,7 +99,7 @@ def test_everything_is_everything_of_this_browser_and_nothing_of_others(
     done, said = events.delete_all(json.dumps({"keys": [mine[0], gone, "no-key", session.id, mine[1]]}), REQUEST)
     assert done
     assert "2 interviews of this browser" in said
-    assert coach.open(other) == session
+    assert coach.storage.session_of(other) == session
     assert [path.name for path in coach.storage.root.iterdir()] == [session.id]
 
 

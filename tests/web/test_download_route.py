@@ -30,7 +30,9 @@ def client(coach: Coach) -> Iterator[TestClient]:
 @pytest.fixture
 def key(coach: Coach, resume: Resume) -> Key:
     key = new_key()
-    coach.read(coach.ask(coach.prepare(resume, JOB_TEXT, seed=7, key=key)), "A whole answer.")
+    coach.interview.read(
+        coach.interview.ask(coach.preparation.prepare(resume, JOB_TEXT, seed=7, key=key)), "A whole answer."
+    )
     return key
 
 

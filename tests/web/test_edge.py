@@ -98,16 +98,16 @@ def key(coach: Coach, session: Session) -> str:
 @pytest.fixture
 def turns(coach: Coach, key: str, monkeypatch: pytest.MonkeyPatch) -> Turns:
     """Of a program whose reading of sessions has a bug."""
-    monkeypatch.setattr(coach, "latest", broken)
-    monkeypatch.setattr(coach, "open", broken)
     monkeypatch.setattr(coach.storage, "load", broken)
-    return Turns(coach.storage, Conversations(coach))
+    return Turns(coach.storage, Conversations(coach.interview, coach.review, coach.storage))
 
 
 def test_a_page_that_is_restored_says_that_a_bug_kept_it_from_its_interview(
     coach: Coach, turns: Turns, key: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    shown = PrepareEvents(coach, turns, seed=7).restore(f'{{"keys": ["{key}"]}}')
+    shown = PrepareEvents(coach.preparation, coach.storage, turns, coach.interview.warm, seed=7).restore(
+        f'{{"keys": ["{key}"]}}'
+    )
     assert len(shown) == 10 + VALUES
     assert shown[0] == ""
     assert OURS in shown[8]
@@ -117,7 +117,9 @@ def test_a_page_that_is_restored_says_that_a_bug_kept_it_from_its_interview(
 def test_a_bug_in_what_only_looks_is_logged_and_the_page_stays(
     coach: Coach, turns: Turns, key: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    events = InterviewEvents(coach, turns, Conversations(coach))
+    events = InterviewEvents(
+        coach.interview, coach.review, coach.storage, turns, Conversations(coach.interview, coach.review, coach.storage)
+    )
     assert all(value == gr.skip() for value in events.refresh(key))
     assert len(events.results(key)) == RESULTS
     assert OURS in list(events.ask(key))[-1][4]

@@ -45,7 +45,13 @@ def held() -> Held:
 
 @pytest.fixture
 def handlers(coach: Coach, held: Held) -> InterviewEvents:
-    return InterviewEvents(coach, Turns(coach.storage, held), Conversations(coach))
+    return InterviewEvents(
+        coach.interview,
+        coach.review,
+        coach.storage,
+        Turns(coach.storage, held),
+        Conversations(coach.interview, coach.review, coach.storage),
+    )
 
 
 @pytest.fixture
@@ -57,7 +63,9 @@ def key(coach: Coach, session: Session) -> str:
 def last(handlers: InterviewEvents, key: str, steps: Any) -> tuple[Session, tuple[Any, ...]]:
     """The session as a step left it, and its last screen."""
     screen = list(steps)[-1]
-    return handlers._coach.open(key), screen
+    session = handlers.seen(key)
+    assert session is not None
+    return session, screen
 
 
 def test_a_typed_interview_runs_from_begin_to_results(handlers: InterviewEvents, key: str, session: Session) -> None:
@@ -94,6 +102,7 @@ def test_an_error_keeps_the_session_and_the_question(handlers: InterviewEvents, 
 def test_an_unforeseen_error_is_logged_and_gets_a_sentence(
     handlers: InterviewEvents,
     key: str,
+    coach: Coach,
     session: Session,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
@@ -101,7 +110,7 @@ def test_an_unforeseen_error_is_logged_and_gets_a_sentence(
     def break_down(session: Session) -> Session:
         raise ZeroDivisionError("inside")
 
-    monkeypatch.setattr(handlers._coach, "ask", break_down)
+    monkeypatch.setattr(coach.interview, "ask", break_down)
     after, screen = last(handlers, key, handlers.ask(key))
     assert after == session
     assert OURS in screen[STATUS]
@@ -129,7 +138,7 @@ def test_the_camera_starts_anew_with_each_question(
     camera = handlers._conversations.cameras.of(session.id)
 
     def watch() -> None:
-        camera.watch(lambda at: coach.observe(frame, at))
+        camera.watch(lambda at: coach.interview.observe(frame, at))
 
     watch()
     assert not camera.watched.glimpses, "no question is open, so nothing counts"
@@ -172,7 +181,7 @@ def test_a_step_waits_while_the_interview_is_held_live(
 def test_a_step_goes_on_from_what_is_saved_not_from_what_the_page_shows(
     handlers: InterviewEvents, key: str, coach: Coach, session: Session
 ) -> None:
-    coach.read(coach.ask(session), LONG_ANSWER)
+    coach.interview.read(coach.interview.ask(session), LONG_ANSWER)
     asked, _ = last(handlers, key, handlers.ask(key))
     assert len(asked.exchanges) == 2
 
@@ -180,14 +189,14 @@ def test_a_step_goes_on_from_what_is_saved_not_from_what_the_page_shows(
 def test_the_page_follows_the_live_interview(
     handlers: InterviewEvents, key: str, coach: Coach, session: Session
 ) -> None:
-    answered = coach.read(coach.ask(session), LONG_ANSWER)
+    answered = coach.interview.read(coach.interview.ask(session), LONG_ANSWER)
     shown = handlers.refresh(key)
     assert len(shown) == VALUES + RESULTS
-    assert handlers._coach.open(key) == answered
+    assert handlers.seen(key) == answered
     assert "six hours to one" in shown[2]
-    finished = coach.finish(answered)
+    finished = coach.review.finish(answered)
     shown = handlers.refresh(key)
-    assert handlers._coach.open(key) == finished
+    assert handlers.seen(key) == finished
     assert "Keep" in shown[VALUES]
     assert handlers.refresh("")[0] == gr.skip()
 
@@ -213,7 +222,7 @@ def test_a_score_called_wrong_is_kept_and_shown_beside_it(
 ) -> None:
     shown = handlers.dispute(key, 2, "  It asks for <b>two</b> things. ")
     assert len(shown) == NOTICE + 1
-    dispute = coach.latest(done.id).exchanges[1].dispute
+    dispute = coach.storage.load(done.id).exchanges[1].dispute
     assert dispute is not None
     assert dispute.reason == "It asks for <b>two</b> things."
     assert "You said this score is wrong: “It asks for &lt;b&gt;two&lt;/b&gt; things.”" in shown[2]
@@ -239,7 +248,7 @@ def test_a_score_is_called_wrong_with_a_reason(
     *same, said = handlers.dispute(key, 2, reason)
     assert all(value == gr.skip() for value in same)
     assert "in a few words what is wrong" in said
-    assert coach.latest(done.id) == done
+    assert coach.storage.load(done.id) == done
 
 
 def test_a_score_is_not_called_wrong_while_another_step_writes(

@@ -32,7 +32,7 @@ HOME = {"origin": "http://testserver", "host": "testserver"}
 
 @pytest.fixture
 def conversations(coach: Coach) -> Iterator[Conversations]:
-    conversations = Conversations(coach, AT_ANY_SPEED)
+    conversations = Conversations(coach.interview, coach.review, coach.storage, AT_ANY_SPEED)
     yield conversations
     conversations.close()
 

@@ -38,7 +38,7 @@ def test_a_new_topic_drops_what_was_found_for_the_old_one(session: Session) -> N
 
 
 def test_a_question_that_was_asked_stays(coach: Coach, session: Session) -> None:
-    asked = coach.ask(session)
+    asked = coach.interview.ask(session)
     form = plan_form_html(asked)
     assert form.count("data-remove") == len(session.plan) - 1
     assert slots_from(asked, sent(asked, {"number": 3}))[0] == session.plan[0]
@@ -74,8 +74,8 @@ def test_an_empty_plan_is_refused(session: Session) -> None:
 
 def test_the_plan_as_it_went_says_what_was_asked_and_why(coach: Coach, session: Session) -> None:
     assert plan_html(session) == ""
-    went = coach.read(coach.ask(session), LONG_ANSWER)
-    went = coach.ask(went)
+    went = coach.interview.read(coach.interview.ask(session), LONG_ANSWER)
+    went = coach.interview.ask(went)
     shown = plan_html(went)
     follow_ups = [exchange for exchange in went.exchanges if exchange.question.follow_up_to]
     assert shown.count("Follow-up") == len(follow_ups)

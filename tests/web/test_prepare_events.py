@@ -37,7 +37,7 @@ PREPARED = 7
 
 @pytest.fixture
 def conversations(coach: Coach) -> Conversations:
-    return Conversations(coach)
+    return Conversations(coach.interview, coach.review, coach.storage)
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def turns(coach: Coach, conversations: Conversations) -> Turns:
 
 @pytest.fixture
 def events(coach: Coach, turns: Turns) -> PrepareEvents:
-    return PrepareEvents(coach, turns, seed=7)
+    return PrepareEvents(coach.preparation, coach.storage, turns, coach.interview.warm, seed=7)
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def prepared_with(events: PrepareEvents, form: str, *keys: str) -> tuple[Any, ..
 
 def test_preparing_shows_the_fit_and_offers_to_start(events: PrepareEvents, coach: Coach) -> None:
     key, reading, fit, plan, part, status, start, *screen = prepared_with(events, "")
-    assert reading == document_key(coach.open(key).resume)
+    assert reading == document_key(coach.storage.session_of(key).resume)
     assert "How well they fit" in fit
     assert "6 planned questions" in status
     assert plan.count("data-slot") == 6
@@ -104,7 +104,7 @@ def test_a_resume_whose_pages_cannot_be_drawn_is_shown_as_text(
     def fail(path: Path) -> tuple[PagePicture, ...]:
         raise DocumentError("The pages of this file cannot be shown.")
 
-    monkeypatch.setattr(coach, "page_pictures", fail)
+    monkeypatch.setattr(coach.preparation, "page_pictures", fail)
     shown, save, _ = list(events.read_resume(SAMPLE))[-1]
     assert "cannot be shown" in shown
     assert "text-sheet" in shown
@@ -112,8 +112,8 @@ def test_a_resume_whose_pages_cannot_be_drawn_is_shown_as_text(
 
 
 def test_a_correction_that_was_typed_but_not_saved_counts(events: PrepareEvents, coach: Coach) -> None:
-    resume = coach.read_resume(sample_resume_path())
-    session = coach.open(prepared_with(events, form_of(resume, name="Grace Hopper"))[0])
+    resume = coach.preparation.read_resume(sample_resume_path())
+    session = coach.storage.session_of(prepared_with(events, form_of(resume, name="Grace Hopper"))[0])
     assert session.resume.name == "Grace Hopper"
     profile = pd.read_csv(coach.storage.folder(session.id) / "profile.csv").set_index("field")
     assert profile.loc["name", "value"] == "Grace Hopper"
@@ -121,7 +121,7 @@ def test_a_correction_that_was_typed_but_not_saved_counts(events: PrepareEvents,
 
 
 def test_the_form_of_another_file_is_left_out(events: PrepareEvents, coach: Coach, resume: Resume) -> None:
-    session = coach.open(prepared_with(events, form_of(resume, name="Somebody Else"))[0])
+    session = coach.storage.session_of(prepared_with(events, form_of(resume, name="Somebody Else"))[0])
     assert session.resume.name == "Maya Lindqvist"
 
 
@@ -145,40 +145,40 @@ def test_saved_corrections_go_into_the_prepared_interview(
 ) -> None:
     reading = document_key(session.resume)
     fit, plan, note = events.correct(key, reading, form_of(session.resume, name="Grace Hopper"))
-    assert coach.open(key).resume.name == "Grace Hopper"
+    assert coach.storage.session_of(key).resume.name == "Grace Hopper"
     assert "How well they fit" in fit
     assert "data-slot" in plan
     assert SAVED in note
     again = form_of(session.resume, name="Grace Hopper", location="Paris")  # the form still shows the first reading
     events.correct(key, reading, again)
-    assert set(coach.open(key).resume.corrected) == {"name", "location"}
+    assert set(coach.storage.session_of(key).resume.corrected) == {"name", "location"}
     assert SAME in events.correct(key, reading, again)[2]
 
 
 def test_corrections_of_another_resume_never_reach_a_prepared_interview(
     events: PrepareEvents, key: str, session: Session, coach: Coach
 ) -> None:
-    other = coach.read_resume(sample_resume_path())
+    other = coach.preparation.read_resume(sample_resume_path())
     fit, _, note = events.correct(key, document_key(session.resume), form_of(other, name="Grace"))
     assert fit == gr.skip()
-    assert coach.open(key) == session
+    assert coach.storage.session_of(key) == session
     assert NOTED in note
 
 
 def test_corrections_wait_while_a_step_of_the_interview_runs(
     events: PrepareEvents, coach: Coach, turns: Turns, conversations: Conversations, key: str, session: Session
 ) -> None:
-    running = InterviewEvents(coach, turns, conversations).ask(key)
+    running = InterviewEvents(coach.interview, coach.review, coach.storage, turns, conversations).ask(key)
     next(running)
     _, _, note = events.correct(key, document_key(session.resume), form_of(session.resume, name="Grace"))
-    assert coach.open(key) == session, "it is the running step's to write"
+    assert coach.storage.session_of(key) == session, "it is the running step's to write"
     assert "still running" in note
 
 
 def test_an_interview_of_this_browser_is_offered_again(
     events: PrepareEvents, coach: Coach, key: str, session: Session
 ) -> None:
-    asked = coach.ask(session)
+    asked = coach.interview.ask(session)
     restored, document, reading, save, fit, plan, part, start, status, tab, *screen = events.restore(kept(key))
     assert restored == key
     assert document == document_key(asked.resume)
@@ -206,7 +206,7 @@ def test_where_the_newest_interview_is_gone_the_one_before_is_offered(
     events: PrepareEvents, coach: Coach, key: str, resume: Resume
 ) -> None:
     newer = new_key()
-    coach.prepare(resume, JOB_TEXT, seed=7, key=newer)
+    coach.preparation.prepare(resume, JOB_TEXT, seed=7, key=newer)
     assert events.restore(kept(key, str(newer)))[0] == str(newer)
     coach.storage.delete(newer.session_id)
     assert events.restore(kept(key, str(newer)))[0] == key
@@ -215,7 +215,7 @@ def test_where_the_newest_interview_is_gone_the_one_before_is_offered(
 def test_a_page_is_restored_where_nothing_can_be_written(
     events: PrepareEvents, coach: Coach, key: str, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = coach.ask(session)
+    asked = coach.interview.ask(session)
 
     def full(*given: Any) -> None:
         raise StorageError("answers.csv cannot be written: the disk is full.")
@@ -238,23 +238,25 @@ def test_an_interview_of_the_time_before_keys_still_opens_on_this_computer_alone
 ) -> None:
     coach.storage.create(replace(session, id="20260101-1200-0123456789abcdef"))
     (coach.storage.root / ".secret").write_text("a-secret-of-before")
-    key = PrepareEvents(coach, turns, seed=7, local=local).restore(kept(before=BEFORE))[0]
+    key = PrepareEvents(coach.preparation, coach.storage, turns, coach.interview.warm, seed=7, local=local).restore(
+        kept(before=BEFORE)
+    )[0]
     assert bool(key) is opens
     if opens:
-        assert coach.open(key).id == "20260101-1200-0123456789abcdef"
+        assert coach.storage.session_of(key).id == "20260101-1200-0123456789abcdef"
 
 
 def test_what_this_browser_was_asked_before_is_not_asked_again(events: PrepareEvents, coach: Coach, key: str) -> None:
-    asked = coach.ask(coach.open(key))
+    asked = coach.interview.ask(coach.storage.session_of(key))
     assert asked.open_question is not None
-    again = coach.open(prepared_with(events, "", key, "no-key", "20260101-0000-aaaa")[0])
+    again = coach.storage.session_of(prepared_with(events, "", key, "no-key", "20260101-0000-aaaa")[0])
     assert again.asked_before == (asked.open_question.text,)
-    assert coach.open(prepared_with(events, "")[0]).asked_before == ()
+    assert coach.storage.session_of(prepared_with(events, "")[0]).asked_before == ()
 
 
 def test_the_fields_become_the_setup_of_the_interview(events: PrepareEvents, coach: Coach) -> None:
     fields = ("Team Lead", "lead", "mostly behavioural", BY_QUESTIONS, 4, 20, "tough", "patient", True, True)
-    session = coach.open(events.prepare(SAMPLE, sample_job_text(), False, *fields, "", "")[0])
+    session = coach.storage.session_of(events.prepare(SAMPLE, sample_job_text(), False, *fields, "", "")[0])
     assert len(session.plan) == 4
     assert (session.setup.role, session.setup.stutter_safe) == ("Team Lead", True)
 
@@ -262,7 +264,7 @@ def test_the_fields_become_the_setup_of_the_interview(events: PrepareEvents, coa
 def test_a_plan_that_was_changed_is_on_disk(events: PrepareEvents, coach: Coach, key: str, session: Session) -> None:
     slots = [{"number": 1}, {"number": 3, "topic": "Terraform", "wording": "What is Terraform for?"}]
     shown, note = events.change_plan(key, json.dumps({"session": session.id, "slots": slots}))
-    changed = coach.latest(session.id)
+    changed = coach.storage.load(session.id)
     assert [slot.topic for slot in changed.plan] == [session.plan[0].topic, "Terraform"]
     assert changed.plan[1].wording == "What is Terraform for?"
     assert "Terraform" in shown

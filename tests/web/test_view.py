@@ -57,7 +57,7 @@ def test_a_prepared_interview_can_be_begun(session: Session) -> None:
 
 
 def test_an_open_question_can_be_answered_and_nothing_else_asked(coach: Coach, session: Session) -> None:
-    asked = coach.ask(session)
+    asked = coach.interview.ask(session)
     view = view_of(asked)
     assert view.can_answer
     assert not view.can_begin
@@ -66,21 +66,21 @@ def test_an_open_question_can_be_answered_and_nothing_else_asked(coach: Coach, s
 
 
 def test_an_interview_that_was_begun_is_offered_at_its_question(coach: Coach, session: Session) -> None:
-    facts = view_of(coach.ask(session)).facts
+    facts = view_of(coach.interview.ask(session)).facts
     assert 'data-begin="Continue"' in facts
     assert re.search(r"Your interview of \d+ \w+ \d{4}, \d\d:\d\d is still here: question 1", facts)
     assert 'data-done="yes"' not in facts
 
 
 def test_a_finished_interview_is_not_offered_again(coach: Coach, session: Session) -> None:
-    view = view_of(coach.finish(coach.read(coach.ask(session), LONG_ANSWER)))
+    view = view_of(coach.review.finish(coach.interview.read(coach.interview.ask(session), LONG_ANSWER)))
     assert 'data-begin=""' in view.facts
     assert 'data-done="yes"' in view.facts
     assert view.stages.count('class="done"') == 7
 
 
 def test_what_was_said_stands_in_the_transcript(coach: Coach, session: Session) -> None:
-    view = view_of(coach.read(coach.ask(session), LONG_ANSWER))
+    view = view_of(coach.interview.read(coach.interview.ask(session), LONG_ANSWER))
     assert "six hours to one" in view.transcript
     assert view.can_end
 
@@ -104,9 +104,9 @@ def test_about_says_what_is_never_inferred_and_what_is_not_kept() -> None:
 
 def test_results_show_every_answer_with_its_measures(coach: Coach, session: Session) -> None:
     for _ in range(6):
-        session = coach.evaluate(coach.read(coach.ask(session), LONG_ANSWER))
+        session = coach.review.evaluate(coach.interview.read(coach.interview.ask(session), LONG_ANSWER))
     assert "Nothing to show" in results_html(session)
-    session = coach.finish(session)
+    session = coach.review.finish(session)
     assert "Keep" in results_html(session)
     assert answers_html(session).count("TF-IDF cosine") == 6
     assert answers_html(session).count("Embedding cosine") == 6
@@ -119,15 +119,15 @@ def test_results_show_every_answer_with_its_measures(coach: Coach, session: Sess
 
 def test_a_script_in_the_resume_job_or_answer_never_reaches_the_page(coach: Coach, resume: Resume) -> None:
     evil = evil_resume(resume)
-    session = coach.prepare(evil, EVIL + "\n" + JOB_TEXT, seed=1)
+    session = coach.preparation.prepare(evil, EVIL + "\n" + JOB_TEXT, seed=1)
     topics = tuple(replace(topic, name=EVIL, reason=EVIL, source=EVIL, years=EVIL) for topic in session.job.topics)
     evidence = tuple(replace(item, topic=EVIL, line=EVIL) for item in session.fit.evidence)
     job = replace(session.job, title=EVIL, topics=topics, seniority=EVIL, years=EVIL)
     plan = tuple(replace(slot, topic=EVIL, competency=EVIL, wording=EVIL) for slot in session.plan)
     of_evil = replace(session, job=job, fit=replace(session.fit, evidence=evidence), plan=plan)
-    asked = coach.ask(of_evil)
-    session = coach.prepare(evil, EVIL + "\n" + JOB_TEXT, seed=1)
-    session = coach.finish(coach.evaluate(coach.read(coach.ask(session), EVIL * 12)))
+    asked = coach.interview.ask(of_evil)
+    session = coach.preparation.prepare(evil, EVIL + "\n" + JOB_TEXT, seed=1)
+    session = coach.review.finish(coach.review.evaluate(coach.interview.read(coach.interview.ask(session), EVIL * 12)))
     view = view_of(session)
     pages = (
         reading_html(evil),

@@ -28,7 +28,7 @@ STATUS = 4
 
 @pytest.fixture
 def conversations(coach: Coach) -> Iterator[Conversations]:
-    conversations = Conversations(coach, AT_ANY_SPEED)
+    conversations = Conversations(coach.interview, coach.review, coach.storage, AT_ANY_SPEED)
     yield conversations
     conversations.close()
 
@@ -40,13 +40,13 @@ def turns(coach: Coach, conversations: Conversations) -> Turns:
 
 @pytest.fixture
 def handlers(coach: Coach, turns: Turns, conversations: Conversations) -> InterviewEvents:
-    return InterviewEvents(coach, turns, conversations)
+    return InterviewEvents(coach.interview, coach.review, coach.storage, turns, conversations)
 
 
 @pytest.fixture
 def key(coach: Coach, resume: Resume) -> str:
     key = new_key()
-    coach.prepare(resume, JOB_TEXT, seed=7, key=key)
+    coach.preparation.prepare(resume, JOB_TEXT, seed=7, key=key)
     return str(key)
 
 
@@ -122,7 +122,7 @@ def test_the_same_answer_pressed_on_two_pages_at_the_same_moment_is_taken_once(
         return lambda: said.extend(str(screen[STATUS]) for screen in handlers.read(key, text))
 
     both(page(f"One. {LONG_ANSWER}"), page(f"Two. {LONG_ANSWER}"))
-    session = coach.open(key)
+    session = coach.storage.session_of(key)
     texts = [one.answer.text for one in session.answered if one.answer]
     if len(texts) == 1:
         assert any(Holder.STEP in one for one in said)
@@ -138,11 +138,11 @@ def test_while_the_live_line_is_open_no_step_writes_and_after_it_one_does(
     page.connect(microphone=False).listening(1)
     assert coach.storage.holder(id_of(key)) is Holder.LIVE
     assert LIVE in list(handlers.skip(key))[-1][STATUS]
-    assert coach.open(key).open_question is not None
+    assert coach.storage.session_of(key).open_question is not None
     guest.disconnect(page.send)
     page.wait(lambda: not conversations.is_live(id_of(key)))
     list(handlers.skip(key))
-    assert len(coach.open(key).answered) == 1
+    assert len(coach.storage.session_of(key).answered) == 1
     assert coach.storage.holder(id_of(key)) is None
 
 
@@ -184,7 +184,7 @@ def test_loading_a_page_writes_nothing_of_an_interview_that_is_held_live(
     page.wait(lambda: not conversation.is_busy)
     folder = coach.storage.folder(id_of(key))
     before = written(folder)
-    events = PrepareEvents(coach, turns, seed=7, local=True)
+    events = PrepareEvents(coach.preparation, coach.storage, turns, coach.interview.warm, seed=7, local=True)
     for _ in range(2):
         restored = events.restore(f'{{"keys": ["{key}"]}}')
         assert restored[0] == key
@@ -195,7 +195,7 @@ def test_loading_a_page_writes_nothing_of_an_interview_that_is_held_live(
     assert written(folder) == before
     page.hand_in("An answer after all those page loads.")
     page.wait(lambda: page.of("taken"))
-    assert len(coach.open(key).answered) == 1
+    assert len(coach.storage.session_of(key).answered) == 1
 
 
 def test_files_that_are_fetched_in_the_middle_of_a_live_write_are_left_to_the_writer(coach: Coach, key: str) -> None:
@@ -214,13 +214,13 @@ def test_the_rehearsal_of_the_command_line_holds_its_interview(
     path = tmp_path / "resume.md"
     path.write_text(resume.text)
     held = []
-    read = coach.read
+    read = coach.interview.read
 
     def noted(session: Session, text: str) -> Session:
         held.append(coach.storage.holder(session.id))
         return read(session, text)
 
-    monkeypatch.setattr(coach, "read", noted)
+    monkeypatch.setattr(coach.interview, "read", noted)
     done = rehearse(coach, path, JOB_TEXT, [GivenAnswer("one", text=LONG_ANSWER)], seed=7)
     assert held == [Holder.COMMAND]
     assert coach.storage.holder(done.session.id) is None

@@ -1,1 +1,1 @@
-"""What happens when something on the page is pressed: one call of the coach each."""
+"""What happens when something on the page is pressed: one call of a service each."""

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import gradio as gr
 
-from interview.coach.coach import Coach
 from interview.errors import StorageError
 from interview.live import Conversations
+from interview.sessions import Storage
 from interview.web.events.edge import Failure, at_the_edge
 from interview.web.events.prepare import keys_from
 from interview.web.events.screen import Screen, screen_of
@@ -31,8 +31,8 @@ def _nothing_done(events: DataEvents, failure: Failure, *given: object) -> Scree
 class DataEvents:
     """One object for all visitors."""
 
-    def __init__(self, coach: Coach, turns: Turns, conversations: Conversations, forget_uploads: Forget) -> None:
-        self._coach, self._turns, self._conversations = coach, turns, conversations
+    def __init__(self, storage: Storage, turns: Turns, conversations: Conversations, forget_uploads: Forget) -> None:
+        self._storage, self._turns, self._conversations = storage, turns, conversations
         self._forget_uploads = forget_uploads
 
     @at_the_edge(_nothing_done)
@@ -70,8 +70,8 @@ class DataEvents:
 
     def _delete(self, key: object) -> None:
         """A live interview is ended by it: who deletes does not mean to go on."""
-        session_id = self._coach.storage.opened(key)
+        session_id = self._storage.opened(key)
         self._conversations.leave(session_id)
         with self._turns.alone(key):
-            self._coach.storage.delete(session_id)
+            self._storage.delete(session_id)
         self._conversations.forget(session_id)

@@ -1,4 +1,4 @@
-"""What happens in the Interview and Results tabs: one call of the coach each, and the screen that follows.
+"""What happens in the Interview and Results tabs: one call of a service each, and the screen that follows.
 
 A handler is given the browser's key and reads the session from the disk.
 """
@@ -14,10 +14,12 @@ from typing import Any
 import gradio as gr
 
 from interview.audio.recordings import wav_bytes
-from interview.coach.coach import Coach
+from interview.coach.interview import Interview
+from interview.coach.review import Review
 from interview.errors import InterviewError, StageError
 from interview.live import Conversations
 from interview.records import Question, Watched
+from interview.sessions import Storage
 from interview.sessions.session import Session
 from interview.web.events.edge import Failure, at_the_edge
 from interview.web.events.screen import Screen, screen_of, status_alone, unchanged
@@ -65,8 +67,11 @@ def _nothing(events: InterviewEvents, failure: Failure, *given: object) -> None:
 class InterviewEvents:
     """One object for all visitors, so it holds no session."""
 
-    def __init__(self, coach: Coach, turns: Turns, conversations: Conversations) -> None:
-        self._coach, self._turns, self._conversations = coach, turns, conversations
+    def __init__(
+        self, interview: Interview, review: Review, storage: Storage, turns: Turns, conversations: Conversations
+    ) -> None:
+        self._interview, self._review, self._storage = interview, review, storage
+        self._turns, self._conversations = turns, conversations
 
     @at_the_edge(_screen_with)
     def ask(self, key: object) -> Iterator[Screen]:
@@ -103,18 +108,18 @@ class InterviewEvents:
     @at_the_edge(_screen_with)
     def read(self, key: object, typed: str) -> Iterator[Screen]:
         def take(session: Session) -> Session:
-            return self._coach.read(session, typed, self._conversations.cameras.of(session.id).watched)
+            return self._interview.read(session, typed, self._conversations.cameras.of(session.id).watched)
 
         yield from self._answer(key, take, "Reading your answer …")
 
     @at_the_edge(_screen_with)
     def skip(self, key: object) -> Iterator[Screen]:
-        yield from self._answer(key, self._coach.skip, "Moving on …")
+        yield from self._answer(key, self._interview.skip, "Moving on …")
 
     @at_the_edge(_screen_with)
     def finish(self, key: object) -> Iterator[Screen]:
         def end(session: Session) -> tuple[Session, Question | None]:
-            return self._coach.finish(session), None
+            return self._review.finish(session), None
 
         yield from self._step(key, end, "Summing up …")
 
@@ -124,7 +129,7 @@ class InterviewEvents:
         with self._turns.alone(key) as current:
             if number is None or number not in [known for _, known in scored_choices(current)]:
                 raise StageError("Choose the answer whose score is wrong.")
-            latest = self._coach.dispute(current, number, reason or "")
+            latest = self._review.dispute(current, number, reason or "")
         return (*self._results(latest), gr.Textbox(value=""), notice(NOTED.format(number)))
 
     @at_the_edge(_same_voice)
@@ -156,13 +161,13 @@ class InterviewEvents:
         form = gr.Column(visible=bool(choices)), gr.Dropdown(choices=choices, value=None)
         if session is None or session.report is None:
             return results_html(None), "", "", "", "", *form
-        files = files_html(session.id, [path.name for path in self._coach.storage.csv_files(session.id)])
+        files = files_html(session.id, [path.name for path in self._storage.csv_files(session.id)])
         return results_html(session), chart_html(session), answers_html(session), plan_html(session), files, *form
 
     def _hear(self, session: Session, recording: str | None, watched: Watched | None = None) -> Session:
         if not recording:
             raise StageError("No recording arrived. Record again, or type your answer.")
-        session = self._coach.hear(session, Path(recording), watched)
+        session = self._interview.hear(session, Path(recording), watched)
         Path(recording).unlink(missing_ok=True)  # the page's own copy; ours is kept only if asked
         return session
 
@@ -172,10 +177,10 @@ class InterviewEvents:
             yield screen_of(current, notice(doing), busy=True)
             latest = take(current)
             yield screen_of(latest, notice("Thinking about the next question …"), busy=True, clear=True)
-            latest = self._coach.evaluate(latest, wait=False)
+            latest = self._review.evaluate(latest, wait=False)
             if is_over(latest):
                 yield screen_of(latest, notice("Comparing your answers with ideal ones …"), busy=True)
-                latest = self._coach.finish(latest)
+                latest = self._review.finish(latest)
                 self._conversations.cameras.of(latest.id).rest()
                 last = screen_of(latest, notice(DONE))
             else:
@@ -194,7 +199,7 @@ class InterviewEvents:
         yield last
 
     def _ask(self, session: Session) -> tuple[Session, Question | None]:
-        session = self._coach.ask(session)
+        session = self._interview.ask(session)
         self._conversations.cameras.of(session.id).begin()
         return session, session.open_question
 
@@ -203,7 +208,7 @@ class InterviewEvents:
         if question is None:
             return ""
         try:
-            sound = base64.b64encode(wav_bytes(self._coach.speak(question))).decode()
+            sound = base64.b64encode(wav_bytes(self._interview.speak(question))).decode()
         except InterviewError as error:
             gr.Warning(f"The question could not be spoken: {error}")
             return ""

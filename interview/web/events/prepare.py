@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
-from interview.coach.coach import Coach
+from interview.coach.preparation import Preparation
 from interview.errors import InterviewError, StageError, StorageError
 from interview.resume.rules.corrections import corrected_resume, document_key, form_from
-from interview.sessions import new_key
+from interview.sessions import Storage, new_key
 from interview.sessions.session import Session
 from interview.web.events.edge import Failure, at_the_edge
 from interview.web.events.keys_of_before import id_of_before
@@ -69,9 +69,22 @@ def _nothing_to_go_on_with(events: PrepareEvents, failure: Failure, *given: obje
 class PrepareEvents:
     """One object for all visitors, so it holds no session."""
 
-    def __init__(self, coach: Coach, turns: Turns, *, seed: int, local: bool = False) -> None:
-        """`local`: only this machine sees the page, so interviews of before keys may be opened by their id."""
-        self._coach, self._turns, self._seed, self._local = coach, turns, seed, local
+    def __init__(
+        self,
+        preparation: Preparation,
+        storage: Storage,
+        turns: Turns,
+        warm: Callable[[], object],
+        *,
+        seed: int,
+        local: bool = False,
+    ) -> None:
+        """`warm` begins to load the models of an interview.
+
+        `local`: only this machine sees the page, so interviews of before keys may be opened by their id.
+        """
+        self._preparation, self._storage, self._turns, self._warm = preparation, storage, turns, warm
+        self._seed, self._local = seed, local
 
     @at_the_edge(_no_reading)
     def read_resume(self, path: str | None) -> Iterator[Screen]:
@@ -83,13 +96,13 @@ class PrepareEvents:
         try:
             yield self._reading(Path(path)), gr.Row(visible=True), ""
         finally:
-            self._coach.warm()  # not before: the reading, a second alone, would take five beside it
+            self._warm()  # not before: the reading, a second alone, would take five beside it
 
     def _reading(self, path: Path) -> str:
         """The resume with pictures of its pages; without them where they cannot be drawn."""
-        resume = self._coach.read_resume(path)
+        resume = self._preparation.read_resume(path)
         try:
-            return reading_html(resume, self._coach.page_pictures(path))
+            return reading_html(resume, self._preparation.page_pictures(path))
         except InterviewError as error:
             return reading_html(resume, why=f"{error} So this is its text as it was read.")
 
@@ -97,7 +110,7 @@ class PrepareEvents:
     def read_job(self, path: str | None, typed: str) -> tuple[str, str]:
         if not path:
             return typed, ""
-        return self._coach.read_job(Path(path)), ""
+        return self._preparation.read_job(Path(path)), ""
 
     @at_the_edge(_not_prepared)
     def prepare(
@@ -116,9 +129,9 @@ class PrepareEvents:
         if not path:
             raise StageError(NO_FILE)
         *fields, form, keys = given
-        resume, sent = self._coach.read_resume(Path(path)), form_from(form)
+        resume, sent = self._preparation.read_resume(Path(path)), form_from(form)
         reading, key = document_key(resume), new_key()
-        session = self._coach.prepare(
+        session = self._preparation.prepare(
             corrected_resume(resume, sent.values) if sent and sent.document == reading else resume,
             job,
             seed=self._seed,
@@ -140,7 +153,7 @@ class PrepareEvents:
         if not key or sent.document != prepared:
             return gr.skip(), gr.skip(), notice(NOTED)
         with self._turns.alone(key) as current:
-            corrected = self._coach.correct(current, sent.values)
+            corrected = self._preparation.correct(current, sent.values)
         if corrected == current:
             return gr.skip(), gr.skip(), notice(SAME)
         return fit_html(corrected), plan_form_html(corrected), notice(SAVED)
@@ -149,7 +162,7 @@ class PrepareEvents:
     def change_plan(self, key: object, sent: str) -> Screen:
         """Take the person's changes of the plan. -> plan, note."""
         with self._turns.alone(key) as current:
-            changed = self._coach.change_plan(current, slots_from(current, sent))
+            changed = self._preparation.change_plan(current, slots_from(current, sent))
         return plan_form_html(changed), notice(PLANNED)
 
     @at_the_edge(_nothing_to_go_on_with)
@@ -174,17 +187,17 @@ class PrepareEvents:
     def _newest(self, saved: object) -> tuple[str, Session | None]:
         for key in reversed(keys_from(saved)):
             try:
-                return key, self._coach.open(key)
+                return key, self._storage.session_of(key)
             except StorageError as error:  # deleted, or not whole; the one before may be there yet
                 log.info("an interview could not be opened: %s", error)
         if not self._local:
             return "", None
         try:
-            before = id_of_before(_kept(saved).get("before"), self._coach.storage.secret_of_before())
+            before = id_of_before(_kept(saved).get("before"), self._storage.secret_of_before())
             if not before:
                 return "", None
-            adopted = str(self._coach.storage.adopt(before))
-            return adopted, self._coach.open(adopted)
+            adopted = str(self._storage.adopt(before))
+            return adopted, self._storage.session_of(adopted)
         except StorageError as error:
             log.warning("the interview of before could not be opened: %s", error)
             return "", None
@@ -194,7 +207,7 @@ class PrepareEvents:
         opened = []
         for key in keys:
             try:
-                opened.append(self._coach.storage.opened(key))
+                opened.append(self._storage.opened(key))
             except StorageError:
                 continue
         return opened

@@ -14,7 +14,7 @@ import httpx
 import pytest
 import uvicorn
 
-from interview.coach.coach import Coach
+from interview.coach.coach import coach_from
 from interview.engines.models import scripted_models
 from interview.sessions import Storage
 from interview.settings import Settings
@@ -93,7 +93,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Any]:
     @contextmanager
     def run(**settings: Any) -> Iterator[Served]:
         folder = tmp_path_factory.mktemp("served")
-        coach = Coach(
+        coach = coach_from(
             scripted_models(),
             Storage(folder / "outputs", version="test"),
             {"language": "scripted:default"},

@@ -1,6 +1,6 @@
-"""Before the interview: resume and job become a fit, a plan and a session; corrections of them, too.
+"""Before the interview: files become a resume and a job, these a fit, a plan and a session; corrections of them, too.
 
-Knows what comes after what, as the Coach does; not how a question is worded or asked.
+Knows what comes after what; not how a question is worded or asked.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from interview.coach.ahead import Ahead
 from interview.coach.intake import Intake
+from interview.documents import page_pictures, read_document
 from interview.engines.protocols import Embedder
 from interview.engines.queues import ModelQueue
 from interview.errors import StageError
@@ -20,6 +21,7 @@ from interview.interviewer.author import Author
 from interview.interviewer.plan import plan_for
 from interview.job import merged_topics, topics_from
 from interview.job.rules import (
+    check_job_length,
     job_text_from,
     job_title_from,
     job_years_from,
@@ -37,19 +39,19 @@ MOST_WORDS = 40
 FEWEST_TOPICS = 5
 
 
-class Preparing:
+class Preparation:
     """Shared by all sessions; `embedders` are the two that the fit is measured with."""
 
     def __init__(
         self,
-        writer: Author,
+        author: Author,
         ahead: Ahead,
         store: Store,
         queues: Mapping[str, ModelQueue],
         embedders: Mapping[str, Embedder],
         names: Mapping[str, str],
     ) -> None:
-        self._writer, self._ahead, self._store = writer, ahead, store
+        self._author, self._ahead, self._store = author, ahead, store
         self._queues, self._embedders, self._names = queues, embedders, dict(names)
         self._intake = Intake(self._resume)
 
@@ -60,10 +62,12 @@ class Preparing:
         return self._intake.read_resume(path, name, self._fill)
 
     def page_pictures(self, path: Path) -> tuple[PagePicture, ...]:
-        return self._intake.page_pictures(path)
+        return page_pictures(path)
 
     def read_job(self, path: Path, name: str | None = None) -> str:
-        return self._intake.read_job(path, name)
+        text = read_document(path, name).text
+        check_job_length(text)
+        return text
 
     def prepare(
         self,
@@ -71,18 +75,18 @@ class Preparing:
         job_text: str,
         *,
         seed: int,
-        setup: Setup,
-        keep_recordings: bool,
-        session_id: str,
-        key: Key | None,
-        earlier: Sequence[str],
-        report: Progress,
+        setup: Setup | None = None,
+        keep_recordings: bool = False,
+        session_id: str = "",
+        key: Key | None = None,
+        earlier: Sequence[str] = (),
+        report: Progress = lambda fraction, text: None,
     ) -> Session:
         """Read the job, measure the fit, plan; then the session is on disk, whole, before its first question is asked.
 
         `earlier`: ids of interviews whose questions do not come again.
         """
-        job_text = job_text_from(job_text)
+        job_text, setup = job_text_from(job_text), setup or Setup()
         report(0.1, "Reading the job")
         job = self._job(job_text, setup, seed)
         report(0.8, "Comparing resume and job")
@@ -150,7 +154,7 @@ class Preparing:
         topics = queue.run(lambda: topics_from(text, embedder))
         if len(topics) >= FEWEST_TOPICS:
             return topics
-        proposed = self._queues["language"].run(lambda: self._writer.propose_topics(text, seed))
+        proposed = self._queues["language"].run(lambda: self._author.propose_topics(text, seed))
         return queue.run(lambda: merged_topics(proposed, text, embedder))
 
     def _fit(self, resume: Resume, job: Job) -> Fit:
@@ -163,4 +167,4 @@ class Preparing:
     def _fill(self, resume: Resume) -> Resume:
         if not open_fields(resume):
             return resume
-        return self._queues["language"].run(lambda: self._writer.fill_resume(resume))
+        return self._queues["language"].run(lambda: self._author.fill_resume(resume))
