@@ -25,6 +25,7 @@ BENCHES = {
     "latency": "the end of speech to the interviewer's first sound, in real time, beside the seed's method",
     "load": "whole interviews side by side against the running app: errors, waits, the line, memory and threads left",
     "offline": "a whole interview in Chromium with every way out of the machine closed, and each try counted",
+    "packs": "the knowledge packs: which topics find one, and what answers given without seeing them hold",
     "presence": "where faces look on labelled pictures and films, plain and changed, beside the seed's method",
     "rehearsals": "every resume of a folder through a whole interview: crashes, answers, CSV files",
     "scoring": "the reference grader beside human grades, TF-IDF and cosine; what must not move it or the page's score",

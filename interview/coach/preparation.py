@@ -18,6 +18,7 @@ from interview.engines.queues import ModelQueue
 from interview.errors import StageError
 from interview.feedback.comparing import fit_of
 from interview.interviewer.author import Author
+from interview.interviewer.packs.matching import packs_for
 from interview.interviewer.plan import plan_for
 from interview.job import merged_topics, topics_from
 from interview.job.rules import (
@@ -101,7 +102,7 @@ class Preparation:
             models=self._names,
             keep_recordings=keep_recordings,
             setup=setup,
-            plan=plan_for(resume, job, fit, setup, seed),
+            plan=plan_for(resume, job, fit, setup, seed, self._packs(job)),
             asked_before=self._store.questions_of(earlier),
         )
         session = self._store.create(session, key)
@@ -120,7 +121,7 @@ class Preparation:
         if resume == session.resume:
             return session
         fit = self._fit(resume, session.job)
-        fresh = plan_for(resume, session.job, fit, session.setup, session.seed)
+        fresh = plan_for(resume, session.job, fit, session.setup, session.seed, self._packs(session.job))
         begun = session.planned_asked
         plan = (*session.plan[:begun], *fresh[begun:])
         return self._replan(session, lambda known: replace(known, resume=resume, fit=fit, plan=plan))
@@ -156,6 +157,10 @@ class Preparation:
             return topics
         proposed = self._queues["language"].run(lambda: self._author.propose_topics(text, seed))
         return queue.run(lambda: merged_topics(proposed, text, embedder))
+
+    def _packs(self, job: Job) -> dict[str, str]:
+        embedder, topics = self._embedders["embedding"], [topic.name for topic in job.topics]
+        return self._queues["embedding"].run(lambda: packs_for(topics, job.title, embedder.embed))
 
     def _fit(self, resume: Resume, job: Job) -> Fit:
         return self._queues["embedding"].run(lambda: fit_of(resume, job, **self._embedders))

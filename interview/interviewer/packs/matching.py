@@ -1,7 +1,7 @@
-"""Which pack a topic of a job is about: its name beside the packs' names, the job's title beside their trades.
+"""Which pack a topic of a job is about, by meaning: the topic and the job's title beside the packs' names and trades.
 
-A softmax over all packs and none; training/packs.py fits its few weights on topics of advertisements that readers put
-to packs, and writes the vectors of the packs' names. Below the fitted limit a topic has no pack.
+A softmax over all packs and none; training/pack_matching.py fits its few weights on topics of advertisements that
+readers put to packs, and writes the vectors of the packs. Below the fitted limit a topic has no pack.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 from interview.engines.loading import library
 from interview.errors import BackendError
 from interview.interviewer.packs.reading import Pack, packs
-from interview.language.text import content_words, stems_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,110 +25,154 @@ if TYPE_CHECKING:
 Embed = Callable[[Sequence[str]], "NDArray[np.float32]"]
 FILE = Path(__file__).with_name("matching.toml")
 VECTORS = Path(__file__).with_name("names.safetensors")
-FEATURES = ("name", "look_alike", "words", "trade", "trade_name", "elsewhere")
+FEATURES = ("in_trade", "name_squared", "behind", "rank", "trade_in_trade", "trade_by_name")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class NameVectors:
-    """Of all packs, one row a name, of unit length (rows, 384); `owner` is each row's pack."""
+class PackVectors:
+    """Of all packs, of unit length, 384 numbers a row: their names alone, and with the trade; each pack as a whole.
+    `owner` is each name's pack, `trade` each pack's trade."""
 
     names: NDArray[np.float32]
+    in_trade: NDArray[np.float32]
+    whole: NDArray[np.float32]
     owner: NDArray[np.int64]
-    not_names: NDArray[np.float32]
-    not_owner: NDArray[np.int64]
-    trades: NDArray[np.float32]  # (packs, 384)
+    trade: NDArray[np.int64]
 
 
 def packs_for(topics: Sequence[str], title: str, embed: Embed) -> dict[str, str]:
-    """Topic -> id of its pack, where one is likely enough. `embed`: texts -> vectors of unit length of MiniLM."""
+    """Topic -> id of its pack, where one is likely enough. `embed`: texts -> vectors of unit length.
+
+    The packs are known as vectors of MiniLM; with another sentence model a topic has to be named as a pack is.
+    """
     import numpy as np
 
-    table, known = _table(), list(packs())
-    if not topics or not known:
+    if not topics:
         return {}
-    vectors = embed([*topics, title])
+    table, known = _table(), list(packs())
+    vectors = embed([*topics, *texts_with_title(topics, title)])
+    if vectors.shape[1] != fitted_vectors().names.shape[1]:
+        return {topic: name for topic in topics if (name := _named(topic))}
     weights = np.array([table["weights"][name] for name in FEATURES])
+    features = features_of(vectors[: len(topics)], vectors[len(topics) :], fitted_vectors())
     found = {}
-    for topic, vector in zip(topics, vectors[:-1], strict=True):
-        likely = likely_from(features_of(topic, vector, vectors[-1], fitted_names()), weights, table["none"])
+    for topic, likely in zip(topics, likely_from(features, weights, table["none"]), strict=True):
         best = int(likely.argmax())
         if likely[best] >= table["least"]:
             found[topic] = known[best]
     return found
 
 
+def texts_with_title(topics: Sequence[str], title: str) -> list[str]:
+    return [f"{topic} ({title})" for topic in topics]
+
+
 def features_of(
-    topic: str, vector: NDArray[np.float32], title: NDArray[np.float32], known: NameVectors
+    topics: NDArray[np.float32], with_title: NDArray[np.float32], known: PackVectors
 ) -> NDArray[np.float64]:
-    """(packs, FEATURES): likeness to the pack's nearest name, to its look-alikes beyond that, words in common; likeness
-    of the job's title to the trade and to the pack's names; how near the topic comes to a name of another pack."""
+    """(topics, packs, FEATURES) of one job: how near a topic comes to the pack's nearest name, with the job's title
+    beside the trade and without (squared); how far behind the nearest pack it is; its rank among whole packs; and how
+    much nearer to the pack's trade than to others the job's other topics come, with the title and without."""
     import numpy as np
 
-    count = len(known.trades)
-    near, apart, of_title = (np.full(count, -1.0) for _ in range(3))
-    np.maximum.at(near, known.owner, known.names @ vector)
-    np.maximum.at(apart, known.not_owner, known.not_names @ vector)
-    np.maximum.at(of_title, known.owner, known.names @ title)
-    first, second = np.sort(near)[-1], np.sort(near)[-2] if count > 1 else -1.0
-    others = np.where(near == first, second, first)
-    shared = np.array([_shared_words(topic, pack) for pack in packs().values()])
-    columns = (near, np.maximum(apart - near, 0), shared, known.trades @ title, of_title, others - near)
-    return np.stack(columns, axis=1)
+    near, alone = (_nearest(given @ names.T, known.owner) for given, names in
+                   ((with_title, known.in_trade), (topics, known.names)))  # fmt: skip
+    order = (-(with_title @ known.whole.T)).argsort(1).argsort(1)
+    columns = (
+        near,
+        alone**2,
+        near - near.max(1, keepdims=True),
+        1 / (1 + order),
+        _of_trade(near, known.trade),
+        _of_trade(alone, known.trade),
+    )
+    return np.stack(columns, axis=2).astype(np.float64)
+
+
+def _nearest(likeness: NDArray[np.float32], owner: NDArray[np.int64]) -> NDArray[np.float32]:
+    """(topics, packs): the highest of each pack's columns."""
+    import numpy as np
+
+    starts = np.flatnonzero(np.append(True, owner[1:] != owner[:-1]))
+    return np.asarray(np.maximum.reduceat(likeness, starts, axis=1))
+
+
+def _of_trade(near: NDArray[np.float32], trade: NDArray[np.int64]) -> NDArray[np.float32]:
+    """(topics, packs): what the other topics say of the pack's trade, less what they say of the second best one."""
+    import numpy as np
+
+    trades = np.unique(trade)
+    best = np.stack([near[:, trade == one].max(1) for one in trades], axis=1)
+    if len(near) > 1:
+        best = (best.sum(0, keepdims=True) - best) / (len(near) - 1)
+    second = np.sort(best, axis=1)[:, -2:-1] if len(trades) > 1 else np.zeros_like(best[:, :1])
+    return np.asarray((best - second)[:, np.searchsorted(trades, trade)])
 
 
 def likely_from(features: NDArray[np.float64], weights: NDArray[np.float64], none: float) -> NDArray[np.float64]:
-    """The probability of each pack; what is left to 1 is that of none."""
+    """The probability of each pack, by rows; what is left to 1 is that of none."""
     import numpy as np
 
     scores = features @ weights
-    top = max(float(scores.max()), none)
+    top = np.maximum(scores.max(-1, keepdims=True), none)
     raised = np.exp(scores - top)
-    return np.asarray(raised / (raised.sum() + np.exp(none - top)))
+    return np.asarray(raised / (raised.sum(-1, keepdims=True) + np.exp(none - top)))
 
 
-def _shared_words(topic: str, pack: Pack) -> float:
-    """The share of the topic's words that one of the pack's names has."""
-    wanted = _stems(topic)
-    return max((len(wanted & _stems(name)) for name in (pack.topic, *pack.names)), default=0) / max(len(wanted), 1)
+def _named(topic: str) -> str:
+    said = topic.casefold()
+    every = ((pack.id, name) for pack in packs().values() for name in (pack.topic, *pack.names))
+    return next((number for number, name in every if name.casefold() == said), "")
 
 
-@lru_cache(maxsize=4096)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stems_of(content_words(text)))
-
-
-def texts_of(known: Mapping[str, Pack]) -> tuple[list[str], list[str], list[str]]:
-    """What the vectors are made of: names, look-alikes, and a line for each pack's trade."""
-    every = known.values()
-    names = [name for pack in every for name in (pack.topic, *pack.names)]
-    trades = [pack.trade for pack in every]
-    return names, [name for pack in every for name in pack.not_names], trades
+def texts_of(known: Mapping[str, Pack]) -> dict[str, list[str]]:
+    """What the vectors of PackVectors are made of."""
+    every = [(pack, name) for pack in known.values() for name in (pack.topic, *pack.names)]
+    return {
+        "names": [name for _, name in every],
+        "in_trade": [f"{name} ({pack.trade})" for pack, name in every],
+        "whole": [f"{pack.trade}: {pack.topic}, {', '.join(pack.names)}" for pack in known.values()],
+    }
 
 
 def digest_of(known: Mapping[str, Pack]) -> str:
     """Of all that the vectors are made of, so that a changed name is noticed."""
-    return sha256("\n".join(text for texts in texts_of(known) for text in texts).encode()).hexdigest()
+    return sha256("\n".join(text for texts in texts_of(known).values() for text in texts).encode()).hexdigest()
+
+
+def with_owners(vectors: Mapping[str, NDArray[np.float32]]) -> PackVectors:
+    import numpy as np
+
+    every = packs().values()
+    trades = sorted({pack.id.partition("/")[0] for pack in every})
+    return PackVectors(
+        **vectors,
+        owner=np.repeat(np.arange(len(every)), [1 + len(pack.names) for pack in every]),
+        trade=np.array([trades.index(pack.id.partition("/")[0]) for pack in every]),
+    )
 
 
 @lru_cache(maxsize=1)
-def fitted_names() -> NameVectors:
+def fitted_vectors() -> PackVectors:
     """Raises BackendError where the vectors are not those that were published with the weights."""
-    import numpy as np
-
     kept = VECTORS.read_bytes()
     if sha256(kept).hexdigest() != _table()["vectors"]:
         raise BackendError("Knowledge packs cannot be found: their vectors are not those they were published with.")
     found = library("safetensors.numpy").load(kept)
-    every = packs().values()
-    return NameVectors(
-        names=found["names"].astype("float32"),
-        owner=np.repeat(np.arange(len(every)), [1 + len(pack.names) for pack in every]),
-        not_names=found["not_names"].astype("float32"),
-        not_owner=np.repeat(np.arange(len(every)), [len(pack.not_names) for pack in every]),
-        trades=found["trades"].astype("float32"),
-    )
+    return with_owners({name: found[name].astype("float32") for name in ("names", "in_trade", "whole")})
 
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
     return tomllib.loads(FILE.read_text(encoding="utf-8"))
+
+
+def figures_of_training() -> Mapping[str, float]:
+    """Of topics of advertisements, each by weights that had not seen its hand or publisher."""
+    figures: Mapping[str, float] = _table()["left_out"]
+    return figures
+
+
+def fitted_names() -> str:
+    """The digest of the names that the vectors were made of."""
+    return str(_table()["names"])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from interview.feedback.scoring.anchors import STORIES
+from interview.interviewer.packs.reading import pack_question
 from interview.records import Answer, Covered, Evaluation, Exchange, Kind, Quote, Rating, Remark, Star, StarPart, Told
 from interview.web.views.delivery import heard_delivery, made_of_html, sounded_html
 from interview.web.views.evidence import COVERED, OWN, PARTLY, RESULT, said_html, with_blanks
@@ -65,6 +66,7 @@ def answer_card(exchange: Exchange, *, stutter_safe: bool = False) -> Markup:
         who=_who(star, kind) if star else "",
         ratings=[_rated(rating, kind) for rating in evaluation.ratings if _is_known(rating)] if evaluation else (),
         presented=_presented_html(exchange, answer, stutter_safe=stutter_safe) if answer else "",
+        known=pack_question(question.prompt),
     )
 
 

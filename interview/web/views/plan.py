@@ -20,6 +20,7 @@ from interview.web.views.rendering import render
 LONGEST, LONGEST_FORM = 300, 100_000  # characters of a field, and of all with their names
 ORIGINS = {
     "model": "worded by the language model",
+    "pack": "from a question pack",
     "bank": "from the question bank",
     "person": "in your own words",
 }
