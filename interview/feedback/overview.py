@@ -5,13 +5,13 @@ Every strength carries its quote; nothing is praised that no evaluation found. K
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from interview.feedback.scoring.anchors import STORIES
 from interview.feedback.scoring.content import band_of
 from interview.language.text import content_words, shorten, stems_of
-from interview.records import Band, Coverage, Covered, Exchange, Need, Remark, Score
+from interview.records import Band, Coverage, Covered, Exchange, Need, RatedCompetency, Remark, Score
 from interview.sessions.session import Session
 
 MOST = 3
@@ -30,6 +30,23 @@ def interval_of(scores: Sequence[Score]) -> tuple[float, float, float] | None:
     halves = [(score.high - score.low) / 2 for score in scores]
     half = sum(halves) / len(halves)
     return round(mean, 1), round(max(mean - half, 0), 1), round(min(mean + half, 100), 1)
+
+
+def competencies_of(answered: Sequence[Exchange]) -> tuple[RatedCompetency, ...]:
+    """Each that was asked for, by the scores of the answers to those questions and their follow-ups.
+
+    As structured interviews rate them (Campion et al. 1997, doi 10.1111/j.1744-6570.1997.tb00709.x): a question is
+    written for a competency, and the answer's rating is the competency's.
+    """
+    asked: dict[str, list[tuple[int, Score]]] = defaultdict(list)
+    for exchange in answered:
+        if exchange.question.competency and exchange.evaluation and exchange.evaluation.score:
+            asked[exchange.question.competency].append((exchange.question.number, exchange.evaluation.score))
+    rated = []
+    for name, scores in asked.items():
+        mean, low, high = interval_of([score for _, score in scores]) or (0.0, 0.0, 0.0)
+        rated.append(RatedCompetency(name, mean, low, high, tuple(number for number, _ in scores)))
+    return tuple(sorted(rated, key=lambda one: -one.score))
 
 
 def strengths_of(answered: Sequence[Exchange]) -> tuple[Remark, ...]:

@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from interview.audio.delivery import delivery_of
-from interview.feedback.overview import exercises_for, improvements_of, interval_of, lowered, strengths_of
+from interview.feedback.overview import (
+    competencies_of,
+    exercises_for,
+    improvements_of,
+    interval_of,
+    lowered,
+    strengths_of,
+)
 from interview.feedback.scoring.anchors import STORIES
 from interview.feedback.scoring.clarity import SLOW
 from interview.language.text import shorten, words_of
@@ -66,6 +73,7 @@ def report_from(session: Session) -> Report:
         strengths=strengths_of(answered),
         to_improve=improvements_of(session, answered),
         exercises=exercises_for(answered, skipped),
+        competencies=competencies_of(answered),
     )
 
 

@@ -28,6 +28,7 @@ from interview.records.interview import (
     IdealAnswer,
     Prompt,
     Question,
+    RatedCompetency,
     Report,
 )
 from interview.records.job import Coverage, Evidence, Fit, Job, Need, Topic, TopicKind
@@ -100,6 +101,7 @@ __all__ = [
     "Prosody",
     "Question",
     "Quote",
+    "RatedCompetency",
     "Rating",
     "Remark",
     "Report",

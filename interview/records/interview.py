@@ -100,6 +100,17 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True)
+class RatedCompetency:
+    """What an interview asked about, rated by the answers to the questions that asked for it."""
+
+    name: str
+    score: float  # 0 to 100, with its error bar
+    low: float
+    high: float
+    questions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The whole interview in three sentences, what stood out against the job, and its numbers.
 
@@ -121,3 +132,4 @@ class Report:
     strengths: tuple[Remark, ...] = ()
     to_improve: tuple[Remark, ...] = ()
     exercises: tuple[str, ...] = ()  # at most three, the one that helps most first
+    competencies: tuple[RatedCompetency, ...] = ()  # the best rated first

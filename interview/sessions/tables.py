@@ -27,6 +27,7 @@ from interview.records import (
     Position,
     Project,
     Question,
+    RatedCompetency,
     Remark,
     Report,
     Resume,
@@ -71,7 +72,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "summary": (
         "session_id", "job_title", "answered", "score", "score_low", "score_high", "keyword_coverage",
         "words_per_minute", "fillers_per_minute", "confidence_score", "focus", "keep", "change", "practise",
-        "strengths", "to_improve", "exercises",
+        "strengths", "to_improve", "exercises", "competencies",
     ),
 }  # fmt: skip
 """Every CSV file and its columns; an empty cell means 'not measured'."""
@@ -282,10 +283,16 @@ def _yes(value: bool) -> str:
     return "yes" if value else "no"
 
 
+def _rated(one: RatedCompetency) -> str:
+    questions = " ".join(str(number) for number in one.questions)
+    return f"{one.name}: {one.score:.0f} ({one.low:.0f} to {one.high:.0f}), questions {questions}"
+
+
 def summary_row(report: Report, job_title: str) -> dict[str, Any]:
     row = {name: getattr(report, name) for name in COLUMNS["summary"] if hasattr(report, name)}
     row |= {name: _lines(getattr(report, name)) for name in ("strengths", "to_improve")}
     row["confidence_score"] = report.confidence
+    row["competencies"] = "\n".join(_rated(one) for one in report.competencies)
     return row | {"job_title": job_title, "exercises": "\n".join(report.exercises)}
 
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from interview.feedback.overview import exercises_for, improvements_of, interval_of, strengths_of
+from interview.feedback.overview import competencies_of, exercises_for, improvements_of, interval_of, strengths_of
 from interview.feedback.scoring.content import score_at
 from interview.records import (
     Advice,
     Answer,
+    Band,
     Coverage,
     Covered,
     Evaluation,
@@ -201,3 +202,24 @@ def test_a_part_that_is_only_unsure_is_counted_nowhere() -> None:
     given = replace(given, evaluation=replace(given.evaluation, star=unsure))
     assert improvements_of(session(()), [given]) == ()
     assert not any("end it with what changed" in told for told in exercises_for([given], []))
+
+
+def test_a_competency_is_rated_by_the_answers_to_the_questions_that_asked_for_it() -> None:
+    def asked(number: int, competency: str, value: float) -> Exchange:
+        question = Question(
+            number, Stage.BEHAVIOURAL, "a topic", "What did you do?", "bank", "b", competency=competency
+        )
+        score = Score(value, value - 10, value + 10, Band.FAIR)
+        evaluation = Evaluation(IdealAnswer("", ""), 0, 0, 0, (), (), score, "")
+        return Exchange(question, Answer("an answer", "typed"), evaluation)
+
+    unscored = Exchange(
+        Question(5, Stage.SKILLS, "t", "How?", "bank", "b", competency="planning"), Answer("x", "typed")
+    )
+    rated = competencies_of(
+        [asked(2, "teamwork", 40.0), asked(3, "integrity", 70.0), asked(4, "teamwork", 60.0), unscored]
+    )
+    assert [(one.name, one.score, one.low, one.high, one.questions) for one in rated] == [
+        ("integrity", 70.0, 60.0, 80.0, (3,)),
+        ("teamwork", 50.0, 40.0, 60.0, (2, 4)),
+    ]

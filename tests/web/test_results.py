@@ -7,7 +7,19 @@ from dataclasses import replace
 
 import pytest
 
-from interview.records import Band, Covered, Dispute, Feature, IdealAnswer, Kind, Rating, Star, StarPart, Told
+from interview.records import (
+    Band,
+    Covered,
+    Dispute,
+    Feature,
+    IdealAnswer,
+    Kind,
+    RatedCompetency,
+    Rating,
+    Star,
+    StarPart,
+    Told,
+)
 from interview.sessions.session import Session
 from interview.sessions.tables import evaluation_row
 from interview.web.views.delivery import LEFT_OUT
@@ -119,6 +131,14 @@ def test_the_report_shows_strengths_improvements_with_quotes_and_numbered_exerci
     assert "To improve" in page
     assert "“it went better after that” <span" in page
     assert re.search(r'Practise next: exercises</h2><ol class="exercises">(<li>[^<]+</li>){3}</ol>', page)
+
+
+def test_competencies_asked_for_stand_with_their_range_and_their_questions(session: Session) -> None:
+    rated = (RatedCompetency("teamwork", 62.4, 48.0, 76.0, (3, 4)), RatedCompetency("planning", 40.0, 30.0, 50.0, (5,)))
+    page = results_html(replace(finished(session), report=replace(scored.REPORT, competencies=rated)))
+    assert "Teamwork <small>62 of 100 (48 to 76), questions 3, 4</small>" in page
+    assert "Planning <small>40 of 100 (30 to 50), question 5</small>" in page
+    assert "Competencies asked for" not in results_html(finished(session))
 
 
 def test_nothing_is_praised_that_the_records_do_not_hold(session: Session) -> None:
