@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from bench.candidates import CANDIDATES
 from bench.judging import faults_seen, grounded_in, prohibited_words, refers_to, same_question
 from bench.records import Figure, Measured
+from interview.interviewer.packs.reading import packs
 from interview.interviewer.questions.checks import faults_of
 from interview.records import Exchange, Kind, Setup
 from interview.sessions.session import Session
@@ -141,6 +142,8 @@ def _measured(held: Sequence[Held], n: int) -> Measured:
         "prohibited": sum(bool(prohibited_words(exchange.question.text)) for exchange in asked),
         "grounded": _share([_grounded(one, exchange) for one in held for exchange in one.wanted]),
         "from_model": _share([exchange.question.origin == "model" for exchange in wanted]),
+        "from_pack_or_model": _share([exchange.question.origin in ("pack", "model") for exchange in wanted]),
+        "from_pack_planned": _share([e.question.origin == "pack" for e in wanted if not e.question.follow_up_to]),
         "from_model_planned": _share([e.question.origin == "model" for e in wanted if not e.question.follow_up_to]),
         "from_model_all": _share([exchange.question.origin == "model" for exchange in asked]),
         "followups_refer_to_answer": _share([refers_to(e.question.text, answer) for answer, e in follow_ups]),
@@ -192,8 +195,12 @@ def _grounded(held: Held, exchange: Exchange) -> bool:
 
 
 def _grounds(held: Held, exchange: Exchange) -> str:
+    """The topic and what the resume says of it; of a pack's question also the pack's names, by which the topic found it
+    (bench packs tells how often it finds a wrong one)."""
     slot = next((slot for slot in held.session.plan if slot.topic == exchange.question.topic), None)
-    return f"{exchange.question.topic} {slot.facts if slot else ''}"
+    known = packs().get(slot.pack) if slot and exchange.question.origin == "pack" else None
+    names = (known.topic, *known.names) if known else ()
+    return " ".join((exchange.question.topic, slot.facts if slot else "", *names))
 
 
 def _said(exchange: Exchange) -> str:

@@ -129,11 +129,11 @@ class Author:
     def follow_up(self, session: Session, probe: Probe, *, answer: str = "", pause: Pause = lambda: None) -> Question:
         """About the words of the last answer that code chose; `answer` is what was said so far of an open question."""
         last = session.exchanges[-1]
-        if known := pack_follow_up(session, probe):
-            return following(last.question, probe, known.text, "pack", known.id)
         said = answer or (last.answer.text if last.answer else "")
         if self._is_elsewhere(probe, session, said):
             return self.bank_follow_up(session, replace(probe, reason=ELSEWHERE))
+        if known := self._from_pack(session, probe):
+            return known
         if probe.phrase:
             pursuit = pursuit_of(last.question.stage, probe.reason)
             prompt = follow_up_prompt(last.question, said, probe.phrase, pursuit.side)
@@ -147,11 +147,19 @@ class Author:
 
     def bank_follow_up(self, session: Session, probe: Probe) -> Question:
         """One of our own about the words of the last answer."""
-        if known := pack_follow_up(session, probe):
-            return following(session.exchanges[-1].question, probe, known.text, "pack", known.id)
+        if known := self._from_pack(session, probe):
+            return known
         title, asked = spoken_title(session.job.title), asked_texts(session)
         text, origin = choose_follow_up(probe, title=title, avoid=asked, seed=session.seed + len(session.exchanges))
         return following(session.exchanges[-1].question, probe, text, "bank", origin)
+
+    def _from_pack(self, session: Session, probe: Probe) -> Question | None:
+        """What the question's pack asks on, after the person's own words."""
+        known = pack_follow_up(session, probe)
+        if known is None:
+            return None
+        text = f"{self.first_part(probe)} {known.text}".strip()
+        return following(session.exchanges[-1].question, probe, text, "pack", known.id)
 
     def first_part(self, probe: Probe) -> str:
         """What a follow-up begins with: the person's own words, said back; "" where there are none."""

@@ -10,6 +10,7 @@ import pytest
 
 from interview.engines.backends.scripted import ScriptedEmbedder, ScriptedLanguageModel
 from interview.interviewer.author import CANDIDATES, MORE, Author
+from interview.interviewer.packs.reading import pack_question
 from interview.interviewer.plan import plan_for
 from interview.interviewer.questions.checks import faults_of
 from interview.records import (
@@ -101,6 +102,31 @@ def test_after_that_our_own_bank_asks_and_the_record_says_so(
     assert question.prompt.startswith("bank/")
     assert len(language.prompts) == CANDIDATES + MORE
     assert question.text.count("?") == 1
+
+
+def test_a_slot_with_a_pack_is_asked_from_it_and_waits_for_no_model(asker: Author, held: Session) -> None:
+    slot = replace(SLOT, pack="data/sql_queries")
+    ready = asker.at_hand(slot, held)
+    assert ready is not None
+    assert asker.question(slot, held) == ready
+    assert ready.origin == "pack"
+    known = pack_question(ready.prompt)
+    assert known is not None
+    assert (ready.text, ready.level, ready.kind) == (known.text, known.level, Kind.TECHNICAL)
+    own = asker.at_hand(replace(slot, wording="What do you like about databases?"), held)
+    assert own is not None
+    assert own.origin == "person"
+
+
+def test_a_follow_up_of_a_pack_says_the_persons_words_back_first(asker: Author, held: Session) -> None:
+    question = asker.question(replace(SLOT, pack="data/sql_queries"), held)
+    session = with_answer(with_question(held, question), Answer(f"{question.text} {ANSWER}", "typed"))
+    asked = asker.follow_up(session, Probe("claim", PHRASE))
+    known = pack_question(question.prompt)
+    assert known is not None
+    assert asked.origin == "pack"
+    assert asked.text == f"{asker.first_part(Probe('claim', PHRASE))} {known.strong}"
+    assert asked.follow_up_to == session.exchanges[-1].question.number
 
 
 def test_the_persons_own_question_is_asked_as_it_stands(
