@@ -23,8 +23,9 @@ from interview.resume.spans import ToldLine
 
 MOST_ENTRIES, MOST_SKILLS = 100, 80
 NAME_WORDS = 8
-SURE_OF_NAME = 0.7
-"""Probability under which a name is looked for by the rules, which want a line that holds nothing else."""
+SURE_OF_NAME = 0.95
+"""Probability under which a name is looked for by the rules, which want a line that holds nothing else: of 406 written
+resumes left out 0.904 are right to the letter from there on (0.892 from 0.7, 0.897 from 0.9, 0.862 by the rules)."""
 ABOUT_WORDS = 8
 """A line at the top with fewer words is a contact line or a headline."""
 _QUOTES = "\"“”'‘’ "
