@@ -14,6 +14,8 @@ _SUPPOSED = re.compile(
     r"\b(?:i|we|you|one)(?:\s+(?:would|will|should)|['’]ll)(?:\s+(?:also|then|first|always|never|just))?\s+(?!have\b)\w",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"\b(?:i|we|he|she|they|it|you|there|that|this|who)\b", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?][\s\"'”’)]*$")
 _TOLD = re.compile(
     r"\b(?:said|told|asked|promised|agreed|decided|thought|knew|hoped|explained|offered|so that)\b", re.IGNORECASE
 )
@@ -31,12 +33,21 @@ def is_supposed(said: str) -> bool:
 
 
 def without_suppositions(kind: Kind, text: str, told: Sequence[ToldSentence]) -> tuple[ToldSentence, ...]:
-    """Of a story: the deeds of sentences that only suppose, and outcomes that nobody knows, are taken for none."""
+    """Of a story: the deeds of sentences that only suppose, and outcomes that nobody knows, are taken for none.
+
+    Where nobody ended the sentence, what follows without a subject of its own is still supposed ("afterwards go home").
+    """
     if kind not in STORIES:
         return tuple(told)
-    return tuple(_judged(one, text[one.span.start : one.span.end]) for one in told)
+    judged, supposes = [], False
+    for number, one in enumerate(told):
+        said = text[one.span.start : one.span.end]
+        goes_on = number > 0 and not _ENDED.search(text[: one.span.start])
+        supposes = is_supposed(said) or (supposes and goes_on and not _SUBJECT.search(said))
+        judged.append(_judged(one, said, supposes=supposes))
+    return tuple(judged)
 
 
-def _judged(one: ToldSentence, said: str) -> ToldSentence:
-    none = (*DEEDS, *OUTCOME) if is_supposed(said) else OUTCOME if _UNKNOWN.search(said) else ()
+def _judged(one: ToldSentence, said: str, *, supposes: bool) -> ToldSentence:
+    none = (*DEEDS, *OUTCOME) if supposes else OUTCOME if _UNKNOWN.search(said) else ()
     return replace(one, likely={**one.likely, **dict.fromkeys(none, 0.0)}) if none else one

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from interview.feedback.sentences import ToldSentence
@@ -40,3 +42,20 @@ def test_an_outcome_that_nobody_knows_is_none_and_the_deed_stays() -> None:
     text = "Then I was moved, so I don't know how that one ended."
     (one,) = without_suppositions(Kind.EXPERIENCE, text, [told(text)])
     assert (one.likely["result"], one.likely["action"]) == (0.0, 0.9)
+
+
+def test_what_goes_on_without_a_subject_is_still_supposed_where_nobody_ended_the_sentence() -> None:
+    def parts(text: str, *pieces: str) -> list[tuple[str, float]]:
+        spans = [Span(text.index(piece), text.index(piece) + len(piece)) for piece in pieces]
+        said = [replace(told(piece), span=span) for piece, span in zip(pieces, spans, strict=True)]
+        judged = without_suppositions(Kind.BEHAVIOURAL, text, said)
+        return [(piece, one.likely["own action"]) for piece, one in zip(pieces, judged, strict=True)]
+
+    run_on = "and i would look after myself afterwards go for a walk and then i rang the agency"
+    assert parts(run_on, "and i would look after myself", "afterwards go for a walk", "and then i rang the agency") == [
+        ("and i would look after myself", 0.0),
+        ("afterwards go for a walk", 0.0),
+        ("and then i rang the agency", 0.9),
+    ]
+    ended = "I would look after myself. Went for a walk."
+    assert parts(ended, "I would look after myself.", "Went for a walk.")[1] == ("Went for a walk.", 0.9)
