@@ -46,6 +46,7 @@ train: $(STAMPS)/dev models
 	$(BIN)/python -m training.competencies
 	$(BIN)/python -m training.relevance
 	$(BIN)/python -m training.job_reader
+	$(BIN)/python -m training.pack_matching
 	$(BIN)/python -m training.resumes make --seed 11 --n 1600 --untidy 900 --out training/made/resumes --processes 2
 	$(BIN)/python -m training.fit_resume_reader --publish
 
