@@ -11,7 +11,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from bench.records import Figure, Measured
-from interview.interviewer.packs.matching import figures_of_training, packs_for
+from interview.interviewer.packs.matching import figures_of_training, find_packs
 from interview.interviewer.packs.reading import packs
 
 
@@ -28,7 +28,11 @@ def measure(data: Path | None, limit: int | None) -> Measured:
     }
     rows = _rows(data, limit) if data else []
     if rows:
-        figures["jobs_find_a_pack"] = round(sum(bool(pack) for *_, pack in rows) / len(rows), 3)
+        jobs = {job for job, *_ in rows}
+        sure = {job for job, topic, pack in rows if topic == "(the trade)" and pack}
+        asked = [pack for _, topic, pack in rows if topic != "(the trade)"]
+        figures["topics_find_a_pack"] = round(sum(map(bool, asked)) / max(len(asked), 1), 3)
+        figures["jobs_of_a_sure_trade"] = round(len(sure) / len(jobs), 3)
     return Measured(len(known), figures, ("job", "topic", "pack"), tuple(rows))
 
 
@@ -66,6 +70,7 @@ def _rows(data: Path, limit: int | None) -> list[tuple[Figure, ...]]:
     for path in sorted(data.glob("*.txt"))[:limit]:
         text = path.read_text(encoding="utf-8")
         topics = [topic.name for topic in topics_from(text, embedder)]
-        found = packs_for(topics, job_title_from(text), embedder.embed)
-        rows += [(path.stem, topic, found.get(topic, "")) for topic in topics]
+        found = find_packs(topics, job_title_from(text), embedder.embed)
+        rows += [(path.stem, topic, found.by_topic.get(topic, "")) for topic in topics]
+        rows.append((path.stem, "(the trade)", ", ".join(found.of_trade[:4])))
     return rows

@@ -18,7 +18,7 @@ from interview.engines.queues import ModelQueue
 from interview.errors import StageError
 from interview.feedback.comparing import fit_of
 from interview.interviewer.author import Author
-from interview.interviewer.packs.matching import packs_for
+from interview.interviewer.packs.matching import FoundPacks, find_packs
 from interview.interviewer.plan import plan_for
 from interview.job import merged_topics, topics_from
 from interview.job.rules import (
@@ -158,9 +158,9 @@ class Preparation:
         proposed = self._queues["language"].run(lambda: self._author.propose_topics(text, seed))
         return queue.run(lambda: merged_topics(proposed, text, embedder))
 
-    def _packs(self, job: Job) -> dict[str, str]:
+    def _packs(self, job: Job) -> FoundPacks:
         embedder, topics = self._embedders["embedding"], [topic.name for topic in job.topics]
-        return self._queues["embedding"].run(lambda: packs_for(topics, job.title, embedder.embed))
+        return self._queues["embedding"].run(lambda: find_packs(topics, job.title, embedder.embed))
 
     def _fit(self, resume: Resume, job: Job) -> Fit:
         return self._queues["embedding"].run(lambda: fit_of(resume, job, **self._embedders))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from interview.interviewer.packs.matching import FoundPacks
 from interview.interviewer.plan import counts_of, gaps_of, level_at, plan_for
 from interview.interviewer.questions.competencies import COMPETENCIES
 from interview.records import (
@@ -167,3 +168,28 @@ def test_the_same_input_gives_the_same_plan_and_another_seed_may_not(resume: Res
 def test_gaps_are_listed_in_the_order_in_which_they_are_asked_about(resume: Resume) -> None:
     session = Session("20260101-0000-0000", "", 7, resume, JOB, FIT)
     assert [gap.name for gap in gaps_of(session)] == ["Airflow", "Kafka", "mentoring", "a degree"]
+
+
+NURSING = ("nursing/medication_safety", "nursing/wound_care", "nursing/care_planning")
+
+
+def test_a_topic_that_has_a_pack_is_asked_from_it(resume: Resume) -> None:
+    found = FoundPacks({"SQL": "data/sql_queries"})
+    plan = plan_for(resume, JOB, FIT, Setup(questions=12), 7, found)
+    assert {slot.pack for slot in plan if slot.topic == "SQL"} == {"data/sql_queries"}
+    assert all(not slot.pack for slot in plan if slot.topic != "SQL")
+
+
+@pytest.mark.parametrize("questions", range(4, 13))
+def test_where_the_trade_is_sure_half_of_the_open_topics_are_left_to_its_packs(resume: Resume, questions: int) -> None:
+    plain = plan_for(resume, JOB, FIT, Setup(questions=questions), 7)
+    plan = plan_for(resume, JOB, FIT, Setup(questions=questions), 7, FoundPacks({}, NURSING))
+    assert [slot.stage for slot in plan] == [slot.stage for slot in plain]
+    for stage in (Stage.SKILLS, Stage.SITUATIONAL):
+        before, after = (sorted(about(one, stage)) for one in (plain, plan))
+        packed = [slot for slot in plan if slot.stage is stage and slot.pack]
+        assert len(packed) == min((len(after) + 1) // 2, len(NURSING))
+        assert {slot.topic for slot in plan if slot.stage is stage and not slot.pack} <= set(before)
+    asked = [slot.pack for slot in plan if slot.pack]
+    assert len(set(asked)) == len(asked), "no pack comes twice while there are others"
+    assert all(not slot.pack for slot in plan if slot.stage in (Stage.BEHAVIOURAL, Stage.EXPERIENCE))

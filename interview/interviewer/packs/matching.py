@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -25,7 +25,20 @@ if TYPE_CHECKING:
 Embed = Callable[[Sequence[str]], "NDArray[np.float32]"]
 FILE = Path(__file__).with_name("matching.toml")
 VECTORS = Path(__file__).with_name("names.safetensors")
+SURE_OF_TRADE, NEAR, BEHIND = 0.2, 1.6, 0.3
+"""How far the best trade must be ahead of the next, and how near a pack must be to the job (three cosines added) and to
+the best pack. Of 260 advertisements 86 are so sure, for 102 packs; 0.92 of these had been named for topics of theirs."""
+ANY_TRADE = "general"
 FEATURES = ("in_trade", "name_squared", "behind", "rank", "trade_in_trade", "trade_by_name")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPacks:
+    """By a topic's name the id of its pack, where one is likely enough; packs of the job's trade that are near to
+    the job, the nearest first, where the trade is sure."""
+
+    by_topic: Mapping[str, str] = field(default_factory=dict)
+    of_trade: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,27 +53,46 @@ class PackVectors:
     trade: NDArray[np.int64]
 
 
-def packs_for(topics: Sequence[str], title: str, embed: Embed) -> dict[str, str]:
-    """Topic -> id of its pack, where one is likely enough. `embed`: texts -> vectors of unit length.
+def find_packs(topics: Sequence[str], title: str, embed: Embed) -> FoundPacks:
+    """What a job can be asked from. `embed`: texts -> vectors of unit length.
 
     The packs are known as vectors of MiniLM; with another sentence model a topic has to be named as a pack is.
     """
     import numpy as np
 
     if not topics:
-        return {}
+        return FoundPacks()
     table, known = _table(), list(packs())
-    vectors = embed([*topics, *texts_with_title(topics, title)])
+    vectors = embed([*topics, *texts_with_title(topics, title), title])
     if vectors.shape[1] != fitted_vectors().names.shape[1]:
-        return {topic: name for topic in topics if (name := _named(topic))}
+        return FoundPacks({topic: name for topic in topics if (name := _named(topic))})
     weights = np.array([table["weights"][name] for name in FEATURES])
-    features = features_of(vectors[: len(topics)], vectors[len(topics) :], fitted_vectors())
+    with_title = vectors[len(topics) : -1]
+    features = features_of(vectors[: len(topics)], with_title, fitted_vectors())
     found = {}
     for topic, likely in zip(topics, likely_from(features, weights, table["none"]), strict=True):
         best = int(likely.argmax())
         if likely[best] >= table["least"]:
             found[topic] = known[best]
-    return found
+    return FoundPacks(found, tuple(known[at] for at in _of_sure_trade(with_title, vectors[-1], fitted_vectors())))
+
+
+def _of_sure_trade(
+    with_title: NDArray[np.float32], title: NDArray[np.float32], known: PackVectors
+) -> NDArray[np.int64]:
+    """Packs of the job's trade, the nearest first; none where another trade is nearly as near, none that is far off."""
+    import numpy as np
+
+    near = _nearest(with_title @ known.in_trade.T, known.owner).mean(0) + known.whole @ title
+    near = near + _nearest((known.in_trade @ title)[None], known.owner)[0]
+    of_any = np.array([name.startswith(f"{ANY_TRADE}/") for name in packs()])
+    trades = np.unique(known.trade[~of_any])
+    best = np.array([near[(known.trade == trade) & ~of_any].max() for trade in trades])
+    first, second = np.sort(best)[::-1][:2]
+    if first - second < SURE_OF_TRADE:
+        return np.zeros(0, dtype=np.int64)
+    own = np.flatnonzero((known.trade == trades[best.argmax()]) & (near >= max(NEAR, first - BEHIND)))
+    return np.asarray(own[(-near[own]).argsort(kind="stable")])
 
 
 def texts_with_title(topics: Sequence[str], title: str) -> list[str]:
