@@ -199,7 +199,7 @@ without gain: a bilinear form over the vectors (too sure of itself), boosted tre
 in common, look-alikes. Not tried: a fine-tuned pair model, the language model choosing among the nearest five.
 
 **Packs of the trade.** Where the job's trade is sure (a margin of 0.2 to the next, and a pack near enough), half of the
-open questions on skills and situations come from packs of that trade: 86 of 260 advertisements, 102 packs, of which 0.92
+open questions on skills and situations come from packs of that trade: 86 of 260 advertisements, 102 packs; 0.92 of them
 had been named by the reader for a topic of that advertisement. The three limits were chosen on these advertisements.
 
 The readers are large language models with one brief each; who made the labels had seen the packs. "Have a pack": the

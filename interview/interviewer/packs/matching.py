@@ -27,7 +27,7 @@ FILE = Path(__file__).with_name("matching.toml")
 VECTORS = Path(__file__).with_name("names.safetensors")
 SURE_OF_TRADE, NEAR, BEHIND = 0.2, 1.6, 0.3
 """How far the best trade must be ahead of the next, and how near a pack must be to the job (three cosines added) and to
-the best pack. Of 260 advertisements 86 are so sure, for 102 packs; 0.92 of these had been named for topics of theirs."""
+the best pack. Of 260 advertisements 86 are so sure, for 102 packs; 0.92 of these were named for topics of theirs."""
 ANY_TRADE = "general"
 FEATURES = ("in_trade", "name_squared", "behind", "rank", "trade_in_trade", "trade_by_name")
 
