@@ -6,11 +6,12 @@ Sound from loudspeakers that the browser's echo canceller left over must not sto
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from interview.engines.protocols import VoiceStream
 from interview.engines.sound import FRAME, SPEECH_RATE
-from interview.language.text import words_of
+from interview.language.text import STOP_WORDS, words_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -65,10 +66,20 @@ class BargeIn:
         """Whether the words can be judged now."""
         return self.is_noticed and self._since >= MORE
 
+    def hear_more(self) -> None:
+        """The words so far tell nothing: judge again after as much sound again."""
+        self._since = 0
+
     @property
     def sound(self) -> NDArray[np.float32]:
         """The last seconds, with what was said before it was noticed."""
         return self._kept
+
+
+def is_undecided(heard: str) -> bool:
+    """Whether the words are no sign of agreement, and none that could not stand in any sentence: "and as a"."""
+    words = [word.casefold() for word in words_of(heard)]
+    return any(word not in BACKCHANNELS for word in words) and not _telling(words)
 
 
 def is_meant(heard: str, spoken: str) -> bool:
@@ -76,5 +87,10 @@ def is_meant(heard: str, spoken: str) -> bool:
     words = [word.casefold() for word in words_of(heard)]
     if not words or all(word in BACKCHANNELS for word in words):
         return False
+    words = _telling(words) or words
     own = {word.casefold() for word in words_of(spoken)}
     return sum(word in own for word in words) / len(words) < ECHO
+
+
+def _telling(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in STOP_WORDS and word not in BACKCHANNELS]

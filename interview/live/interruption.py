@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from interview.engines.protocols import VoiceStream
 from interview.engines.sound import samples_from
-from interview.live.barging import BargeIn, is_meant
+from interview.live.barging import BargeIn, is_meant, is_undecided
 from interview.live.states.events import Judged, Noticed
 from interview.live.voice import Voice
 from interview.records import Transcript
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 TOO_SOON = 2.0
 """Seconds of a question after which it can be answered; who speaks earlier goes on with the answer before."""
+
+
+MOST_ADDED = 2
+"""How often more is heard before words are judged that could stand in any sentence."""
 
 
 class Interruption:
@@ -37,7 +41,7 @@ class Interruption:
         """`happens` is called in the thread; `post` runs something in it."""
         self._barge, self._voice, self._write_down = BargeIn(stream), voice, write_down
         self._happens, self._post, self._clock = happens, post, clock
-        self._judging, self._told = False, False
+        self._judging, self._told, self._added = False, False, 0
         self._noticed_at, self._sounds_at = 0.0, 0.0
 
     def reset(self) -> None:
@@ -48,7 +52,7 @@ class Interruption:
     def ignore(self) -> None:
         """What was heard was no interruption; the question goes on."""
         self._barge.reset()
-        self._judging, self._told = False, False
+        self._judging, self._told, self._added = False, False, 0
 
     def hear(self, pcm: bytes, *, speaks: bool) -> None:
         """A piece of sound that is no answer so far; `speaks`: whether there is anything to interrupt."""
@@ -76,4 +80,8 @@ class Interruption:
 
     def _judged(self, utterance: int, heard: Future[Transcript], is_early: bool) -> None:
         meant = not heard.cancelled() and heard.exception() is None
+        if meant and utterance == self._voice.id and self._added < MOST_ADDED and is_undecided(heard.result().text):
+            self._added, self._judging = self._added + 1, False
+            self._barge.hear_more()
+            return
         self._happens(Judged(utterance, meant and is_meant(heard.result().text, self._voice.text), is_early))
