@@ -7,8 +7,8 @@ from dataclasses import replace
 from random import Random
 
 from interview.interviewer import claims
+from interview.interviewer.packs.choosing import with_packs
 from interview.interviewer.packs.matching import FoundPacks
-from interview.interviewer.packs.reading import packs as known_packs
 from interview.interviewer.questions import competencies as known
 from interview.interviewer.questions.competencies import competencies_of, is_trait
 from interview.language.text import shorten
@@ -88,7 +88,7 @@ def plan_for(
     slots: dict[Stage, list[Slot]] = {}
     for stage in (Stage.SKILLS, Stage.SITUATIONAL, Stage.BEHAVIOURAL):
         about = _about_topics(stage, counts[stage], job, fit, title, seed, taken)
-        slots[stage] = _with_packs(about, packs or FoundPacks(), taken)
+        slots[stage] = with_packs(about, packs or FoundPacks(), taken)
     slots[Stage.EXPERIENCE] = _about_claims(counts[Stage.EXPERIENCE], resume, fit, title, seed)
     opening = Slot(Stage.INTRODUCTION, Kind.OPENING, title, known.COMMUNICATION, Level.EASY)
     plan = [opening]
@@ -135,26 +135,7 @@ def resume_facts(session: Session, words: int = 90) -> str:
     return shorten("; ".join(parts) or resume.text, words)
 
 
-# ---------------------------------------------------------------- packs, topics, claims
-
-
-def _with_packs(slots: Sequence[Slot], found: FoundPacks, taken: list[str]) -> list[Slot]:
-    """`taken` grows by the topics of packs that take the place of others; the best topics stay."""
-    done = [replace(slot, pack=found.by_topic.get(slot.topic, "")) for slot in slots]
-    open_places = [at for at, slot in enumerate(done) if not slot.pack and slot.kind is not Kind.BEHAVIOURAL]
-    used = {slot.pack for slot in done}
-    for at in open_places[len(open_places) // 2 :]:
-        fitting = (
-            one
-            for one in map(known_packs().__getitem__, found.of_trade)
-            if one.id not in used and one.topic not in taken and any(q.kind is done[at].kind for q in one.questions)
-        )
-        pack = next(fitting, None)
-        if pack is not None:
-            done[at] = replace(done[at], topic=pack.topic, source="", facts="", pack=pack.id)
-            used.add(pack.id)
-            taken.append(pack.topic)
-    return done
+# ---------------------------------------------------------------- topics and claims
 
 
 def _about_topics(stage: Stage, count: int, job: Job, fit: Fit, title: str, seed: int, taken: list[str]) -> list[Slot]:

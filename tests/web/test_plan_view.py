@@ -28,13 +28,17 @@ def test_a_form_that_nobody_touched_changes_nothing(session: Session) -> None:
 
 
 def test_a_new_topic_drops_what_was_found_for_the_old_one(session: Session) -> None:
+    session = replace(session, plan=tuple(replace(slot, pack="data/sql_queries") for slot in session.plan))
     slots = as_shown(session)
     slots[2] |= {"topic": "Incident reviews", "wording": " How do you run  one? "}
     del slots[4]
     plan = slots_from(session, sent(session, *slots))
     assert len(plan) == len(session.plan) - 1
-    wanted = replace(session.plan[2], topic="Incident reviews", source="", facts="", wording="How do you run one?")
+    wanted = replace(
+        session.plan[2], topic="Incident reviews", source="", facts="", wording="How do you run one?", pack=""
+    )
     assert plan[2] == wanted
+    assert {slot.pack for slot in plan} == {"", "data/sql_queries"}
 
 
 def test_a_question_that_was_asked_stays(coach: Coach, session: Session) -> None:

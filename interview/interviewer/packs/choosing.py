@@ -1,15 +1,19 @@
-"""Which question of a pack suits a slot of the plan, and which follow-up an answer; the same past, the same one."""
+"""Which pack a slot of the plan is asked from, with which question, and how an answer to it is followed up.
+
+The same past leads to the same.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
+from interview.interviewer.packs.matching import FoundPacks
 from interview.interviewer.packs.reading import Pack, PackQuestion, pack_question, packs
 from interview.interviewer.questions.checks import repeats
 from interview.interviewer.questions.signals import CLAIM, SHORT, VAGUE
-from interview.records import Level, Probe, Slot
+from interview.records import Kind, Level, Probe, Slot
 from interview.sessions.session import Session
 
 _LEVELS = list(Level)
@@ -19,6 +23,29 @@ _LEVELS = list(Level)
 class PackFollowUp:
     id: str  # "pack/nursing/wound_care/3/thin"
     text: str
+
+
+def with_packs(slots: Sequence[Slot], found: FoundPacks, taken: list[str]) -> list[Slot]:
+    """The slots of a stage with the packs that they are asked from.
+
+    A topic that has a pack keeps it. Half of the others are left to packs of the job's trade; the best topics stay.
+    `taken` grows by the topics that come in so.
+    """
+    done = [replace(slot, pack=found.by_topic.get(slot.topic, "")) for slot in slots]
+    open_places = [at for at, slot in enumerate(done) if not slot.pack and slot.kind is not Kind.BEHAVIOURAL]
+    used = {slot.pack for slot in done}
+    for at in open_places[len(open_places) // 2 :]:
+        fitting = (
+            one
+            for one in map(packs().__getitem__, found.of_trade)
+            if one.id not in used and one.topic not in taken and any(q.kind is done[at].kind for q in one.questions)
+        )
+        pack = next(fitting, None)
+        if pack is not None:
+            done[at] = replace(done[at], topic=pack.topic, source="", facts="", pack=pack.id)
+            used.add(pack.id)
+            taken.append(pack.topic)
+    return done
 
 
 def pack_question_for(slot: Slot, asked: Sequence[str], seed: int) -> PackQuestion | None:

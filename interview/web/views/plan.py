@@ -92,7 +92,7 @@ def plan_html(session: Session | None) -> Markup:
 def _changed(slot: Slot, entry: _Entry) -> Slot:
     topic, wording = line_of(entry.topic, LONGEST), line_of(entry.wording, LONGEST)
     if topic and topic != slot.topic:  # what was found for the old topic says nothing of the new one
-        slot = replace(slot, topic=topic, source="", facts="")
+        slot = replace(slot, topic=topic, source="", facts="", pack="")
     return replace(slot, wording=wording)
 
 
